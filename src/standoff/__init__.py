@@ -1,0 +1,1 @@
+"""Standoff keeps the record of a dispute from news reports."""

@@ -1,0 +1,251 @@
+"""A domain: what a field knows of kinds of event, matters, parties, offices and the words for them."""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from standoff.domains.loading import DomainFileError, Lines, convert, nearest, read_yaml
+from standoff.record.commitment import Said, Strength
+from standoff.record.event import Phase
+
+FOLDER = Path(__file__).parent
+GENERAL = "general"
+
+Words = tuple[str, ...]
+DemandCue = Literal["demanded", "threatened", "ultimatum", "withdrawn", "met", "refused"]
+
+
+class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of a domain file; a key that it does not know is an error."""
+
+
+class Mode(Section, frozen=True):
+    """A way in which a kind of event happens, with the words that tell of it, in their base form.
+
+    ``verbs`` tell of it by their subject and object; ``nouns`` name it; ``phrases`` tell of it wherever they stand.
+    ``targets`` names the kinds of things that it can be done to, where the words have other senses: *person*,
+    *group*, *facility*, *organisation*. ``with_any`` lists words of which one must stand in the sentence.
+    """
+
+    verbs: Words = ()
+    nouns: Words = ()
+    phrases: Words = ()
+    targets: Words = ()
+    with_any: Words = ()
+    codes: dict[str, str] = {}
+
+
+class Kind(Section, frozen=True):
+    """A kind of event: its modes, whether it goes through phases as a strike does, and its consequence.
+
+    ``consequence`` (0 to 10) orders what is shown first. ``codes`` are those of its modes that have none of
+    their own. A mode named *any* tells of the kind without saying which way.
+    """
+
+    modes: dict[str, Mode]
+    phases: bool = False
+    consequence: Annotated[int, msgspec.Meta(ge=0, le=10)] = 5
+    codes: dict[str, str] = {}
+
+
+class PhaseWords(Section, frozen=True):
+    """The words that tell which phase a strike or protest is in.
+
+    ``verbs`` have the strike as their object or subject (*call off the strike*, *the strike began*); ``phrases``
+    tell of a strike by themselves (*return to work*).
+    """
+
+    verbs: Words = ()
+    phrases: Words = ()
+
+
+class Matter(Section, frozen=True):
+    """Something that is demanded or promised, with its words; ``below`` holds narrower matters."""
+
+    words: Words = ()
+    below: dict[str, "Matter"] = {}
+
+
+class Party(Section, frozen=True):
+    """A side, or somebody who is no side but takes part.
+
+    ``standing`` says what it does: a *claimant* demands, the *answerable* promises, a *third* party does neither.
+    ``groups`` are common nouns for its people, ``organisations`` names of its bodies, ``offices`` titles of those
+    who act for it.
+    """
+
+    standing: Literal["claimant", "answerable", "third"]
+    name: str
+    groups: Words = ()
+    organisations: Words = ()
+    offices: Words = ()
+
+
+class Cues(Section, frozen=True):
+    """Words that tell of an act: verbs by their subject, nouns by who they belong to, phrases by standing there."""
+
+    verbs: Words = ()
+    nouns: Words = ()
+    phrases: Words = ()
+
+
+class PlaceWords(Section, frozen=True):
+    """How places are named: words that a facility's name holds, short forms, names of first-level areas by code."""
+
+    facility_words: Words = ()
+    facilities: dict[str, tuple[str, ...]] = {}
+    short_forms: dict[str, str] = {}
+    areas: dict[str, str] = {}
+
+
+class Settings(Section, frozen=True):
+    """What holds for the whole domain.
+
+    ``due_months`` is the time after which a commitment without a date of its own is overdue; ``quiet_days`` the
+    days without a report after which a new dispute begins.
+    """
+
+    name: str
+    title: str
+    country: str
+    subdivision: str | None = None
+    zone: str = "UTC"
+    due_months: Annotated[int, msgspec.Meta(ge=1, le=120)] = 3
+    quiet_days: Annotated[int, msgspec.Meta(ge=1, le=3650)] = 180
+
+
+class Wording(Section, frozen=True):
+    """Words of the language that any domain needs: how a report shows doubt, and what is no part of it."""
+
+    look_alikes: Words = ()
+    furniture: Words = ()
+    planned: Words = ()
+    alleged: Words = ()
+    conditional: Words = ()
+    denied: Words = ()
+    negated: Words = ()
+    titles: Words = ()
+    organisation_words: Words = ()
+    not_names: Words = ()
+
+
+class Domain(msgspec.Struct, frozen=True, kw_only=True):
+    """All files of a domain, checked and joined with the general ones."""
+
+    settings: Settings
+    kinds: dict[str, Kind]
+    phases: dict[Phase, PhaseWords]
+    parties: dict[str, Party]
+    matters: dict[str, Matter]
+    commitments: dict[Strength, Cues]
+    demands: dict[DemandCue, Cues]
+    developments: dict[Said, Cues]
+    places: PlaceWords
+    wording: Wording
+
+    def __hash__(self) -> int:
+        return hash(self.settings.name)
+
+
+# The files of a domain's folder: the field of ``Domain`` that each fills, and its type.
+FILES: dict[str, Any] = {
+    "settings": Settings,
+    "kinds": dict[str, Kind],
+    "phases": dict[Phase, PhaseWords],
+    "parties": dict[str, Party],
+    "matters": dict[str, Matter],
+    "commitments": dict[Strength, Cues],
+    "demands": dict[DemandCue, Cues],
+    "developments": dict[Said, Cues],
+    "places": PlaceWords,
+    "wording": Wording,
+}
+
+
+def domain_names() -> list[str]:
+    """The names of the domains that come with Standoff."""
+    return sorted(folder.name.replace("_", "-") for folder in FOLDER.iterdir() if (folder / "settings.yaml").exists())
+
+
+@cache
+def load_domain(name: str = "health-care") -> Domain:
+    """A domain by its name, or by the path of a folder of domain files.
+
+    Raises:
+        DomainFileError: there is no such domain, or one of its files is wrong.
+    """
+    folder = FOLDER / name.replace("-", "_")
+    if not (folder / "settings.yaml").exists():
+        folder = Path(name)
+    if not (folder / "settings.yaml").exists():
+        raise DomainFileError(folder, None, "", f"there is no such domain.{nearest(name, domain_names())}")
+    return read_domain(folder)
+
+
+def read_domain(folder: Path) -> Domain:
+    """A domain from a folder of files; what a folder leaves out is taken from the general one.
+
+    Raises:
+        DomainFileError: a file is wrong, or one that must be there is missing.
+    """
+    known = {f"{field}.yaml" for field in FILES}
+    for file in sorted(folder.glob("*.y*ml")):
+        if file.name not in known:
+            raise DomainFileError(file, None, "", f"is not a file of a domain.{nearest(file.name, sorted(known))}")
+    return Domain(**{field: _field(folder, field, kind) for field, kind in FILES.items()})
+
+
+def _field(folder: Path, field: str, kind: Any) -> Any:
+    """One field of a domain, from the domain's own file over the general one."""
+    name = f"{field}.yaml"
+    general, own = FOLDER / GENERAL / name, folder / name
+    if not own.exists():
+        return _loaded(general, kind)[0]
+    mine, _ = _loaded(own, kind)
+    if not general.exists():
+        return mine
+    theirs, _ = _loaded(general, kind)
+    return _joined(theirs, mine)
+
+
+def _loaded(file: Path, kind: Any) -> tuple[Any, Lines]:
+    data, lines = read_yaml(file)
+    value = convert(file, data if data is not None else {}, lines, kind)
+    _check_words(file, data, lines, [])
+    return value, lines
+
+
+def _check_words(file: Path, data: Any, lines: Lines, steps: list[str | int]) -> None:
+    """Refuses a word list with an empty word or a word given twice: both are slips."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            _check_words(file, value, lines, [*steps, key])
+    elif isinstance(data, list):
+        seen: set[str] = set()
+        for number, word in enumerate(data):
+            here = [*steps, number]
+            key = ".".join(map(str, steps))
+            if not str(word).strip():
+                raise DomainFileError(file, lines.of(here), key, "holds an empty word; remove it")
+            if str(word).casefold() in seen:
+                raise DomainFileError(file, lines.of(here), key, f"holds '{word}' twice; keep one")
+            seen.add(str(word).casefold())
+
+
+def _joined(general: Any, own: Any) -> Any:
+    """Two values of one type as one: dictionaries key by key, word lists one after the other, own values first."""
+    if isinstance(general, dict):
+        return {
+            key: _joined(general[key], own[key]) if key in general and key in own else own.get(key, general.get(key))
+            for key in (*general, *(key for key in own if key not in general))
+        }
+    if isinstance(general, tuple):
+        return (*own, *(word for word in general if word not in own))
+    if isinstance(general, msgspec.Struct):
+        fields = msgspec.structs.fields(general)
+        return type(general)(
+            **{field.name: _joined(getattr(general, field.name), getattr(own, field.name)) for field in fields}
+        )
+    return own

@@ -1,0 +1,216 @@
+"""Who and where, within one report: all names for one actor or place joined (coreference by name and office)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from standoff.domains.domain import Domain
+from standoff.extract.people import join_people, offices
+from standoff.language.gazetteer import plain
+from standoff.language.names import Name
+from standoff.language.posts import Post
+from standoff.record.actor import Actor, ActorKind, Role
+from standoff.record.identity import mention_id
+from standoff.record.passage import Reference, cut
+from standoff.record.place import Place
+
+# Words that many facilities share; what is left tells one from another.
+_GENERIC = frozenset("medical college hospital and & the of institute government general state".split())  # noqa: SIM905
+
+
+class Cast(NamedTuple):
+    """The actors and places of a report, and which of them each name means (by the offsets of the name)."""
+
+    document: str
+    text: str
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    names: tuple[Name, ...]
+    entries: dict[tuple[int, int], str]
+
+    def actor(self, identifier: str | None) -> Actor | None:
+        """The actor with an id."""
+        return next((one for one in self.actors if one.id == identifier), None)
+
+    def place(self, identifier: str | None) -> Place | None:
+        """The place with an id."""
+        return next((one for one in self.places if one.id == identifier), None)
+
+    def within(self, start: int, end: int, *kinds: str) -> list[Name]:
+        """The names of some kinds that lie in a stretch, in order."""
+        return [name for name in self.names if name.kind in kinds and start <= name.start and name.end <= end]
+
+    def reference(self, name: Name) -> Reference:
+        """A name as a reference to what it means."""
+        passage = cut(self.document, self.text, name.start, name.end)
+        return Reference(passage=passage, entry=self.entries.get((name.start, name.end)))
+
+
+def make_cast(document: str, text: str, names: Sequence[Name], posts: Sequence[Post], domain: Domain) -> Cast:
+    """The cast of a report, from the names found in it and the signatures of the posts that it embeds."""
+    signatures = [_signature(text, post) for post in posts]
+    entries: dict[tuple[int, int], str] = {}
+    people = join_people(names, signatures)
+    taken = {name for person in people for name in person}
+    rest = [name for name in names if name not in taken]
+    clusters: list[tuple[ActorKind, list[Name]]] = [
+        *(("person", one) for one in people),
+        *(("office", one) for one in _alike(rest, "office", lambda name: name.head)),
+        *(("organisation", one) for one in _organisations(text, rest)),
+        *(("group", one) for one in _groups(rest)),
+    ]
+    actors = []
+    for kind, members in clusters:
+        actor = _actor(document, text, kind, sorted(members), domain)
+        actors.append(actor)
+        entries.update({(name.start, name.end): actor.id for name in members})
+    places = _places(document, text, names, entries)
+    everyone = {*names, *(name for pair in signatures for name in pair)}
+    return Cast(
+        document,
+        text,
+        tuple(sorted(actors, key=lambda one: one.id)),
+        places,
+        tuple(sorted(everyone, key=lambda one: (one.start, one.end, one.kind))),
+        entries,
+    )
+
+
+def _signature(text: str, post: Post) -> tuple[Name, Name]:
+    words = text[post.name_start : post.name_end].split()
+    untitled = (
+        words[1:] if len(words) > 2 and words[0].rstrip(".").lower() in {"dr", "prof", "mr", "ms", "mrs"} else words
+    )
+    name = Name(post.name_start, post.name_end, "person", " ".join(untitled))
+    return name, Name(post.handle_start, post.handle_end, "handle", post.handle)
+
+
+def _alike(names: Iterable[Name], kind: str, key: Callable[[Name], str]) -> list[list[Name]]:
+    found: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        if name.kind == kind:
+            found[key(name)].append(name)
+    return list(found.values())
+
+
+def _organisations(text: str, names: Sequence[Name]) -> list[list[Name]]:
+    """Organisations by name, and by the short form that a report gives behind the name in brackets."""
+    found = _alike(names, "organisation", lambda name: plain(name.head))
+    short = {
+        plain(after.head): plain(before.head)
+        for before in names
+        for after in names
+        if before.kind == after.kind == "organisation" and text[before.end : after.start] == " ("
+    }
+    joined: dict[str, list[Name]] = defaultdict(list)
+    for members in found:
+        key = plain(members[0].head)
+        joined[short.get(key, key)].extend(members)
+    return [sorted(members) for members in joined.values()]
+
+
+def _groups(names: Sequence[Name]) -> list[list[Name]]:
+    """Groups as a whole, by party and by the place that they are of.
+
+    The place that a report names most with a party is that of the party's people where no place is named.
+    """
+    whole = [name for name in names if name.kind == "group" and name.several]
+    homes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in whole:
+        if name.of:
+            homes[name.party or ""][name.of] += 1
+    found: dict[tuple[str, str | None], list[Name]] = defaultdict(list)
+    for name in whole:
+        home = max(homes[name.party or ""].items(), key=lambda pair: (pair[1], pair[0]), default=(None, 0))[0]
+        found[name.party or "", None if name.of == home else name.of].append(name)
+    return list(found.values())
+
+
+def _actor(document: str, text: str, kind: ActorKind, members: Sequence[Name], domain: Domain) -> Actor:
+    passages = tuple(cut(document, text, name.start, name.end) for name in members)
+    handles = tuple(sorted({name.head for name in members if name.kind == "handle"}))
+    heads = Counter(name.head for name in members if name.kind not in {"handle"})
+    called = _best_name(kind, members, heads, domain)
+    identifier = mention_id("actor", document, members[0].start, members[0].end)
+    held = sorted(offices(members)) if kind == "person" else []
+    party = next((name.party for name in members if name.party), None)
+    return Actor(
+        id=identifier,
+        name=called,
+        kind=kind,
+        names=tuple(sorted({passage.quote for passage in passages})),
+        handles=handles,
+        roles=tuple(Role(name=office) for office in held),
+        side=party,
+        private=kind == "person" and not held,
+        passages=passages,
+        mentions=(identifier,),
+    )
+
+
+def _best_name(kind: ActorKind, members: Sequence[Name], heads: Counter[str], domain: Domain) -> str:
+    """What an actor is called: the fullest name, met most often; an office by its title; a group by its words."""
+    if kind == "group":
+        named = sorted(heads, key=lambda head: (-heads[head], -len(head), head))
+        of = next((name.of for name in members if name.of), None)
+        party = domain.parties.get(members[0].party or "")
+        plainest = named[0] if named else (party.name if party else "group")
+        return f"{plainest} of {of}" if of and all(name.of == of for name in members) else plainest
+    people = [name.head for name in members if name.kind == "person"] or list(heads)
+    return max(people, key=lambda head: (len(head.split()), heads[head], len(head), head))
+
+
+def facility_core(name: str) -> str:
+    """What tells one facility from others: its name without the words that many share."""
+    words = [word for word in plain(name).replace(".", "").split() if word not in _GENERIC]
+    return " ".join(words) or plain(name)
+
+
+def _places(document: str, text: str, names: Sequence[Name], entries: dict[tuple[int, int], str]) -> tuple[Place, ...]:
+    found: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        if name.kind == "place" and name.known is not None:
+            found[name.known.gazetteer].append(name)
+        elif name.kind == "facility":
+            found[facility_core(name.head)].append(name)
+    places = []
+    for members in found.values():
+        members.sort(key=lambda name: name.start)
+        place = _place(document, text, members, names)
+        places.append(place)
+        entries.update({(name.start, name.end): place.id for name in members})
+    return tuple(sorted(places, key=lambda one: one.id))
+
+
+def _city_beside(text: str, facility: Name, names: Sequence[Name]) -> Name | None:
+    """The place that a facility is said to be in: "X's hospital", "the hospital in X", "the hospital, X"."""
+    for name in names:
+        if name.kind == "place" and (
+            (name.start >= facility.end and text[facility.end : name.start].strip() in {"in", ",", "at"})
+            or (facility.of is not None and name.head == facility.of)
+        ):
+            return name
+    return None
+
+
+def _place(document: str, text: str, members: Sequence[Name], names: Sequence[Name]) -> Place:
+    passages = tuple(cut(document, text, name.start, name.end) for name in members)
+    known = members[0].known
+    identifier = mention_id("place", document, members[0].start, members[0].end)
+    beside = next((city for name in members if (city := _city_beside(text, name, names))), None)
+    if known is not None:
+        parents = known.parents
+    else:
+        parents = (beside.known.name, *beside.known.parents) if beside is not None and beside.known else ()
+    return Place(
+        id=identifier,
+        name=known.name if known else max((name.head for name in members), key=lambda head: (len(head), head)),
+        kind=known.kind if known else "facility",
+        names=tuple(sorted({passage.quote for passage in passages})),
+        parents=parents,
+        latitude=known.latitude if known else None,
+        longitude=known.longitude if known else None,
+        gazetteer=known.gazetteer if known else None,
+        passages=passages,
+        mentions=(identifier,),
+    )

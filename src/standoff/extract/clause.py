@@ -1,0 +1,139 @@
+"""How words depend on each other in a clause: who does what to whom. Plain functions over parsed tokens."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_OBJECTS = frozenset({"dobj", "obj", "dative"})
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "outside", "near", "inside", "from", "to", "across", "around"})
+
+
+def children(token: Token, *dependencies: str) -> list[Token]:
+    """The words that depend on a word in one of some ways."""
+    return [child for child in token.children if child.dep_ in dependencies]
+
+
+def conjoined(token: Token) -> list[Token]:
+    """A word and those joined to it by "and" or commas."""
+    return [token, *token.conjuncts] if token.dep_ != "conj" else [token]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive: "was attacked", "attacked by a mob"."""
+    return any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
+    )
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Who does what a verb tells, or suffers it if it stands in the passive: its own subject or an inherited one."""
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS]
+    if own:
+        return [one for subject in own for one in conjoined(_antecedent(subject))]
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBN", "VBG"}:
+        return conjoined(verb.head)
+    if verb.dep_ in {"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep", "dep"} and verb.head != verb:
+        head = _verb_above(verb.head)
+        if head is not None:
+            if verb.dep_ == "xcomp":
+                controlled = children(head, *_OBJECTS)
+                if controlled:
+                    return [one for thing in controlled for one in conjoined(thing)]
+            return subjects(head)
+    return []
+
+
+def _verb_above(token: Token) -> Token | None:
+    while token.pos_ not in {"VERB", "AUX"}:
+        if token.head == token:
+            return None
+        token = token.head
+    return token
+
+
+def _antecedent(subject: Token) -> Token:
+    """What "who", "which" or "that" stands for."""
+    if subject.lower_ in {"who", "which", "that"} and subject.head.dep_ == "relcl":
+        return subject.head.head
+    return subject
+
+
+def objects(verb: Token) -> list[Token]:
+    """What a verb is done to."""
+    own = children(verb, *_OBJECTS)
+    if not own and verb.dep_ == "relcl" and not any(child.lower_ in {"who", "which"} for child in verb.children):
+        return []
+    return [one for thing in own for one in conjoined(_antecedent(thing))]
+
+
+def agents_and_targets(verb: Token) -> tuple[list[Token], list[Token]]:
+    """Who does and who suffers what a verb tells, as the heads of their words."""
+    if is_passive(verb):
+        by = [
+            thing
+            for preposition in verb.children
+            if preposition.dep_ == "agent" or (preposition.dep_ == "prep" and preposition.lower_ == "by")
+            for thing in preposition.children
+            if thing.dep_ == "pobj"
+        ]
+        return [one for thing in by for one in conjoined(thing)], subjects(verb)
+    return subjects(verb), objects(verb)
+
+
+def prepositional(token: Token, *prepositions: str) -> list[Token]:
+    """What stands behind one of some prepositions that depend on a word: "attack **on** the doctors"."""
+    found = []
+    for preposition in token.children:
+        if preposition.dep_ in {"prep", "agent"} and preposition.lower_ in prepositions:
+            found += [one for thing in preposition.children if thing.dep_ == "pobj" for one in conjoined(thing)]
+    return found
+
+
+def place_words(token: Token) -> Iterator[Token]:
+    """The heads of what stands behind prepositions of place near a word, the nearest first."""
+    for preposition in token.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in _PLACE_PREPOSITIONS:
+            yield from (thing for thing in preposition.children if thing.dep_ == "pobj")
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb that has a noun for its subject or object, or stands nearest above it."""
+    token = noun
+    while token.head != token:
+        if token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
+            token = token.head
+            continue
+        if token.head.pos_ in {"VERB", "AUX"}:
+            return token.head
+        if token.dep_ not in {"compound", "pobj", "prep", "appos", "poss", "nmod", "amod", "npadvmod", "conj", "dep"}:
+            return None
+        token = token.head
+    return None
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a verb or noun is denied by "not", "no" or "never" in its own clause."""
+    return any(
+        child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") or child.lower_ in {"never", "no", "not"}
+        for child in token.children
+    )
+
+
+def auxiliaries(verb: Token) -> set[str]:
+    """The auxiliary verbs of a verb, in small letters, with those of the verb that it is joined to."""
+    found = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if not found and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return auxiliaries(verb.head)
+    return found
+
+
+def clause_words(verb: Token) -> set[Token]:
+    """The words of a verb's own clause: its subtree without the clauses that hang below it."""
+    words = {verb}
+    for child in verb.children:
+        if child.dep_ in {"ccomp", "advcl", "relcl", "csubj"} or (child.dep_ == "conj" and child.pos_ == "VERB"):
+            continue
+        words |= clause_words(child)
+    return words

@@ -1,0 +1,219 @@
+"""Commitments in one report: who undertook what, for whom, how firmly, by when."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from standoff.domains.domain import Domain
+from standoff.extract.clause import agents_and_targets, auxiliaries, children, conjoined, is_negated, prepositional
+from standoff.extract.event_times import time_of
+from standoff.extract.look import Look, references
+from standoff.extract.matters import MatterFinder, MatterFound
+from standoff.language.lexicon import Lexicon
+from standoff.language.parse import Parsed
+from standoff.language.quantities import find_numbers
+from standoff.record.actor import Actor
+from standoff.record.commitment import Commitment, Quantity, Strength
+from standoff.record.identity import mention_id
+from standoff.record.passage import Passage, Reference
+from standoff.record.when import When
+
+_WILL = frozenset({"will", "shall", "would", "’ll", "'ll"})
+_DUE = frozenset({"by", "within", "before", "till", "until"})
+# A demand that is agreed to is promised even where the matter is not named again.
+_FIRM: frozenset[Strength] = frozenset({"assured"})
+_LINES_BETWEEN = 60
+
+
+class Undertaken(NamedTuple):
+    """A commitment before it is written down."""
+
+    cue: Token
+    strength: Strength
+    content: list[Token]
+    by: Reference
+    to: Reference | None
+
+
+class CommitmentFinder:
+    """Finds the commitments of a report by one domain's words."""
+
+    def __init__(self, domain: Domain) -> None:
+        words = domain.commitments.items()
+        self._answerable = {key for key, party in domain.parties.items() if party.standing == "answerable"}
+        self._matters = MatterFinder(domain)
+        self._verbs: Lexicon[Strength] = Lexicon((verb, strength) for strength, cues in words for verb in cues.verbs)
+        self._nouns: Lexicon[Strength] = Lexicon((noun, strength) for strength, cues in words for noun in cues.nouns)
+        self._progress = Lexicon(
+            (phrase, said) for said in ("begun", "in progress") for phrase in domain.developments[said].phrases
+        )
+
+    def find(self, look: Look) -> tuple[Commitment, ...]:
+        """The commitments of a report, one a matter and cue, in the order of their words."""
+        found: dict[str, Commitment] = {}
+        for sentence in look.parsed:
+            for undertaken in self._in_sentence(look, sentence):
+                for commitment in self._written(look, sentence, undertaken):
+                    found.setdefault(commitment.id, commitment)
+        return tuple(sorted(found.values(), key=lambda one: (one.passages[0].start, one.id)))
+
+    def _in_sentence(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
+        yield from self._by_verb(look, sentence)
+        yield from self._by_noun(look, sentence)
+        yield from self._by_statement(look, sentence)
+
+    def _by_verb(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
+        """ "The state promised to post guards", "Rs 100 crore was sanctioned for cameras"."""
+        for hit in self._verbs.find(sentence.doc):
+            verb, strength = hit.head, hit.label
+            if verb.pos_ != "VERB" or is_negated(verb) or verb.dep_ == "amod":
+                continue
+            does, suffers = agents_and_targets(verb)
+            by = self._answerable_one(look, sentence, does, verb)
+            if by is None:
+                continue
+            content = _content(verb, hit.last)
+            if strength == "planned" and not _looks_ahead(content):
+                continue
+            if strength == "planned" or strength == "sanctioned":
+                content = content or list(verb.subtree)
+            to = references(look, sentence, [one for one in suffers if one not in content] + children(verb, "dobj"))
+            yield Undertaken(verb, strength, content, by, to[0] if to and to[0].entry != by.entry else None)
+
+    def _by_noun(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
+        """ "The promises made during meetings with the Chief Minister", "the state's assurance of security"."""
+        for hit in self._nouns.find(sentence.doc):
+            noun = hit.head
+            if noun.pos_ != "NOUN" or hit.label != "assured" or is_negated(noun):
+                continue
+            owners = [one for child in children(noun, "poss") for one in conjoined(child)]
+            near = [*owners, *prepositional(noun, "by", "from", "of")]
+            near += [token for token in noun.subtree if token.dep_ in {"pobj", "agent"} and token not in near]
+            by = self._answerable_one(look, sentence, near, noun, inherit=False)
+            if by is not None:
+                yield Undertaken(noun, hit.label, list(noun.subtree), by, None)
+
+    def _by_statement(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
+        """What the answerable side says it will do, or is doing already, about a matter."""
+        for statement in look.statements:
+            speaker = look.cast.actor(statement.speaker)
+            if speaker is None or not self._is_answerable(speaker) or statement.act in {"denies", "accuses"}:
+                continue
+            for content in statement.content:
+                tokens = _tokens(sentence, content)
+                if not tokens:
+                    continue
+                by = Reference(passage=(statement.source or statement.content)[0], entry=statement.speaker)
+                inside = {token.i for token in tokens}
+                ahead = _looks_ahead(tokens)
+                under_way = any(hit.head.i in inside for hit in self._progress.find(sentence.doc))
+                if (ahead or under_way) and self._matters.find(sentence.doc, inside):
+                    yield Undertaken(tokens[0], "planned" if not under_way else "assured", tokens, by, None)
+
+    def _answerable_one(
+        self, look: Look, sentence: Parsed, tokens: Sequence[Token], cue: Token, inherit: bool = True
+    ) -> Reference | None:
+        for reference in references(look, sentence, tokens):
+            actor = look.cast.actor(reference.entry)
+            if actor is not None and self._is_answerable(actor):
+                return reference
+        if not inherit or any(token.lower_ not in {"i", "we", "it"} for token in tokens):
+            return None
+        said = look.innermost_statement(*sentence.place(cue))
+        speaker = look.cast.actor(said.speaker) if said is not None else None
+        if said is not None and speaker is not None and self._is_answerable(speaker) and tokens:
+            return Reference(passage=(said.source or said.content)[0], entry=said.speaker)
+        return None
+
+    def _is_answerable(self, actor: Actor) -> bool:
+        return actor.side in self._answerable
+
+    def _written(self, look: Look, sentence: Parsed, undertaken: Undertaken) -> Iterator[Commitment]:
+        inside = {token.i for token in undertaken.content}
+        matters: list[MatterFound | None] = list(self._matters.find(sentence.doc, inside))
+        if not matters and undertaken.strength in _FIRM and inside and undertaken.cue.pos_ == "NOUN":
+            matters = [None]
+        passages = _passages(look, sentence, undertaken)
+        for matter in matters:
+            path = matter.path if matter is not None else None
+            words = look.passage(*sentence.place(*undertaken.content))
+            identifier = mention_id("commitment", look.document.id, words.start, words.end, path or "")
+            yield Commitment(
+                id=identifier,
+                matter=path,
+                text=words.quote,
+                by=undertaken.by,
+                to=undertaken.to,
+                strength=undertaken.strength,
+                quantity=_quantity(look, sentence, matter, words),
+                when=time_of(look, sentence, undertaken.cue, "reported"),
+                due=_due(look, sentence, undertaken.content),
+                passages=passages,
+                mentions=(identifier,),
+            )
+
+
+def _content(verb: Token, last: Token) -> list[Token]:
+    """What is promised: the clause or thing that depends on the verb."""
+    clauses = children(verb, "ccomp", "xcomp", "advcl") if verb.lemma_ != "say" else children(verb, "ccomp")
+    things = children(verb, "dobj", "nsubjpass")
+    behind = [thing for token in {verb, last} for thing in prepositional(token, "to", "of", "on", "for", "with")]
+    return [token for one in (*clauses, *things, *behind) for token in one.subtree]
+
+
+def _looks_ahead(tokens: Sequence[Token]) -> bool:
+    """Whether a clause tells what will be: "will install", "to be posted"; not "will not"."""
+    return any(
+        token.pos_ in {"VERB", "AUX"} and auxiliaries(token) & _WILL and not is_negated(token) for token in tokens
+    )
+
+
+def _tokens(sentence: Parsed, content: Passage) -> list[Token]:
+    start, end = max(content.start, sentence.start), min(content.end, sentence.end)
+    span = sentence.span(start, end) if start < end else None
+    return list(span) if span is not None else []
+
+
+def _passages(look: Look, sentence: Parsed, undertaken: Undertaken) -> tuple[Passage, ...]:
+    """The sentence, and the words that name who promises where they stand elsewhere."""
+    own = look.sentence(sentence)
+    source = undertaken.by.passage
+    return (own,) if own.overlaps(source) else tuple(sorted((own, source)))
+
+
+def _quantity(look: Look, sentence: Parsed, matter: MatterFound | None, words: Passage) -> Quantity | None:
+    """The number that stands before the words of the matter, or the sum of money in the clause."""
+    text = look.document.text
+    for number in find_numbers(words.quote):
+        start, end = words.start + number.start, words.start + number.end
+        if number.low is None or number.percent:
+            continue
+        money = text[max(0, start - 5) : start].rstrip().lower().endswith(("rs", "rs.", "₹", "inr", "$", "£", "€"))
+        if money:
+            return Quantity(amount=number.low, unit="rupees", passage=look.passage(start, end))
+        if matter is not None:
+            place = sentence.start + sentence.doc[matter.first].idx
+            if 0 <= place - end <= 2:
+                unit = sentence.doc[matter.first : matter.last + 1].text
+                return Quantity(amount=number.low, unit=unit, passage=look.passage(start, end))
+    return None
+
+
+def _due(look: Look, sentence: Parsed, content: Sequence[Token]) -> When | None:
+    """The time behind "by" or "within" in what is promised."""
+    start, end = sentence.place(*content) if content else (sentence.start, sentence.end)
+    text = look.document.text
+    for time in look.times:
+        if start <= time.passage.start and time.passage.end <= end:
+            before = text[max(start, time.passage.start - 10) : time.passage.start].lower().split()
+            if before and before[-1] in _DUE:
+                return time.when
+    return None
+
+
+@cache
+def commitment_finder(domain: Domain) -> CommitmentFinder:
+    """The finder for a domain, its word lists made ready once."""
+    return CommitmentFinder(domain)

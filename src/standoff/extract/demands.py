@@ -1,0 +1,212 @@
+"""Demands in one report: who asks what of whom, by when, or else what."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from standoff.domains.domain import Domain
+from standoff.extract.clause import agents_and_targets, children, conjoined, governor, is_negated, prepositional
+from standoff.extract.event_times import time_of
+from standoff.extract.look import Look, references
+from standoff.extract.matters import MatterFinder, MatterFound
+from standoff.language.lexicon import Hit, Lexicon
+from standoff.language.parse import Parsed
+from standoff.record.demand import Demand, DemandState
+from standoff.record.identity import mention_id
+from standoff.record.passage import Passage, Reference
+from standoff.record.statement import Statement
+from standoff.record.when import When
+
+_ASKED_THROUGH = ("for", "on", "that")
+_LISTING = frozenset({"include", "be", "comprise", "are", "cover"})
+
+
+class Asked(NamedTuple):
+    """A demand before it is written down: its words as tokens, and whom its words name."""
+
+    content: list[Token]
+    by: list[Token]
+    to: list[Token]
+
+
+class DemandFinder:
+    """Finds the demands of a report by one domain's words."""
+
+    def __init__(self, domain: Domain) -> None:
+        words = domain.demands
+        self._matters = MatterFinder(domain)
+        self._verbs = Lexicon((verb, True) for verb in words["demanded"].verbs)
+        self._nouns = Lexicon(
+            (noun, cue) for cue in ("demanded", "ultimatum") if cue in words for noun in words[cue].nouns
+        )
+        self._threats = Lexicon((phrase, True) for phrase in words["threatened"].phrases)
+        self._refusals = Lexicon((phrase, True) for phrase in (*words["refused"].phrases, *words["refused"].verbs))
+
+    def find(self, look: Look) -> tuple[Demand, ...]:
+        """The demands of a report, in the order of their words."""
+        found = {demand.id: demand for sentence in look.parsed for demand in self._in_sentence(look, sentence)}
+        return tuple(
+            sorted(found.values(), key=lambda demand: (demand.passages[0].start, demand.number or 0, demand.id))
+        )
+
+    def _in_sentence(self, look: Look, sentence: Parsed) -> Iterator[Demand]:
+        told: set[int] = set()
+        for hit in self._verbs.find(sentence.doc):
+            if hit.head.pos_ == "VERB" and not is_negated(hit.head) and hit.head.i not in told:
+                for asked in _asked_by_verb(hit):
+                    told |= {token.i for token in asked.content}
+                    yield from self._written(look, sentence, hit.head, asked)
+        for hit_noun in self._nouns.find(sentence.doc):
+            if hit_noun.head.pos_ in {"NOUN", "PROPN"} and hit_noun.head.i not in told:
+                asked = _asked_by_noun(hit_noun.head)
+                yield from self._written(look, sentence, hit_noun.head, asked)
+
+    def _written(self, look: Look, sentence: Parsed, cue: Token, asked: Asked) -> Iterator[Demand]:
+        inside = {token.i for token in asked.content}
+        if not inside:
+            return
+        matters = self._matters.find(sentence.doc, inside)
+        said = look.innermost_statement(*sentence.place(cue))
+        if said is not None and said.marks:
+            return
+        listed = len(matters) > 1
+        for number, matter in enumerate(matters, start=1):
+            by = _first(references(look, sentence, asked.by)) or _speaker(look, said, asked.by)
+            words = _words_of(look, sentence, asked.content, matter, listed)
+            identifier = mention_id("demand", look.document.id, words.start, words.end, matter.path)
+            yield Demand(
+                id=identifier,
+                matter=matter.path,
+                text=words.quote,
+                by=by,
+                to=_first(references(look, sentence, asked.to)),
+                when=time_of(look, sentence, cue, "reported"),
+                deadline=_deadline(look, sentence, cue, asked.content),
+                or_else=self._or_else(look, sentence, cue),
+                number=number if listed else None,
+                state=self._state(sentence, cue),
+                passages=(look.sentence(sentence),),
+                mentions=(identifier,),
+            )
+
+    def _or_else(self, look: Look, sentence: Parsed, cue: Token) -> Passage | None:
+        """What is threatened if the demand is not met: from the threat's first word to the end of the sentence."""
+        for hit in self._threats.find(sentence.doc):
+            if hit.first.i > cue.i:
+                start, _ = sentence.place(hit.first)
+                return look.passage(start, sentence.end)
+        return None
+
+    def _state(self, sentence: Parsed, cue: Token) -> DemandState:
+        if cue.pos_ in {"NOUN", "PROPN"} and any(hit.last.i < cue.i for hit in self._refusals.find(sentence.doc)):
+            return "refused"
+        return "open"
+
+
+def _asked_by_verb(hit: Hit[bool]) -> Iterator[Asked]:
+    verb = hit.head
+    by, _ = agents_and_targets(verb)
+    clauses = children(verb, "xcomp", "ccomp")
+    things = [
+        thing
+        for preposition in [*verb.children, *(child for child in hit.last.children)]
+        if preposition.dep_ == "prep" and preposition.lower_ in _ASKED_THROUGH
+        for thing in preposition.children
+        if thing.dep_ in {"pobj", "pcomp"}
+    ]
+    direct = [thing for thing in children(verb, "dobj") if thing not in things]
+    to = prepositional(verb, "to", "from", "upon")
+    if clauses:
+        to += direct
+        to += [subject for clause in clauses for subject in children(clause, "nsubj")] if not to else []
+        yield Asked([token for clause in clauses for token in clause.subtree], by, to)
+    elif things or direct:
+        whole = things or direct
+        yield Asked([token for thing in whole for token in thing.subtree], by, to)
+
+
+def _asked_by_noun(noun: Token) -> Asked:
+    owners = [one for child in children(noun, "poss") for one in conjoined(child)]
+    given = [child for child in children(noun, "acl", "relcl") if child.tag_ in {"VBN", "VBD"}]
+    by = [*owners, *prepositional(noun, "by", "from", "of")]
+    by += [agent for verb in given for agent in agents_and_targets(verb)[0]]
+    verb = governor(noun)
+    to = prepositional(noun, "to")
+    content = [
+        token
+        for child in children(noun, "acl", "relcl", "xcomp", "ccomp")
+        if child not in given
+        for token in child.subtree
+    ]
+    content += [token for one in given for child in children(one, "xcomp", "advcl", "ccomp") for token in child.subtree]
+    content += [token for thing in prepositional(noun, "for") for token in thing.subtree]
+    if verb is not None:
+        actors, _ = agents_and_targets(verb)
+        if not by and noun not in actors:
+            by = actors
+        if not content and verb.lemma_ in _LISTING and noun.dep_ in {"nsubj", "nsubjpass"}:
+            content = [
+                token for child in children(verb, "dobj", "attr", "ccomp", "acomp", "oprd") for token in child.subtree
+            ]
+        if not content and noun.dep_ != "nsubj":
+            content = [
+                token for child in children(verb, "xcomp", "advcl") for token in child.subtree if child.i > noun.i
+            ]
+    return Asked(content, by, to)
+
+
+def _first(found: Sequence[Reference]) -> Reference | None:
+    return found[0] if found else None
+
+
+def _speaker(look: Look, said: Statement | None, by: Sequence[Token]) -> Reference | None:
+    """The one who says it, where a demand in somebody's own words names nobody else ("I appeal to ...")."""
+    if said is None or not said.source or said.speaker is None:
+        return None
+    first_person = any(token.lower_ in {"i", "we"} for token in by)
+    return Reference(passage=said.source[0], entry=said.speaker) if first_person or not by else None
+
+
+def _words_of(look: Look, sentence: Parsed, content: Sequence[Token], matter: MatterFound, listed: bool) -> Passage:
+    """The words of a demand: all that is asked, or of a list the item that tells of the matter."""
+    if not listed:
+        return look.passage(*sentence.place(*content))
+    token = sentence.doc[matter.last]
+    inside = {one.i for one in content}
+    while token.head.i in inside and token.head != token and token.dep_ not in {"conj", "ROOT", "appos"}:
+        if any(child.dep_ == "conj" for child in token.children):
+            break
+        token = token.head
+    own = [one for one in token.subtree if one.i in inside and not _of_next_item(one, token)]
+    return look.passage(*sentence.place(*own))
+
+
+def _of_next_item(token: Token, item: Token) -> bool:
+    """Whether a word belongs to a later item of the list that the parser hangs below this one."""
+    while token != item and token.head != token:
+        if token.dep_ in {"conj", "cc"} and token.i > item.i:
+            return True
+        token = token.head
+    return False
+
+
+def _deadline(look: Look, sentence: Parsed, cue: Token, content: Sequence[Token]) -> When | None:
+    """The time by which: an ultimatum's length, or what stands behind "within" or "by" in what is asked."""
+    text = look.document.text
+    for time in look.times:
+        if not (sentence.start <= time.passage.start and time.passage.end <= sentence.end):
+            continue
+        before = text[max(sentence.start, time.passage.start - 12) : time.passage.start].lower().split()
+        after = text[time.passage.end : time.passage.end + 24].lower()
+        clocked = after.lstrip(" -").startswith(("ultimatum", "deadline", "limit"))
+        if clocked or (before and before[-1] in {"within", "by", "till", "until", "before"}):
+            return time.when if time.when.passage is not None else When(passage=time.passage)
+    return None
+
+
+@cache
+def demand_finder(domain: Domain) -> DemandFinder:
+    """The finder for a domain, its word lists made ready once."""
+    return DemandFinder(domain)

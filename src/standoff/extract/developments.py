@@ -1,0 +1,96 @@
+"""What one report says has come of a promise: by whose account, in which words."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from standoff.domains.domain import Domain
+from standoff.extract.clause import auxiliaries
+from standoff.extract.event_times import time_of
+from standoff.extract.look import Look
+from standoff.extract.matters import MatterFinder, related
+from standoff.language.lexicon import Hit, Lexicon
+from standoff.language.parse import Parsed
+from standoff.record.commitment import Commitment, Development, Said
+from standoff.record.identity import mention_id
+from standoff.record.passage import Reference
+
+_AHEAD = frozenset({"will", "shall", "would", "could", "should", "must", "may", "might", "to"})
+# Where a report names the promises but no matter, what it says is of all of them.
+_OF_PROMISES = ("promise", "assurance", "commitment", "pledge", "directive")
+
+
+class DevelopmentFinder:
+    """Finds what came of promises by one domain's words."""
+
+    def __init__(self, domain: Domain) -> None:
+        self._answerable = {key for key, party in domain.parties.items() if party.standing == "answerable"}
+        self._matters = MatterFinder(domain)
+        self._words: Lexicon[Said] = Lexicon(
+            (phrase, said) for said, cues in domain.developments.items() for phrase in cues.phrases
+        )
+        self._promises = Lexicon((word, True) for word in _OF_PROMISES)
+
+    def find(self, look: Look, commitments: Sequence[Commitment]) -> tuple[Development, ...]:
+        """The developments of a report, each tied to the commitment of the same report that it speaks of, if any."""
+        found = {one.id: one for sentence in look.parsed for one in self._in_sentence(look, sentence, commitments)}
+        return tuple(sorted(found.values(), key=lambda one: (one.passage.start, one.id)))
+
+    def _in_sentence(self, look: Look, sentence: Parsed, commitments: Sequence[Commitment]) -> Iterator[Development]:
+        hits = [hit for hit in self._words.find(sentence.doc) if not _ahead(hit)]
+        matters: list[str | None] = [one.path for one in self._matters.find(sentence.doc)]
+        if not hits or not (matters or self._promises.find(sentence.doc)):
+            return
+        hit = hits[0]
+        start, end = sentence.place(*hit.tokens)
+        statement = look.innermost_statement(start, end)
+        if statement is not None and statement.marks:
+            return
+        speaker = look.cast.actor(statement.speaker) if statement is not None else None
+        by = Reference(passage=statement.source[0], entry=statement.speaker) if statement and statement.source else None
+        independent = statement is None or (speaker is not None and speaker.side not in self._answerable)
+        for matter in matters or [None]:
+            yield Development(
+                id=(identifier := mention_id("development", look.document.id, start, end, f"{hit.label} {matter}")),
+                said=hit.label,
+                commitment=_spoken_of(matter, look, sentence, commitments),
+                matter=matter,
+                passage=look.sentence(sentence),
+                by=by,
+                statement=statement.id if statement is not None else None,
+                independent=independent,
+                when=time_of(look, sentence, hit.head, "reported"),
+                mentions=(identifier,),
+            )
+
+
+def _ahead(hit: Hit[Said]) -> bool:
+    """Whether the words tell of what is to come: "will have been installed by May"."""
+    verbs = [token for token in hit.tokens if token.pos_ in {"VERB", "AUX"}] or [hit.head]
+    return hit.label not in {"in progress", "not done"} and any(
+        auxiliaries(verb) & _AHEAD for verb in _with_heads(verbs)
+    )
+
+
+def _with_heads(verbs: Sequence[Token]) -> list[Token]:
+    return [*verbs, *(verb.head for verb in verbs if verb.dep_ in {"aux", "auxpass"})]
+
+
+def _spoken_of(matter: str | None, look: Look, sentence: Parsed, commitments: Sequence[Commitment]) -> str | None:
+    """The commitment of this report with the same matter; that of the same sentence before others."""
+    own = look.sentence(sentence)
+    same = [one for one in commitments if one.matter == matter]
+    near = [one for one in same if any(passage.overlaps(own) for passage in one.passages)]
+    if near or same:
+        return (near or same)[0].id
+    wider = [
+        one for one in commitments if matter is not None and one.matter is not None and related(one.matter, matter)
+    ]
+    return wider[0].id if wider else None
+
+
+@cache
+def development_finder(domain: Domain) -> DevelopmentFinder:
+    """The finder for a domain, its word lists made ready once."""
+    return DevelopmentFinder(domain)

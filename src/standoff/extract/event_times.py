@@ -1,0 +1,77 @@
+"""When an event took place, from the time expressions that stand with it."""
+
+from spacy.tokens import Token
+
+from standoff.extract.clause import governor
+from standoff.extract.look import Look
+from standoff.language.parse import Parsed
+from standoff.record.annotation import TimeMention
+from standoff.record.event import Modality
+from standoff.record.when import When
+
+_POINTS = frozenset({"DATE", "TIME"})
+
+
+def time_of(look: Look, sentence: Parsed, head: Token, modality: Modality) -> When:
+    """The time that stands nearest to a trigger in its clause, its verb's clause, or its sentence.
+
+    Without one, an event that is told as past lies before the day of publication, and a planned one not before it.
+    """
+    points = [
+        time
+        for time in look.times
+        if time.type in _POINTS and sentence.start <= time.passage.start and time.passage.end <= sentence.end
+    ]
+    day = [time for time in points if time.when.granularity not in {"minute", "hour"} or time.when.known]
+    mine = _nearest(sentence, head, day)
+    if mine is not None and mine.when.known:
+        return mine.when
+    if mine is not None:
+        return mine.when
+    return _bounds(look.published, modality)
+
+
+def _nearest(sentence: Parsed, head: Token, times: list[TimeMention]) -> TimeMention | None:
+    """The time with the fewest steps to the trigger along the dependencies, if no other clause lies between."""
+    best: tuple[int, int] | None = None
+    chosen = None
+    for time in times:
+        span = sentence.span(time.passage.start, time.passage.end)
+        if span is None or not len(span):
+            continue
+        steps = _steps(span.root, head)
+        if steps is not None and (best is None or (steps, time.passage.start) < best):
+            best, chosen = (steps, time.passage.start), time
+    return chosen
+
+
+def _steps(token: Token, head: Token) -> int | None:
+    """How many dependencies lie between a time and a trigger, a clause between them counting three."""
+    verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
+    above: dict[int, int] = {}
+    cost = 0
+    node = head
+    while True:
+        above[node.i] = cost
+        if node.head == node:
+            break
+        cost += 3 if node.dep_ in {"advcl", "ccomp", "relcl", "conj"} else 1
+        node = node.head
+    cost = 0
+    node = token
+    while node.i not in above:
+        if node.head == node:
+            return None
+        cost += 4 if node.dep_ in {"advcl", "ccomp", "relcl", "acl"} else 1
+        node = node.head
+    total = cost + above[node.i]
+    limit = 8 if verb is not None else 6
+    return total if total <= limit else None
+
+
+def _bounds(published: When, modality: Modality) -> When:
+    if not published.known:
+        return When()
+    if modality in {"planned", "conditional"}:
+        return When(earliest=published.earliest)
+    return When(latest=published.latest)

@@ -1,0 +1,242 @@
+"""Events in one report: what its words say happened, is planned, alleged or denied.
+
+A trigger (a verb or a noun of the domain's lists) gives the kind and mode; the clause around it gives who, whom, where,
+when and how many; the words that govern it give phase and modality.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+import msgspec
+from spacy.tokens import Token
+
+from standoff.domains.domain import Domain, Mode
+from standoff.extract.clause import (
+    agents_and_targets,
+    conjoined,
+    governor,
+    is_passive,
+    objects,
+    prepositional,
+    subjects,
+)
+from standoff.extract.event_places import places_of
+from standoff.extract.event_times import time_of
+from standoff.extract.look import Look, participant, references
+from standoff.extract.modality import modality_of
+from standoff.extract.phases import PhaseFinder
+from standoff.language.lexicon import Hit, Lexicon
+from standoff.language.parse import Parsed
+from standoff.language.quantities import find_numbers
+from standoff.record.event import Count, Event
+from standoff.record.identity import mention_id
+from standoff.record.passage import Reference
+
+Part = Literal["verb", "noun", "phrase"]
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_VERBS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+# Attacks that nobody commits on nobody nowhere are talk, not events.
+_NEED_PARTICIPANTS = frozenset({"attack", "force against protest", "legal step", "official act"})
+
+
+class Trigger(NamedTuple):
+    """What a word or phrase of the domain's lists tells of."""
+
+    kind: str
+    mode: str
+    part: Part
+
+
+class EventFinder:
+    """Finds the events of a report by one domain's words."""
+
+    def __init__(self, domain: Domain) -> None:
+        self._domain = domain
+        self._phases = PhaseFinder(domain)
+        self._look_alikes = Lexicon((phrase, True) for phrase in domain.wording.look_alikes)
+        self._triggers: Lexicon[Trigger] = Lexicon(_trigger_phrases(domain))
+
+    def find(self, look: Look) -> tuple[Event, ...]:
+        """The events of a report, in the order of their triggers; exactly one, if there is any, is the main one."""
+        found = {event.id: event for sentence in look.parsed for event in self._in_sentence(look, sentence)}
+        return _with_main(tuple(sorted(found.values(), key=lambda event: event.trigger.start)), self._domain)
+
+    def _in_sentence(self, look: Look, sentence: Parsed) -> Iterator[Event]:
+        passed_over = {token.i for hit in self._look_alikes.find(sentence.doc) for token in hit.tokens}
+        taken: set[int] = set()
+        for hit in self._triggers.find(sentence.doc):
+            places = {token.i for token in hit.tokens}
+            if places & passed_over or places & taken or not _stands_right(hit):
+                continue
+            event = self._event(look, sentence, hit)
+            if event is not None:
+                taken |= places
+                yield event
+        yield from self._phases_alone(look, sentence, taken)
+
+    def _phases_alone(self, look: Look, sentence: Parsed, taken: set[int]) -> Iterator[Event]:
+        """Strikes told of without a word for them: "the doctors returned to work"."""
+        for hit in self._phases.alone(sentence.doc):
+            if not taken & {token.i for token in hit.tokens}:
+                event = self._event(look, sentence, Hit(Trigger("strike", "any", "phrase"), hit.tokens, hit.head))
+                if event is not None and event.agents:
+                    yield event
+
+    def _event(self, look: Look, sentence: Parsed, hit: Hit[Trigger]) -> Event | None:
+        trigger = hit.label
+        start, end = sentence.place(*hit.tokens)
+        said = look.innermost_statement(start, end)
+        if said is not None and said.marks:
+            return None  # hateful words are kept as a statement and yield no events
+        mode = self._domain.kinds[trigger.kind].modes[trigger.mode]
+        agents, targets = self._participants(look, sentence, hit)
+        if not _likely(look, sentence, mode, targets, trigger, agents):
+            return None
+        modality = modality_of(look, self._domain, hit.head, said)
+        if modality is None:
+            return None
+        where = places_of(look, sentence, hit.head)
+        if trigger.kind in _NEED_PARTICIPANTS and not (agents or targets or where):
+            return None
+        identifier = mention_id("event", look.document.id, start, end, f"{trigger.kind} {trigger.mode}")
+        phase = self._phases.phase_of(hit, modality) if self._domain.kinds[trigger.kind].phases else None
+        return Event(
+            id=identifier,
+            kind=trigger.kind,
+            mode=None if trigger.mode == "any" else trigger.mode,
+            trigger=look.passage(start, end),
+            modality=modality,
+            phase=phase,
+            when=time_of(look, sentence, hit.head, modality),
+            places=where,
+            agents=agents,
+            targets=targets,
+            counts=_counts(look, sentence, hit.head),
+            according_to=said.id if said is not None else None,
+            codes=dict(sorted({**self._domain.kinds[trigger.kind].codes, **mode.codes}.items())),
+            passages=(look.sentence(sentence),),
+            mentions=(identifier,),
+        )
+
+    def _participants(
+        self, look: Look, sentence: Parsed, hit: Hit[Trigger]
+    ) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
+        """Who did it and to whom."""
+        head = hit.head
+        if head.pos_ in {"VERB", "AUX"}:
+            does, suffers = agents_and_targets(head)
+            if hit.label.part == "phrase" or not self._domain.kinds[hit.label.kind].modes[hit.label.mode].verbs:
+                return references(look, sentence, does), ()
+            return references(look, sentence, does), references(look, sentence, suffers)
+        does = [*prepositional(head, "by"), *_owners(head)]
+        suffers = prepositional(head, "on", "against", "of", "over")
+        verb = governor(head)
+        if hit.label.kind == "attack":
+            return references(look, sentence, does), references(look, sentence, suffers)
+        if verb is not None and not does:
+            actors, _ = agents_and_targets(verb)
+            does = [one for one in actors if one != head and head not in one.subtree]
+        others = prepositional(head, "with") if hit.label.kind in {"talks", "official act", "support"} else []
+        if hit.label.kind == "ultimatum" and verb is not None:
+            others = [one for one in objects(verb) if one != head] + prepositional(head, "to")
+        return references(look, sentence, does), references(look, sentence, others)
+
+
+def _trigger_phrases(domain: Domain) -> Iterator[tuple[str, Trigger]]:
+    for kind, about in domain.kinds.items():
+        for mode, words in about.modes.items():
+            for verb in words.verbs:
+                yield verb, Trigger(kind, mode, "verb")
+            for noun in words.nouns:
+                yield noun, Trigger(kind, mode, "noun")
+            for phrase in words.phrases:
+                yield phrase, Trigger(kind, mode, "phrase")
+
+
+def _stands_right(hit: Hit[Trigger]) -> bool:
+    """Whether the words stand as the list means them: a noun as a noun that names the thing itself."""
+    head = hit.head
+    if hit.label.part == "verb":
+        return head.pos_ in {"VERB", "AUX"} and head.dep_ != "amod"
+    if hit.label.part == "noun":
+        return head.pos_ in _NOUNS and head.dep_ not in {"compound", "amod"} and head.tag_ not in {"JJ"}
+    return head.pos_ in _VERBS
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Those whose strike or rally it is: "the doctors' strike", "our protest", "colleagues protesting"."""
+    return [one for child in noun.children if child.dep_ == "poss" for one in conjoined(child)]
+
+
+def _likely(
+    look: Look,
+    sentence: Parsed,
+    mode: Mode,
+    targets: tuple[Reference, ...],
+    trigger: Trigger,
+    agents: tuple[Reference, ...],
+) -> bool:
+    if mode.with_any and not any(word in sentence.doc.text.lower() for word in mode.with_any):
+        return False
+    if mode.targets and trigger.part == "verb":
+        kinds = {_kind_of(look, target) for target in targets}
+        return bool(kinds & set(mode.targets))
+    return True
+
+
+def _kind_of(look: Look, target: Reference) -> str:
+    actor = look.cast.actor(target.entry)
+    if actor is None:
+        return "group"
+    return "group" if actor.kind == "group" and actor.side != "state" else actor.kind
+
+
+def _counts(look: Look, sentence: Parsed, head: Token) -> tuple[Count, ...]:
+    """How many took part or suffered, from the numbers that stand with the participants."""
+    verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
+    things = [*(subjects(verb) if verb is not None else []), *(objects(verb) if verb is not None else [])]
+    things += prepositional(head, "on", "by", "of", "against", "with")
+    if verb is not None and is_passive(verb):
+        things += prepositional(verb, "by")
+    counts = []
+    text = look.document.text
+    for thing in dict.fromkeys(things):
+        if participant(look, sentence, thing) is None or thing == head:
+            continue
+        left = min(token.i for token in thing.subtree)
+        start, end = sentence.start + sentence.doc[left].idx, sentence.start + thing.idx + len(thing.text)
+        numbers = [one for one in find_numbers(text[start:end]) if not one.percent]
+        if numbers and "-old" not in text[start:end]:
+            number = numbers[0]
+            counts.append(
+                Count(
+                    what=thing.lemma_.lower() if thing.pos_ != "PROPN" else thing.text,
+                    low=int(number.low) if number.low is not None else None,
+                    high=int(number.high) if number.high is not None else None,
+                    qualifier=number.qualifier,
+                    passage=look.passage(start + number.start, end),
+                )
+            )
+    return tuple(counts)
+
+
+def _with_main(events: tuple[Event, ...], domain: Domain) -> tuple[Event, ...]:
+    """The events with the main one marked: the gravest among those that happened, told first."""
+    if not events:
+        return events
+    weight = {"reported": 0, "alleged": 1, "planned": 2, "conditional": 3, "denied": 4, "negated": 5}
+    first = events[0].trigger.start
+
+    def rank(event: Event) -> tuple[int, int, int]:
+        near = (event.trigger.start - first) // 400
+        return weight[event.modality], near, -domain.kinds[event.kind].consequence
+
+    main = min(events, key=rank)
+    return tuple(msgspec.structs.replace(event, main=event.id == main.id) for event in events)
+
+
+@cache
+def event_finder(domain: Domain) -> EventFinder:
+    """The finder for a domain, its word lists made ready once."""
+    return EventFinder(domain)

@@ -1,0 +1,124 @@
+"""What ``extract`` works on: a report as ``language`` has seen it, with its cast and statements."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from standoff.extract.cast import Cast
+from standoff.language.names import Name
+from standoff.language.parse import Parsed
+from standoff.record.annotation import TimeMention
+from standoff.record.document import Document
+from standoff.record.passage import Passage, Reference, cut
+from standoff.record.statement import Statement
+from standoff.record.when import When
+
+
+class Look(NamedTuple):
+    """A report, seen: its parsed sentences (furniture left out), times, cast and statements."""
+
+    document: Document
+    published: When
+    parsed: tuple[Parsed, ...]
+    times: tuple[TimeMention, ...]
+    cast: Cast
+    statements: tuple[Statement, ...]
+
+    def passage(self, start: int, end: int) -> Passage:
+        """A stretch of the report as a passage."""
+        return cut(self.document.id, self.document.text, start, end)
+
+    def sentence(self, sentence: Parsed) -> Passage:
+        """A whole sentence as a passage."""
+        return self.passage(sentence.start, sentence.end)
+
+    def name_at(self, sentence: Parsed, token: Token, *kinds: str) -> Name | None:
+        """The shortest name of some kinds that a token is part of."""
+        start = sentence.start + token.idx
+        end = start + len(token.text)
+        over = [name for name in self.cast.names if name.start <= start and end <= name.end and name.kind in kinds]
+        return min(over, key=lambda name: name.end - name.start, default=None)
+
+    def innermost_statement(self, start: int, end: int) -> Statement | None:
+        """The statement in whose content a stretch stands; of several, the one with the least content."""
+        holding = [
+            one
+            for one in self.statements
+            if any(content.start <= start and end <= content.end for content in one.content)
+        ]
+        return min(holding, key=lambda one: sum(part.end - part.start for part in one.content), default=None)
+
+
+PARTICIPANTS = ("person", "organisation", "office", "group", "handle")
+PLACES = ("place", "facility")
+
+
+def participant(look: Look, sentence: Parsed, token: Token) -> Reference | None:
+    """Whom a word names: a known actor, or somebody of whom only the words are known. None for a thing."""
+    if token.pos_ == "PRON":
+        return _pronoun(look, sentence, token)
+    name = look.name_at(sentence, token, *PARTICIPANTS)
+    if name is None:
+        return None
+    if name.kind == "group" and not name.several:
+        words = sentence.place(*_noun_phrase(token))
+        return Reference(passage=look.passage(*words))
+    return look.cast.reference(name)
+
+
+def _noun_phrase(token: Token) -> list[Token]:
+    """A noun with what describes it before it, and a phrase of place or duty behind it ("on duty")."""
+    kept = [token]
+    for child in token.children:
+        if child.i < token.i and child.dep_ in {"det", "amod", "nummod", "compound", "nmod"}:
+            kept += list(child.subtree)
+    return kept
+
+
+def _pronoun(look: Look, sentence: Parsed, token: Token) -> Reference | None:
+    """The actor whom "they", "he" or "she" stands for: the last one of the right number before it."""
+    wanted = {"they": True, "them": True, "we": True, "he": False, "she": False, "him": False, "her": False}
+    several = wanted.get(token.lower_)
+    if several is None:
+        return None
+    place = sentence.start + token.idx
+    passage = look.passage(place, place + len(token.text))
+    if token.lower_ == "we":
+        said = look.innermost_statement(place, place + len(token.text))
+        return Reference(passage=passage, entry=said.speaker) if said is not None and said.speaker else None
+    before = [name for name in look.cast.names if name.end <= place and _fits(name, several)]
+    near = [name for name in before if name.start >= sentence.start] or before
+    if not near:
+        return None
+    named = near[0] if near[0].start >= sentence.start else near[-1]
+    return Reference(passage=passage, entry=look.cast.entries.get((named.start, named.end)))
+
+
+def _fits(name: Name, several: bool) -> bool:
+    if several:
+        return name.kind == "group"
+    return name.kind == "person" or (name.kind == "office")
+
+
+def references(look: Look, sentence: Parsed, tokens: Sequence[Token]) -> tuple[Reference, ...]:
+    """Those of some words that name participants, each once."""
+    found: list[Reference] = []
+    for token in tokens:
+        one = participant(look, sentence, token)
+        if (
+            one is not None
+            and one not in found
+            and not any(one.entry is not None and one.entry == other.entry for other in found)
+        ):
+            found.append(one)
+    return tuple(found)
+
+
+def side(look: Look, sentence: Parsed, token: Token) -> str | None:
+    """The party that a word's name belongs to."""
+    name = look.name_at(sentence, token, *PARTICIPANTS)
+    if name is None:
+        return None
+    actor = look.cast.actor(look.cast.entries.get((name.start, name.end)))
+    return name.party or (actor.side if actor is not None else None)

@@ -1,0 +1,51 @@
+"""What a demand or a promise is about, by the domain's hierarchy of matters."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from standoff.domains.domain import Domain, Matter
+from standoff.language.lexicon import Lexicon
+
+APART = " > "
+
+
+class MatterFound(NamedTuple):
+    """A matter and the tokens (first and last, by number in the sentence) that tell of it."""
+
+    path: str
+    first: int
+    last: int
+
+
+class MatterFinder:
+    """Finds matters by a domain's words."""
+
+    def __init__(self, domain: Domain) -> None:
+        self._lexicon = Lexicon(_phrases(domain.matters, ""))
+
+    def find(self, doc: Doc, tokens: set[int] | None = None) -> list[MatterFound]:
+        """The matters in a sentence, or in some of its tokens: the narrowest ones, each once, in order."""
+        found: dict[str, MatterFound] = {}
+        for hit in self._lexicon.find(doc):
+            places = {token.i for token in hit.tokens}
+            if tokens is None or places <= tokens:
+                found.setdefault(hit.label, MatterFound(hit.label, min(places), max(places)))
+        narrow = [one for one in found.values() if not any(other.startswith(one.path + APART) for other in found)]
+        return sorted(narrow, key=lambda one: (one.first, one.path))
+
+
+def _phrases(matters: Mapping[str, Matter], above: str) -> Iterator[tuple[str, str]]:
+    for name, matter in matters.items():
+        path = f"{above}{APART}{name}" if above else name
+        for word in matter.words:
+            yield word, path
+        yield from _phrases(matter.below, path)
+
+
+def related(one: str | None, other: str | None) -> bool:
+    """Whether two matters can be the same: equal, one within the other, or either not told."""
+    if one is None or other is None or one == other:
+        return True
+    return one.startswith(other + APART) or other.startswith(one + APART)

@@ -1,0 +1,84 @@
+"""Whether an event is reported as having happened, or alleged, planned, denied, conditional or negated."""
+
+from spacy.tokens import Token
+
+from standoff.domains.domain import Domain
+from standoff.extract.clause import auxiliaries, governor, is_negated
+from standoff.extract.look import Look
+from standoff.record.event import Modality
+from standoff.record.statement import Statement
+
+_FUTURE = frozenset({"will", "shall", "would", "’ll", "'ll"})
+_POSSIBLE = frozenset({"could", "may", "might", "can", "should", "must"})
+_ASKED_FOR = frozenset({"urges", "demands"})
+
+
+def modality_of(look: Look, domain: Domain, head: Token, said: Statement | None) -> Modality | None:
+    """The modality of the event that a trigger tells of; None where its words only wish for it or ask for it."""
+    verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
+    chain = _chain(head, verb)
+    if any(is_negated(token) for token in (head, *([verb] if verb is not None else []))):
+        return "negated"
+    if _conditional(chain, domain):
+        return "conditional"
+    if _asked_for(chain):
+        return None
+    if _planned(chain, domain):
+        return "planned"
+    return _by_statement(said, chain, domain)
+
+
+def _chain(head: Token, verb: Token | None) -> list[Token]:
+    """The trigger, its verb and the verbs that those hang on by an infinitive or a gerund."""
+    chain = [head] + ([verb] if verb is not None and verb != head else [])
+    last = chain[-1]
+    while last.dep_ in {"xcomp", "pcomp", "acl", "prep", "pobj", "dobj"} and last.head != last:
+        last = last.head
+        if last.pos_ in {"VERB", "AUX", "NOUN"}:
+            chain.append(last)
+    return chain
+
+
+def _conditional(chain: list[Token], domain: Domain) -> bool:
+    marks = set(domain.wording.conditional)
+    return any(
+        child.dep_ == "mark" and child.lower_ in marks
+        for token in chain
+        if token.pos_ != "NOUN"
+        for child in token.children
+    )
+
+
+def _asked_for(chain: list[Token]) -> bool:
+    """Whether the event is only asked for: the object of urging, asking or demanding, or what ought to be."""
+    wishes = {"urge", "ask", "demand", "appeal", "request", "seek", "want", "call", "direct", "tell", "order", "advise"}
+    above = chain[1:]
+    if any(token.lemma_ in wishes and token.pos_ == "VERB" and chain[0].dep_ != "nsubj" for token in above):
+        return True
+    return any(auxiliaries(token) & {"should", "must"} for token in chain if token.pos_ in {"VERB", "AUX"})
+
+
+def _planned(chain: list[Token], domain: Domain) -> bool:
+    words = {word for word in domain.wording.planned if " " not in word}
+    for token in chain:
+        if token.pos_ in {"VERB", "AUX"} and auxiliaries(token) & (_FUTURE | _POSSIBLE):
+            return True
+        if token != chain[0] and token.lemma_.lower() in words:
+            return True
+    return any(child.lower_ in {"planned", "proposed", "upcoming", "scheduled"} for child in chain[0].children)
+
+
+def _by_statement(said: Statement | None, chain: list[Token], domain: Domain) -> Modality | None:
+    doubt = set(domain.wording.alleged)
+    for token in chain[:2]:
+        if any(child.lower_ in doubt for child in token.children):
+            return "alleged"
+    if said is None:
+        return "reported"
+    if said.act == "denies":
+        return "denied"
+    if said.act in {"accuses", "claims"}:
+        return "alleged"
+    if said.act in {"threatens", "warns"}:
+        return "planned" if said.act == "threatens" else "reported"
+    return "reported"

@@ -1,0 +1,75 @@
+"""Which phase a strike or protest is in, from the words that govern its name."""
+
+from spacy.tokens import Doc, Token
+
+from standoff.domains.domain import Domain
+from standoff.extract.clause import governor
+from standoff.language.lexicon import Hit, Lexicon
+from standoff.record.event import Modality, Phase
+
+_PARTLY = frozenset({"partially", "partly", "emergency", "essential"})
+_STANDS_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "attr", "conj", "appos", "obj"})
+
+
+class PhaseFinder:
+    """Tells phases by a domain's words."""
+
+    def __init__(self, domain: Domain) -> None:
+        self._verbs: Lexicon[Phase] = Lexicon(
+            (word, phase) for phase, words in domain.phases.items() for word in words.verbs
+        )
+        self._alone: Lexicon[Phase] = Lexicon(
+            (phrase, phase) for phase, words in domain.phases.items() for phrase in words.phrases
+        )
+
+    def alone(self, doc: Doc) -> list[Hit[Phase]]:
+        """Phrases that tell the phase of a strike that they do not name ("returned to work")."""
+        return self._alone.find(doc)
+
+    def phase_of(self, hit: Hit[object], modality: Modality) -> Phase | None:
+        """The phase that a trigger's words tell, or None where they tell none."""
+        own = {token.i for token in hit.tokens}
+        for phrase in self._alone.find(hit.head.doc):
+            if {token.i for token in phrase.tokens} <= own:
+                return _perhaps_partly(phrase.label, phrase.head)
+        if hit.head.pos_ in {"VERB", "AUX"}:
+            return None
+        verbs = [verb for verb in (_relative_verb(hit.head), governor(hit.head)) if verb is not None]
+        for verb in verbs:
+            if not _governs(verb, hit.head):
+                continue
+            phase = self._of_verb(verb)
+            if phase is not None:
+                return "announced" if modality == "planned" and phase == "begun" else phase
+        return None
+
+    def _of_verb(self, verb: Token) -> Phase | None:
+        for phrase in self._verbs.find(verb.doc):
+            if verb in phrase.tokens:
+                return _perhaps_partly(phrase.label, verb)
+        return None
+
+
+def _governs(verb: Token, noun: Token) -> bool:
+    """Whether a noun, or what it is part of, is subject or object of a verb, not some circumstance."""
+    token = noun
+    while token.head != verb:
+        if token.dep_ not in {"compound", "conj", "pobj", "prep", "appos", "relcl", "nmod"} or token.head == token:
+            return verb.dep_ == "relcl" and verb.head == noun
+        if token.dep_ == "prep" and token.lower_ not in {"of", "with", "on", "for", "from"}:
+            return False
+        token = token.head
+    if token.dep_ == "prep":
+        return token.lower_ in {"on", "with", "off", "into"}
+    return token.dep_ in _STANDS_ALONE
+
+
+def _relative_verb(noun: Token) -> Token | None:
+    """The verb of "the strike, which began at 10"."""
+    return next((child for child in noun.children if child.dep_ == "relcl"), None)
+
+
+def _perhaps_partly(phase: Phase, verb: Token) -> Phase:
+    if phase == "called off" and any(child.lower_ in _PARTLY for child in verb.subtree if child.i < verb.i + 3):
+        return "partly lifted"
+    return phase

@@ -1,0 +1,90 @@
+"""Who speaks: each statement's source tied to an actor of the report. What the words do not tell stays unknown."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from standoff.extract.cast import Cast
+from standoff.language.names import Name
+from standoff.record.passage import Passage, Reference
+from standoff.record.statement import Statement
+
+_ORDER = ("person", "office", "organisation", "group", "handle")
+_SINGULAR = frozenset({"he", "she", "him", "her"})
+_PLURAL = frozenset({"they", "them"})
+
+
+def resolve_speakers(statements: Sequence[Statement], cast: Cast) -> tuple[Statement, ...]:
+    """The statements with speaker and addressee tied to the cast, pronouns to whom they stand for."""
+    resolved: list[Statement] = []
+    for statement in statements:
+        speaker = _speaker(statement, cast, resolved)
+        addressee = _addressee(statement, cast)
+        resolved.append(msgspec.structs.replace(statement, speaker=speaker, addressee=addressee))
+    return tuple(resolved)
+
+
+def _speaker(statement: Statement, cast: Cast, before: Sequence[Statement]) -> str | None:
+    for passage in statement.source:
+        word = passage.quote.lower()
+        if word in _SINGULAR:
+            return _last_person(passage, cast, before)
+        if word in _PLURAL:
+            return _last_group(passage, cast, before)
+        found = meant(passage, cast)
+        if found is not None:
+            return found
+    return None
+
+
+def meant(passage: Passage, cast: Cast) -> str | None:
+    """The actor whom a stretch of words means: the person in it, else the office, the organisation, the group."""
+    names = [
+        name
+        for name in cast.names
+        if name.start < passage.end and passage.start < name.end and name.kind in _ORDER and _whole(name)
+    ]
+    entries = [(_rank(name, passage), cast.entries[name.start, name.end]) for name in names if _known(cast, name)]
+    return min(entries)[1] if entries else None
+
+
+def _rank(name: Name, passage: Passage) -> tuple[int, int]:
+    """A name at the head of a source comes before one that only says where its bearer belongs."""
+    return _ORDER.index(name.kind), name.start
+
+
+def _whole(name: Name) -> bool:
+    return name.kind != "group" or name.several
+
+
+def _known(cast: Cast, name: Name) -> bool:
+    return (name.start, name.end) in cast.entries and cast.actor(cast.entries[name.start, name.end]) is not None
+
+
+def _last_person(passage: Passage, cast: Cast, before: Sequence[Statement]) -> str | None:
+    """The person who spoke last before a "he" or "she", or failing that the one who was named last."""
+    for statement in reversed(before):
+        actor = cast.actor(statement.speaker)
+        if not statement.post and actor is not None and actor.kind in {"person", "office"}:
+            return actor.id
+    named = [name for name in cast.names if name.end <= passage.start and name.kind == "person" and _known(cast, name)]
+    return cast.entries[named[-1].start, named[-1].end] if named else None
+
+
+def _last_group(passage: Passage, cast: Cast, before: Sequence[Statement]) -> str | None:
+    for statement in reversed(before):
+        actor = cast.actor(statement.speaker)
+        if not statement.post and actor is not None and actor.kind in {"group", "organisation"}:
+            return actor.id
+    named = [
+        name
+        for name in cast.names
+        if name.end <= passage.start and name.kind == "group" and _known(cast, name) and name.several
+    ]
+    return cast.entries[named[-1].start, named[-1].end] if named else None
+
+
+def _addressee(statement: Statement, cast: Cast) -> Reference | None:
+    if statement.addressee is None:
+        return None
+    return msgspec.structs.replace(statement.addressee, entry=meant(statement.addressee.passage, cast))

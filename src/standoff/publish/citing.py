@@ -1,0 +1,83 @@
+"""Passages as a reader sees them: the words, and who published them, when, under which title, at which offsets."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from standoff.publish.index import Index
+from standoff.publish.wording import time_of
+from standoff.record import Document, Passage, When
+
+_WEB = ("https://", "http://")
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A passage with its source. ``url`` is a web address or None, whatever the report claimed it to be."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    publisher: str
+    title: str
+    published: str
+    day: date | None
+    url: str | None
+    also: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """The source in a line: publisher, day, title."""
+        return " · ".join(one for one in (self.publisher, self.published, self.title) if one)
+
+    @property
+    def offsets(self) -> str:
+        """Where the words stand in the document, as a person would say it."""
+        return f"characters {self.start:,}–{self.end:,} of {self.document}"
+
+
+def publisher_of(document: Document) -> str:
+    """Who published a document; the file that it came from where no publisher is known."""
+    return document.publisher or document.origin.file.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def web_address(url: str | None) -> str | None:
+    """An address that is safe to link to."""
+    return url if url is not None and url.lower().startswith(_WEB) else None
+
+
+def cited(index: Index, passages: Iterable[Passage]) -> list[Cited]:
+    """Passages in order of time, each once; those that lie within another of them are left out."""
+    distinct = list(dict.fromkeys(passages))
+    outer = [one for one in distinct if not any(_within(one, other) for other in distinct)]
+    found = [_cited(one, index.documents.get(one.document)) for one in outer]
+    return sorted(found, key=lambda one: (one.day or date.max, one.document, one.start))
+
+
+def _within(one: Passage, other: Passage) -> bool:
+    return one != other and one.document == other.document and other.start <= one.start and one.end <= other.end
+
+
+def _cited(passage: Passage, document: Document | None) -> Cited:
+    published = document.published if document else When()
+    publishers = dict.fromkeys(one.publisher for one in document.appearances if one.publisher) if document else {}
+    return Cited(
+        document=passage.document,
+        start=passage.start,
+        end=passage.end,
+        quote=passage.quote,
+        publisher=publisher_of(document) if document else "a report that is not in this record",
+        title=(document.title or "") if document else "",
+        published=time_of(published),
+        day=published.earliest,
+        url=web_address(document.url) if document else None,
+        also=tuple(list(publishers)[1:]),
+    )
+
+
+def independent_sources(index: Index, passages: Iterable[Passage]) -> int:
+    """How many reports passages come from, copies of one report counted once."""
+    documents = {one.document for one in passages}
+    known = (index.documents.get(one) for one in documents)
+    return len({one.copies or one.id for one in known if one is not None})

@@ -1,0 +1,217 @@
+"""Why an entry stands in the record: it in plain words, the passages it rests on, and the working behind it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from standoff.publish import wording
+from standoff.publish.citing import Cited, cited
+from standoff.publish.describe import in_words
+from standoff.publish.index import Index
+from standoff.publish.masking import masked
+from standoff.publish.names_to_mask import is_hateful
+from standoff.publish.printable import Printable
+from standoff.publish.walk import links
+from standoff.publish.working import Step, evidence, working
+from standoff.record import (
+    Commitment,
+    Conflict,
+    Demand,
+    Development,
+    Dispute,
+    Entry,
+    Event,
+    Record,
+    Statement,
+    When,
+)
+
+KIND_NAME = {
+    "actors": "Actor",
+    "places": "Place",
+    "events": "Event",
+    "statements": "Statement",
+    "demands": "Demand",
+    "commitments": "Commitment",
+    "developments": "Development",
+    "conflicts": "Conflict",
+    "disputes": "Dispute",
+    "derivations": "Working",
+}
+_RELATION = {"speaker": "said by", "about": "about", "answered_by": "answered by", "asked_before": "asked before"}
+# So short a beginning of an id would fit many.
+_SHORTEST_BEGINNING = 4
+
+
+class UnknownEntry(ValueError):  # noqa: N818 - reads as what it is
+    """No entry, or more than one, bears the id that was given."""
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another entry that this one names, or that names this one."""
+
+    id: str
+    relation: str
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """An entry, explained. ``facts`` are pairs of a label and words; ``hidden`` says what was left out, and why."""
+
+    id: str
+    kind: str
+    words: str
+    facts: tuple[tuple[str, str], ...]
+    passages: tuple[Cited, ...]
+    working: tuple[Step, ...]
+    related: tuple[Related, ...]
+    hidden: str = ""
+
+
+def explanation(record: Record, identifier: str, *, unmask: bool = False) -> Explanation:
+    """Why an entry stands in the record.
+
+    Args:
+        record: the record.
+        identifier: an id, an id that the entry bore before, or the beginning of one.
+        unmask: show masked names and hateful words.
+
+    Raises:
+        UnknownEntry: none or several entries answer to the id.
+    """
+    index = Index(record if unmask else masked(record))
+    kind, entry = _find(index, identifier)
+    hateful = isinstance(entry, Statement) and is_hateful(entry) and not unmask
+    return Explanation(
+        id=entry.id,
+        kind=KIND_NAME[kind],
+        words=_words(index, entry, unmask=unmask),
+        facts=tuple(_facts(entry)),
+        passages=() if hateful else tuple(cited(index, evidence(index, entry))),
+        working=tuple(working(index, entry)),
+        related=tuple(_related(index, entry)),
+        hidden=f"The words are hidden. To see them: standoff explain {entry.id} --unmask" if hateful else "",
+    )
+
+
+def _find(index: Index, given: str) -> tuple[str, Entry]:
+    if (found := index.entries.get(index.now(given))) is not None:
+        return found
+    if len(given) >= _SHORTEST_BEGINNING:
+        fitting = [one for identifier, one in index.entries.items() if identifier.startswith(given)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            ids = ", ".join(entry.id for _, entry in fitting[:5])
+            raise UnknownEntry(f"more than one entry's id begins with {given!r}: {ids}. Give more of it.")
+    raise UnknownEntry(f"no entry has the id {given!r}. 'standoff show' prints the ids of entries.")
+
+
+def _words(index: Index, entry: Entry, *, unmask: bool) -> str:
+    if unmask and isinstance(entry, Statement) and is_hateful(entry):
+        return f"{wording.HATEFUL}: “{' … '.join(one.quote for one in entry.content)}”"
+    return in_words(index, entry)
+
+
+def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
+    """What is worth saying of an entry beside its sentence."""
+    if isinstance(entry, Event | Statement | Demand | Commitment | Development):
+        yield "when", wording.time_of(entry.when)
+    if isinstance(entry, Dispute):
+        yield "when", wording.time_of(entry.span)
+        yield "state", " ".join((str(wording.DISPUTE_STATE[entry.state]), entry.state_reason)).strip()
+    if isinstance(entry, Demand):
+        if isinstance(entry.deadline, When):
+            yield "deadline", wording.due(entry.deadline)
+        yield "state", str(wording.DEMAND_STATE[entry.state])
+    if isinstance(entry, Commitment):
+        yield "due", wording.due(entry.due)
+        sign = wording.STATUS[entry.ruling.status] if entry.ruling else wording.NO_STATUS
+        yield "status", f"{sign}. {sign.meaning}"
+        if entry.ruling is not None:
+            yield "why", wording.sentence(entry.ruling.rule)
+        if entry.last_spoken_of is not None:
+            yield "last spoken of", wording.day(entry.last_spoken_of)
+    if isinstance(entry, Conflict):
+        for number, side in enumerate(entry.sides, 1):
+            yield f"account {number}", side.holds
+
+
+def _related(index: Index, entry: Entry) -> Iterator[Related]:
+    """The entries that this one names, and those that speak of it, each once."""
+    seen = {entry.id}
+    named = [(_relation(link.field), index.now(link.id)) for link in links(entry)]
+    for relation, identifier in [*named, *_speaking_of(index, entry)]:
+        found = index.entries.get(identifier)
+        if found is None or identifier in seen or found[0] == "derivations":
+            continue
+        seen.add(identifier)
+        yield Related(identifier, relation, KIND_NAME[found[0]], in_words(index, found[1]))
+
+
+def _relation(field: str) -> str:
+    return _RELATION.get(field, field.replace("_", " "))
+
+
+def _speaking_of(index: Index, entry: Entry) -> Iterator[tuple[str, str]]:
+    """The entries that name this one, where a reader would want to know of them."""
+    for development in index.developments.get(entry.id, ()):
+        yield "what came of it", development.id
+    for demand in index.record.demands:
+        if entry.id in demand.answered_by:
+            yield "answers", demand.id
+    for conflict in index.record.conflicts:
+        if conflict.about is not None and index.now(conflict.about) == entry.id:
+            yield "disputed in", conflict.id
+    for dispute in index.record.disputes:
+        if any(entry.id in getattr(dispute, field) for field in _DISPUTE_FIELDS):
+            yield "part of", dispute.id
+
+
+_DISPUTE_FIELDS = ("events", "statements", "demands", "commitments", "conflicts", "places")
+
+
+def render(one: Explanation) -> RenderableType:
+    """An explanation for the terminal."""
+    blocks: list[RenderableType] = [
+        Text.assemble((one.kind, "bold cyan"), "  ", (one.id, "dim")),
+        Padding(Text(one.words, style="bold"), (0, 0, 1, 0)),
+        *(Text.assemble((f"{label}: ", "dim"), words) for label, words in one.facts),
+    ]
+    if one.passages:
+        blocks += [_heading(f"Rests on {wording.many(len(one.passages), 'passage')}"), *map(_passage, one.passages)]
+    if one.hidden:
+        blocks.append(Text(f"\n{one.hidden}", style="italic"))
+    if one.working:
+        blocks += [_heading("Working"), *map(_step, one.working)]
+    if one.related:
+        blocks += [_heading("See also"), *map(_see_also, one.related)]
+    return Printable(Group(*blocks))
+
+
+def _heading(words: str) -> Text:
+    return Text(f"\n{words}", style="bold")
+
+
+def _passage(one: Cited) -> RenderableType:
+    source = Text(one.source)
+    if one.also:
+        source.append(f" (also carried by {wording.listed(one.also)})")
+    quote = Text(f"“{one.quote}”", style="italic")
+    return Padding(Group(source, Padding(quote, (0, 0, 0, 2)), Text(one.offsets, style="dim")), (0, 0, 1, 2))
+
+
+def _step(one: Step) -> RenderableType:
+    lines = [Text(f"{number}. {step}") for number, step in enumerate(one.steps, 1)]
+    result = Text.assemble(("→ ", "cyan"), one.result, (f"  (rule: {one.rule})", "dim"))
+    return Padding(Group(*map(_passage, one.passages), *lines, result), (0, 0, 1, 2))
+
+
+def _see_also(one: Related) -> RenderableType:
+    return Padding(Text.assemble((one.id[:8], "cyan"), f"  {one.relation}: ", one.words), (0, 0, 0, 2))

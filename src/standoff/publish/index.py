@@ -1,0 +1,92 @@
+"""Looking entries up by id."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from standoff.publish.wording import UNKNOWN_ACTOR
+from standoff.record import Actor, Derivation, Development, Document, Entry, Place, Record, Reference
+
+Kind = TypeVar("Kind", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Index:
+    """A record with its entries by id. Made once for a page, asked often."""
+
+    record: Record
+
+    @cached_property
+    def entries(self) -> dict[str, tuple[str, Entry]]:
+        """Every entry by its id, with the name of its kind."""
+        return {entry.id: (kind, entry) for kind, entry in self.record.entries()}
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Every document by its id."""
+        return {document.id: document for document in self.record.documents}
+
+    @cached_property
+    def working(self) -> dict[str, list[Derivation]]:
+        """The steps of working by the id of the entry that they are about."""
+        found: dict[str, list[Derivation]] = {}
+        for derivation in self.record.derivations:
+            found.setdefault(self.now(derivation.about), []).append(derivation)
+        return found
+
+    @cached_property
+    def developments(self) -> dict[str, list[Development]]:
+        """What came of each commitment, by its id, in order of time."""
+        found: dict[str, list[Development]] = {}
+        for development in sorted(self.record.developments, key=lambda one: (one.when.earliest or date.max, one.id)):
+            if development.commitment is not None:
+                found.setdefault(self.now(development.commitment), []).append(development)
+        return found
+
+    def now(self, identifier: str) -> str:
+        """The id that an entry bears now."""
+        return self.record.aliases.get(identifier, identifier)
+
+    def get(self, kind: type[Kind], identifiers: Iterable[str]) -> list[Kind]:
+        """The entries of a type that bear the given ids, in that order; ids of no such entry are left out."""
+        found = (self.entries.get(self.now(one)) for one in identifiers)
+        return [one[1] for one in found if one is not None and isinstance(one[1], kind)]
+
+    def name(self, identifier: str | None) -> str | None:
+        """The name of an actor or a place, as it stands in a sentence; None when no entry is known."""
+        entry = self._entry(identifier)
+        return _in_a_sentence(entry) if isinstance(entry, Actor) else entry.name if isinstance(entry, Place) else None
+
+    def bare_name(self, identifier: str | None) -> str | None:
+        """The name of an actor or a place as the entry has it; None when no entry is known."""
+        entry = self._entry(identifier)
+        return entry.name if isinstance(entry, Actor | Place) else None
+
+    def _entry(self, identifier: str | None) -> Entry | None:
+        return self.entries.get(self.now(identifier), (None, None))[1] if identifier is not None else None
+
+    def named(self, reference: Reference | None) -> str:
+        """Who or what a reference names, by the entry's name or else by its own words; *unknown* without one."""
+        if reference is None:
+            return UNKNOWN_ACTOR
+        return self.name(reference.entry) or reference.passage.quote
+
+    def all_named(self, references: Iterable[Reference]) -> list[str]:
+        """The names of several references, each once."""
+        return list(dict.fromkeys(self.named(one) for one in references))
+
+    def latest_report(self, documents: Iterable[str]) -> date | None:
+        """The last day on which any of some documents was published."""
+        known = (self.documents[one].published.latest for one in documents if one in self.documents)
+        return max((day for day in known if day is not None), default=None)
+
+
+def _in_a_sentence(actor: Actor) -> str:
+    """An actor's name with the article that it needs: *the Chief Minister*, but *junior doctors*."""
+    name = actor.name
+    is_plural = name.split(" of ")[0].endswith("s")
+    if actor.kind == "office" or (actor.kind == "group" and not is_plural):
+        return name if name.casefold().startswith(("the ", "a ", "an ", "some ")) else f"the {name}"
+    return name

@@ -1,0 +1,142 @@
+"""The published copy of a record: what must not be shown is taken out of it once, before anything is made from it.
+
+Names and handles of private persons, the names of victims of sexual violence and of minors, and hateful words give
+way to a mask: in texts and quotes to block characters, as many as there were, so that offsets still hold; in
+all other words to a label. The record itself is not changed.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from urllib.parse import unquote
+
+import msgspec
+
+from standoff.publish.name_search import Names, find_names
+from standoff.publish.names_to_mask import is_hateful, is_name, label_of, names_to_mask, victims
+from standoff.record import Actor, Document, Passage, Record
+from standoff.record.value import Value
+
+BLOCK = "█"
+_WITHHELD_ADDRESS = "name-withheld"
+_ID = re.compile(r"[a-z]_[0-9a-f]{16}")
+
+
+@dataclass(frozen=True)
+class _Masks:
+    """What to withhold: names anywhere, actors by id, and hateful stretches by document."""
+
+    names: Names
+    actors: frozenset[str]
+    hateful: dict[str, list[tuple[int, int]]]
+
+
+def masked(record: Record) -> Record:
+    """The copy of a record that may be published. A second masking changes nothing.
+
+    All functions that show or export a record call this themselves; call it to publish a record by other means.
+    """
+    never_named = victims(record)
+    actors = frozenset(one.id for one in record.actors if (one.private or one.id in never_named) and _shows(one))
+    names = names_to_mask(record, never_named)
+    hateful = _hateful_stretches(record)
+    if not hateful and not any(one.label for found in names.values() for one in found):
+        return record
+    masks = _Masks(names, actors, hateful)
+    changes = {field: _masked(getattr(record, field), masks) for field in _wordy_fields(Record)}
+    return msgspec.structs.replace(record, **changes)
+
+
+def _shows(actor: Actor) -> bool:
+    """Whether an actor's entry still shows a name or a handle."""
+    return bool(actor.handles) or any(is_name(name) for name in (actor.name, *actor.names))
+
+
+def _hateful_stretches(record: Record) -> dict[str, list[tuple[int, int]]]:
+    """Where hateful words stand that are not blocked out yet."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for statement in record.statements:
+        if is_hateful(statement):
+            for one in statement.content or statement.passages:
+                if one.quote.replace(BLOCK, "").strip():
+                    found.setdefault(one.document, []).append((one.start, one.end))
+    return found
+
+
+def _masked(value: Any, masks: _Masks) -> Any:
+    """A value of the vocabulary with what must not be shown taken out; the value itself where nothing must."""
+    if isinstance(value, str):
+        return value if _ID.fullmatch(value) else _with_labels(value, masks.names)
+    if isinstance(value, tuple):
+        done = tuple(_masked(one, masks) for one in value)
+        return done if any(new is not old for new, old in zip(done, value, strict=True)) else value
+    if isinstance(value, Passage):
+        stretches = [(start - value.start, end - value.start) for start, end in masks.hateful.get(value.document, ())]
+        quote = _with_blocks(value.quote, stretches, masks.names)
+        return value if quote == value.quote else msgspec.structs.replace(value, quote=quote)
+    if isinstance(value, Value):
+        return _masked_fields(value, masks)
+    return value
+
+
+def _masked_fields(value: Value, masks: _Masks) -> Value:
+    changes: dict[str, object] = {}
+    for field in _wordy_fields(type(value)):
+        old = getattr(value, field)
+        new = _masked(old, masks)
+        if new is not old:
+            changes[field] = new
+    if isinstance(value, Document):
+        changes["text"] = _with_blocks(value.text, masks.hateful.get(value.id, ()), masks.names)
+    if isinstance(value, Actor) and value.id in masks.actors:
+        label = label_of(value)
+        changes.update(name=label, names=(label,), handles=())
+    return msgspec.structs.replace(value, **changes) if changes else value
+
+
+def _with_blocks(text: str, stretches: Sequence[tuple[int, int]], names: Names) -> str:
+    """A text of the same length with stretches of it, and names in it, blocked out."""
+    found = [*stretches, *((hit.start, hit.end) for hit in find_names(text, names))]
+    if not found:
+        return text
+    letters = list(text)
+    for start, end in found:
+        for place in range(max(start, 0), min(end, len(letters))):
+            if not letters[place].isspace():
+                letters[place] = BLOCK
+    return "".join(letters)
+
+
+def _with_labels(words: str, names: Names) -> str:
+    """Words with labels in place of names; in an address, a word that cannot be taken for part of one."""
+    is_address = "://" in words
+    readable = unquote(words) if is_address else words
+    hits = find_names(readable, names)
+    if not hits:
+        return words
+    pieces: list[str] = []
+    end = 0
+    for hit in hits:
+        pieces += [readable[end : hit.start], _WITHHELD_ADDRESS if is_address else hit.label]
+        end = hit.end
+    return "".join((*pieces, readable[end:]))
+
+
+@cache
+def _wordy_fields(kind: type[Value]) -> tuple[str, ...]:
+    """The fields of a type that can hold free words; a document's text is blocked out by itself."""
+    hints = get_type_hints(kind)
+    skipped = {"id", "document", "mentions", *(["text"] if kind is Document else [])}
+    return tuple(field for field in kind.__struct_fields__ if field not in skipped and _is_wordy(hints[field]))
+
+
+def _is_wordy(hint: Any) -> bool:
+    origin = get_origin(hint)
+    if origin is Literal or origin is dict:
+        return False
+    if origin in (tuple, Union, UnionType):
+        return any(_is_wordy(one) for one in get_args(hint))
+    return hint is str or (isinstance(hint, type) and issubclass(hint, Value))

@@ -1,0 +1,263 @@
+"""The picture of a timeline as shapes with places: what the page draws, and nothing of how it is written down.
+
+A lane a kind of entry; within a lane, rows, so that no two marks touch. All places are pixels from the top left.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from standoff.publish import wording
+from standoff.publish.describe import event_name
+from standoff.publish.index import Index
+from standoff.publish.lanes import LANES, PROMISES, STRIKES, Shape
+from standoff.publish.report.scale import Quiet, Scale, Tick, scale
+from standoff.publish.stretches import Strike, strikes
+from standoff.publish.timeline import Item, items
+from standoff.record import Commitment, Dispute, Event
+
+WIDTH = 1040.0
+_LEFT = 112.0
+_RIGHT = WIDTH - 10.0
+_TOP = 44.0
+_ROW = 24.0
+_LANE_PADDING = 8.0
+_MARK_ROOM = 20.0
+_BAR = 12.0
+# The width of a letter of a row's name, on average.
+_LETTER = 6.3
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An entry at its day. ``sign`` is written into the marks of promises."""
+
+    id: str
+    x: float
+    y: float
+    shape: Shape
+    tone: wording.Tone
+    firm: bool
+    sign: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A thin line: between the days that an event may lie, or from a promise to its due day (``due``)."""
+
+    left: float
+    right: float
+    y: float
+    due: bool
+    tone: wording.Tone
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A stretch of a strike. ``full`` is false when it was partly lifted; ``open`` means that no end is known."""
+
+    id: str
+    left: float
+    width: float
+    y: float
+    height: float
+    full: bool
+    open: bool
+    title: str
+
+
+@dataclass(frozen=True)
+class RowName:
+    """What a row is about, written beside its first mark or behind its last."""
+
+    x: float
+    y: float
+    words: str
+    before: bool
+
+
+@dataclass(frozen=True)
+class LaneBand:
+    """A lane with its name and place."""
+
+    name: str
+    y: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A timeline, laid out. ``undated`` is how many entries have no day and so no place in it."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    lanes: tuple[LaneBand, ...]
+    ticks: tuple[Tick, ...]
+    quiet: tuple[Quiet, ...]
+    bars: tuple[Bar, ...]
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...]
+    names: tuple[RowName, ...]
+    undated: int
+
+
+@dataclass(frozen=True)
+class _Row:
+    """The shapes of one row, their heights counted from the middle of the row."""
+
+    marks: tuple[Mark, ...] = ()
+    lines: tuple[Line, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    names: tuple[RowName, ...] = ()
+
+
+def draw(index: Index, dispute: Dispute) -> Drawing | None:
+    """The timeline of a dispute as a picture; None when no entry has a day."""
+    all_items = list(items(index, dispute))
+    dated = sorted((one for one in all_items if one.when.known), key=lambda one: (_first(one), one.id))
+    if not dated:
+        return None
+    commitments = index.get(Commitment, dispute.commitments)
+    events = index.get(Event, dispute.events)
+    stopped = strikes(one for one in events if one.kind == "strike")
+    axis = scale(_days(dated, commitments), _LEFT, _RIGHT)
+    lanes: dict[str, list[_Row]] = {lane.key: [] for lane in LANES}
+    by_id = {one.id: one for one in dated}
+    lanes[STRIKES] = [_strike_row(index, strike, by_id, axis) for strike in stopped]
+    lanes[PROMISES] = [_promise_row(index, one, by_id, axis) for one in sorted(commitments, key=_made_on)]
+    drawn = {mark.id for rows in lanes.values() for row in rows for mark in row.marks}
+    for lane in LANES:
+        left = [one for one in dated if one.lane == lane.key and one.id not in drawn]
+        lanes[lane.key] += _packed(left, lane.shape if lane.shape != "bar" else "circle", axis)
+    return _stacked(lanes, axis, undated=len(all_items) - len(dated))
+
+
+def _days(dated: Iterable[Item], commitments: Iterable[Commitment]) -> list[date]:
+    whens = [one.when for one in dated]
+    whens += [one.due for one in commitments if one.due is not None]
+    return [day for when in whens for day in (when.earliest, when.latest) if day is not None]
+
+
+def _first(item: Item) -> date:
+    return item.when.earliest or item.when.latest or date.max
+
+
+def _made_on(commitment: Commitment) -> tuple[date, str]:
+    return commitment.when.earliest or commitment.when.latest or date.max, commitment.matter or "~"
+
+
+def _mark(item: Item, shape: Shape, axis: Scale) -> Mark:
+    title = f"{wording.time_of(item.when)}: {item.words}"
+    return Mark(item.id, axis.x(_first(item)), 0, shape, item.tone, item.firm, item.sign, title)
+
+
+def _span(item: Item, axis: Scale) -> Line | None:
+    """The line between the first and the last day that an entry may lie on or that it filled."""
+    if item.when.earliest is None or item.when.latest is None or item.when.earliest == item.when.latest:
+        return None
+    return Line(axis.x(item.when.earliest), axis.x(item.when.latest), 0, due=False, tone=item.tone)
+
+
+def _packed(left: Iterable[Item], shape: Shape, axis: Scale) -> list[_Row]:
+    """Marks in as few rows as keep them apart, each in the first row that has room."""
+    ends: list[float] = []
+    rows: list[tuple[list[Mark], list[Line]]] = []
+    for item in left:
+        mark, line = _mark(item, shape, axis), _span(item, axis)
+        number = next((number for number, end in enumerate(ends) if mark.x - end >= _MARK_ROOM), len(ends))
+        if number == len(ends):
+            ends.append(0)
+            rows.append(([], []))
+        rows[number][0].append(mark)
+        rows[number][1].extend([line] if line else [])
+        ends[number] = max(mark.x, line.right if line else 0)
+    return [_Row(marks=tuple(marks), lines=tuple(lines)) for marks, lines in rows]
+
+
+def _strike_row(index: Index, strike: Strike, by_id: dict[str, Item], axis: Scale) -> _Row:
+    """The strike of one group: bars where work was stopped, a mark where its phase changed."""
+    bars = []
+    for one in strike.stretches:
+        left = axis.x(one.start)
+        right = axis.x(one.end) if one.end else axis.right
+        until = f"to {wording.day(one.end)}" if one.end else "no end reported"
+        state = "Work stopped" if one.full else "Partly lifted"
+        title = f"{state} from {wording.day(one.start)}, {until}"
+        width = max(right - left, 4.0)
+        bars.append(Bar(one.event, left, width, -_BAR / 2, _BAR, one.full, one.end is None, title))
+    marks = tuple(_mark(by_id[one], "bar", axis) for one in strike.events if one in by_id)
+    edges = [bar.left for bar in bars] + [mark.x for mark in marks]
+    ends = [bar.left + bar.width for bar in bars] + [mark.x for mark in marks]
+    return _Row(marks=marks, bars=tuple(bars), names=_name(_whose(index, strike), min(edges), max(ends), axis))
+
+
+def _whose(index: Index, strike: Strike) -> str:
+    for event in index.get(Event, strike.events):
+        if event.agents:
+            return index.named(event.agents[0])
+    first = index.get(Event, strike.events[:1])
+    return event_name(first[0]) if first else ""
+
+
+def _promise_row(index: Index, commitment: Commitment, by_id: dict[str, Item], axis: Scale) -> _Row:
+    """One promise: a mark where it was made, one for each thing said of it since, and a line to its due day."""
+    developments = [one.id for one in index.developments.get(commitment.id, ())]
+    known = [by_id[one] for one in (commitment.id, *developments) if one in by_id]
+    marks: list[Mark] = []
+    for item in known:
+        mark = _mark(item, "flag", axis)
+        if not any(abs(mark.x - other.x) < _MARK_ROOM * 0.8 for other in marks):
+            marks.append(mark)
+    due = commitment.due.latest if commitment.due else None
+    lines = ()
+    if marks and due is not None and axis.x(due) > marks[0].x:
+        lines = (Line(marks[0].x, axis.x(due), 0, due=True, tone=marks[0].tone),)
+    if not marks:
+        return _Row()
+    end = max([marks[-1].x, *(line.right for line in lines)])
+    name = _name(wording.sentence(wording.matter(commitment.matter)), marks[0].x, end, axis)
+    return _Row(marks=tuple(marks), lines=lines, names=name)
+
+
+def _name(words: str, first: float, last: float, axis: Scale) -> tuple[RowName, ...]:
+    """The name of a row where there is room for it: before its first mark, else behind its last."""
+    short = wording.few_words(words, 28)
+    width = len(short) * _LETTER + 18
+    if first - width >= axis.left:
+        return (RowName(first - 14, 0, short, before=True),)
+    if last + width <= axis.right:
+        return (RowName(last + 14, 0, short, before=False),)
+    return ()
+
+
+def _stacked(lanes: dict[str, list[_Row]], axis: Scale, undated: int) -> Drawing:
+    """All lanes below each other, empty ones left out."""
+    bands: list[LaneBand] = []
+    placed: list[tuple[float, _Row]] = []
+    y = _TOP
+    for lane in LANES:
+        rows = [row for row in lanes[lane.key] if row != _Row()]
+        if rows:
+            height = len(rows) * _ROW + 2 * _LANE_PADDING
+            bands.append(LaneBand(lane.name, y, height))
+            placed += [(y + _LANE_PADDING + (number + 0.5) * _ROW, row) for number, row in enumerate(rows)]
+            y += height
+    return Drawing(
+        width=WIDTH,
+        height=y + 6,
+        left=axis.left,
+        right=axis.right,
+        top=_TOP,
+        lanes=tuple(bands),
+        ticks=tuple(axis.ticks()),
+        quiet=tuple(axis.quiet()),
+        bars=_moved(placed, "bars"),
+        lines=_moved(placed, "lines"),
+        marks=_moved(placed, "marks"),
+        names=_moved(placed, "names"),
+        undated=undated,
+    )

@@ -1,0 +1,44 @@
+"""What ``standoff show`` shows, as plain data."""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+import msgspec
+
+from standoff.publish.index import Index
+from standoff.publish.masking import masked
+from standoff.publish.timeline import days
+from standoff.publish.views.commitments import commitment_rows
+from standoff.publish.views.conflicts import conflict_rows
+from standoff.publish.views.demands import demand_rows
+from standoff.publish.views.disputes import dispute_row, find_dispute, ordered
+from standoff.publish.views.sources import source_rows
+from standoff.record import Dispute, Record
+
+# The sections of a dispute, in the order in which they are shown.
+SECTIONS: dict[str, Callable[[Index, Dispute], Any]] = {
+    "timeline": days,
+    "commitments": commitment_rows,
+    "demands": demand_rows,
+    "conflicts": conflict_rows,
+    "sources": source_rows,
+}
+
+
+def show_data(record: Record, dispute: str | None = None, sections: Collection[str] = ()) -> dict[str, Any]:
+    """The disputes of a record, or one of them, with some of ``SECTIONS`` or all; what JSON holds; names masked.
+
+    Raises:
+        UnknownDispute: none or several answer to ``dispute``.
+    """
+    index = Index(masked(record))
+    shown = [find_dispute(index.record, dispute)] if dispute else ordered(index.record)
+    pages = [
+        {
+            "dispute": dispute_row(index, one),
+            **{name: rows(index, one) for name, rows in SECTIONS.items() if not sections or name in sections},
+        }
+        for one in shown
+    ]
+    data: dict[str, Any] = msgspec.to_builtins({"as_of": record.as_of, "disputes": pages})
+    return data

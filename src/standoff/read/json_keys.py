@@ -1,0 +1,68 @@
+"""The keys of a report in JSON: our own, and those that news-please and trafilatura write."""
+
+from typing import Any
+
+from standoff.read.draft import Draft
+from standoff.read.stamps import stamp
+from standoff.read.web_address import host
+from standoff.record.document import Origin, SetAside
+
+# Of each row the first key that holds something is used.
+TEXT = ("text", "maintext")
+TITLE = ("title",)
+URL = ("url", "source")
+PUBLISHER = ("publisher", "sitename", "source-hostname", "source_domain", "hostname")
+PUBLISHED = ("published", "date_publish", "date")
+RETRIEVED = ("retrieved", "date_download", "filedate")
+
+_KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+_SHOWN = 6
+
+
+class _WrongTypeError(TypeError):
+    """A key whose value is not text."""
+
+
+def draft(value: Any, origin: Origin) -> Draft | SetAside:
+    """The report that a JSON value holds."""
+    if not isinstance(value, dict):
+        kind = "text" if isinstance(value, str) else _KINDS.get(type(value), "null")
+        reason = f"a report should be an object with the key 'text', but this is {kind}"
+        return SetAside(origin=origin, reason=reason, remedy='write it as {"text": "..."}')
+    try:
+        return _draft(value, origin)
+    except _WrongTypeError as error:
+        return SetAside(origin=origin, reason=str(error), remedy="write its value as text between quotation marks")
+
+
+def _draft(report: dict[str, Any], origin: Origin) -> Draft | SetAside:
+    text = _first(report, TEXT)
+    if text is None:
+        named = ", ".join(f"'{key[:40]}'" for key in list(report)[:_SHOWN]) or "none"
+        more = " and others" if len(report) > _SHOWN else ""
+        empty = any(key in report for key in TEXT)
+        reason = "its text is empty" if empty else f"it has no key 'text'; its keys are {named}{more}"
+        return SetAside(origin=origin, reason=reason, remedy="put the words of the report under the key 'text'")
+    published = _first(report, PUBLISHED)
+    url = _first(report, URL)
+    return Draft(
+        text=text,
+        origin=origin,
+        title=_first(report, TITLE),
+        publisher=_first(report, PUBLISHER) or host(url),
+        url=url,
+        published=stamp(published) if published else None,
+        retrieved=_first(report, RETRIEVED),
+    )
+
+
+def _first(report: dict[str, Any], keys: tuple[str, ...]) -> str | None:
+    for key in keys:
+        value = report.get(key)
+        if value is None or value == "":
+            continue
+        if not isinstance(value, str):
+            raise _WrongTypeError(f"the value of '{key}' should be text, but is {_KINDS.get(type(value), 'not')}")
+        if value.strip():
+            return value
+    return None

@@ -1,0 +1,43 @@
+"""How much is read: larger things are set aside before they fill the memory.
+
+A report rarely runs over 50 kB. The bounds are wide of that, and keep each stage that follows within seconds.
+"""
+
+from typing import BinaryIO
+
+# Bytes.
+HEAD = 65_536
+LARGEST_TEXT = 5_000_000
+LARGEST_PAGE = 10_000_000
+LONGEST_LINE = 20_000_000
+LARGEST_JSON = 50_000_000
+
+# The largest live blogs have some 30,000 tags. Unclosed tags make a page count as deep, so this bound is generous;
+# the parser itself stops at 256.
+MOST_ELEMENTS = 100_000
+DEEPEST_PAGE = 5_000
+
+# Characters of one report, whatever it was wrapped in.
+LONGEST_REPORT = 5_000_000
+
+_MEGABYTE = 1_000_000
+_CHUNK = 1 << 20
+
+
+def read_at_most(stream: BinaryIO, limit: int) -> bytes | None:
+    """All that is left in a stream, or None when it is more than ``limit`` bytes."""
+    data = stream.read(limit + 1)
+    return None if len(data) > limit else data
+
+
+def skip_line(stream: BinaryIO) -> None:
+    """Move past the end of the present line, holding little of it in memory."""
+    while True:
+        piece = stream.readline(_CHUNK)
+        if not piece or piece.endswith(b"\n"):
+            return
+
+
+def megabytes(size: int) -> str:
+    """A limit in words."""
+    return f"{size // _MEGABYTE} MB"

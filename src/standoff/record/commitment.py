@@ -1,0 +1,73 @@
+"""What was promised, and what came of it."""
+
+from datetime import date
+from typing import Literal
+
+from standoff.record.passage import Passage, Reference
+from standoff.record.value import Value
+from standoff.record.when import UNKNOWN, When
+
+Said = Literal["pending", "begun", "in progress", "claimed done", "confirmed done", "contested", "not done", "dropped"]
+Status = Literal["pending", "in progress", "claimed", "fulfilled", "contested", "not done", "dropped", "overdue"]
+Strength = Literal["assured", "agreed", "ordered", "sanctioned", "planned", "will consider"]
+
+
+class Quantity(Value, frozen=True, kw_only=True):
+    """How much was promised: an amount and its unit (*100 crore*, *rupees*), with the words."""
+
+    amount: float
+    unit: str
+    passage: Passage
+
+
+class Development(Value, frozen=True, kw_only=True):
+    """What one report says has come of a commitment.
+
+    ``said`` is what is said of it; ``by`` who says so (None is the report's own voice); ``independent`` is true
+    when the speaker is neither the one who promised nor one who speaks for it. ``commitment`` is None while the
+    one it speaks of is not known.
+    """
+
+    id: str
+    said: Said
+    commitment: str | None
+    matter: str | None
+    passage: Passage
+    by: Reference | None = None
+    statement: str | None = None
+    independent: bool = False
+    when: When = UNKNOWN
+    mentions: tuple[str, ...] = ()
+
+
+class Ruling(Value, frozen=True, kw_only=True):
+    """The status of a commitment on a day, with the rule that gave it and the developments that it rests on."""
+
+    status: Status
+    as_of: date | None
+    rule: str
+    developments: tuple[str, ...] = ()
+
+
+class Commitment(Value, frozen=True, kw_only=True):
+    """Something that somebody undertook to do.
+
+    ``matter`` is a path in the domain's hierarchy. ``due`` is None when no date was given; then the domain's
+    default period counts, and the ruling says so. ``last_spoken_of`` is the day of the last report read
+    that speaks of it: *nothing reported* is not *nothing done*.
+    """
+
+    id: str
+    matter: str | None
+    text: str
+    by: Reference | None = None
+    to: Reference | None = None
+    strength: Strength = "assured"
+    quantity: Quantity | None = None
+    when: When = UNKNOWN
+    due: When | None = None
+    developments: tuple[str, ...] = ()
+    ruling: Ruling | None = None
+    last_spoken_of: date | None = None
+    passages: tuple[Passage, ...] = ()
+    mentions: tuple[str, ...] = ()

@@ -1,0 +1,33 @@
+"""What was asked for."""
+
+from typing import Literal
+
+from standoff.record.passage import Passage, Reference
+from standoff.record.value import Value
+from standoff.record.when import UNKNOWN, When
+
+DemandState = Literal["open", "refused", "withdrawn", "met", "partly met", "lapsed"]
+
+
+class Demand(Value, frozen=True, kw_only=True):
+    """Something that somebody asks of somebody.
+
+    ``matter`` is a path in the domain's hierarchy of matters (``security > cameras``), None when none fits.
+    ``by`` and ``to`` are None when the words do not tell. ``answered_by`` holds the ids of the commitments
+    that answer it; ``asked_before`` that of the same demand in an earlier dispute.
+    """
+
+    id: str
+    matter: str | None
+    text: str
+    by: Reference | None = None
+    to: Reference | None = None
+    when: When = UNKNOWN
+    deadline: When | None = None
+    or_else: Passage | None = None
+    number: int | None = None
+    state: DemandState = "open"
+    answered_by: tuple[str, ...] = ()
+    asked_before: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    mentions: tuple[str, ...] = ()

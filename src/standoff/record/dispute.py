@@ -1,0 +1,42 @@
+"""A dispute: the story that events, demands and commitments belong to."""
+
+from typing import Literal
+
+from standoff.record.value import Value
+from standoff.record.when import UNKNOWN, When
+
+DisputeState = Literal["open", "suspended", "ended", "unknown"]
+
+
+class Party(Value, frozen=True, kw_only=True):
+    """One side of a dispute and the actors on it (ids)."""
+
+    side: str
+    actors: tuple[str, ...]
+
+
+class Precedent(Value, frozen=True, kw_only=True):
+    """An earlier dispute that this one repeats, with the reasons for saying so."""
+
+    dispute: str
+    reasons: tuple[str, ...]
+
+
+class Dispute(Value, frozen=True, kw_only=True):
+    """A dispute and what belongs to it, by id. ``state`` says how it stands, ``state_reason`` why."""
+
+    id: str
+    name: str
+    documents: tuple[str, ...]
+    parties: tuple[Party, ...] = ()
+    places: tuple[str, ...] = ()
+    span: When = UNKNOWN
+    events: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    demands: tuple[str, ...] = ()
+    commitments: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    state: DisputeState = "unknown"
+    state_reason: str = ""
+    precedents: tuple[Precedent, ...] = ()
+    mentions: tuple[str, ...] = ()

@@ -1,0 +1,93 @@
+"""A report as it was read, and what was set aside instead of being read."""
+
+import msgspec
+
+from standoff.record.value import Value
+from standoff.record.when import UNKNOWN, When
+
+
+class Origin(Value, frozen=True, order=True, kw_only=True):
+    """Where a report was found: the file, and within it the line (from 1), where a file holds many."""
+
+    file: str
+    line: int | None = None
+
+
+class Appearance(Value, frozen=True, kw_only=True):
+    """One publication of a text: the same words can appear at several publishers."""
+
+    origin: Origin
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: When = UNKNOWN
+    retrieved: str | None = None
+
+
+class Document(Value, frozen=True, kw_only=True):
+    """A text and its publications.
+
+    ``id`` is the hash of ``text``; ``text`` never changes, and all offsets count its code points. Publications of
+    the same words are ``appearances`` of one document, sorted, the first to be published before others.
+    ``copies`` is the id of the group of near-copies that it belongs to: that of its founding document.
+    """
+
+    id: str
+    text: str
+    appearances: tuple[Appearance, ...]
+    published: When = UNKNOWN
+    language: str = "en"
+    copies: str | None = None
+
+    @property
+    def title(self) -> str | None:
+        """The headline under which it first appeared."""
+        return next((one.title for one in self.appearances if one.title), None)
+
+    @property
+    def publisher(self) -> str | None:
+        """Who first published it."""
+        return next((one.publisher for one in self.appearances if one.publisher), None)
+
+    @property
+    def url(self) -> str | None:
+        """Where it first appeared on the web."""
+        return next((one.url for one in self.appearances if one.url), None)
+
+    @property
+    def origin(self) -> Origin:
+        """The file it was first found in."""
+        return self.appearances[0].origin
+
+
+class SetAside(Value, frozen=True, order=True, kw_only=True):
+    """Something that was not read: where it is, why it was set aside, and what to do about it."""
+
+    origin: Origin
+    reason: str
+    remedy: str = ""
+
+
+def appearance_order(appearance: Appearance) -> tuple[str, str, str, str, int]:
+    """The sort key of appearances: day of publication (unknown last), publisher, url, file, line."""
+    day = appearance.published.earliest
+    return (
+        day.isoformat() if day else "9999",
+        appearance.publisher or "",
+        appearance.url or "",
+        appearance.origin.file,
+        appearance.origin.line or 0,
+    )
+
+
+def same_document(one: Document, other: Document) -> Document:
+    """Two readings of one text as one document, whichever was read first.
+
+    Raises:
+        ValueError: the texts differ.
+    """
+    if one.id != other.id:
+        raise ValueError(f"{one.id} and {other.id} are not the same text")
+    seen = {msgspec.json.encode(each): each for each in (*one.appearances, *other.appearances)}
+    appearances = tuple(sorted(seen.values(), key=appearance_order))
+    return msgspec.structs.replace(one, appearances=appearances, published=appearances[0].published)

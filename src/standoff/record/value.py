@@ -1,0 +1,18 @@
+"""What every type of the vocabulary can do: turn itself into plain data."""
+
+from typing import Any
+
+import msgspec
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """A frozen, typed value. Fields are given by name."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain dictionaries, lists, numbers and ISO dates: what JSON holds."""
+        built: dict[str, Any] = msgspec.to_builtins(self)
+        return built
+
+    def to_json(self) -> bytes:
+        """UTF-8 JSON, with the keys of the vocabulary."""
+        return msgspec.json.encode(self)

@@ -1,0 +1,38 @@
+"""``store``: keeps documents, what each of them says, and the record worked out from them, in one database.
+
+Receives documents with their annotations, and records; hands back the same. What it has accepted is whole: each
+change is one transaction, so that a kill, a full disk or a power cut leaves the state before it or after it.
+"""
+
+from standoff.store.entries import DisputeLine
+from standoff.store.errors import (
+    AmbiguousIdentifierError,
+    DamagedError,
+    LockedError,
+    MissingStoreError,
+    NewerSchemaError,
+    NoRecordError,
+    NotAStoreError,
+    ReadOnlyError,
+    RefusedRecordError,
+    StoreError,
+    UnopenableError,
+)
+from standoff.store.repository import Store, open_store
+
+__all__ = [
+    "AmbiguousIdentifierError",
+    "DamagedError",
+    "DisputeLine",
+    "LockedError",
+    "MissingStoreError",
+    "NewerSchemaError",
+    "NoRecordError",
+    "NotAStoreError",
+    "ReadOnlyError",
+    "RefusedRecordError",
+    "Store",
+    "StoreError",
+    "UnopenableError",
+    "open_store",
+]

@@ -1,0 +1,154 @@
+"""The store: what the rest of Standoff asks of the database."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+from sqlalchemy import Connection
+
+from standoff.record import Annotation, Document, Entry, Record, SetAside
+from standoff.store import documents, entries
+from standoff.store.database import Database, open_database
+from standoff.store.entries import DisputeLine
+from standoff.store.errors import DamagedError
+
+
+def open_store(url_or_path: str | Path, *, create: bool = True) -> "Store":
+    """Open the database at a path or ``sqlite:///`` URL.
+
+    A new one is made where there is none, unless ``create`` is false. One made by an older Standoff is brought up to
+    date; nothing in it is lost.
+
+    Raises:
+        StoreError: the database cannot be opened; its kind and its message say why and what to do.
+    """
+    return Store(open_database(url_or_path, create=create))
+
+
+class Store:
+    """An open database. Each method is one transaction: it does all that it says, or nothing.
+
+    Every method can raise ``StoreError``. Several programs may use one database at once: readers are never kept
+    waiting, and writers wait for each other.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._handed_out: str | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.engine.dispose()
+
+    def known(self, ids: Iterable[str], reading: str | None = None) -> set[str]:
+        """Those of some documents that have been read already, by ``reading`` if it is given, else by any."""
+        with self._reading() as connection:
+            return documents.known(connection, ids, reading)
+
+    def unread(self, found: Iterable[Document], reading: str) -> list[Document]:
+        """Those of some documents that ``add`` would change something by, in the order given.
+
+        Each comes with the appearances that are stored already, and so bears the day by which to annotate it.
+        """
+        with self._reading() as connection:
+            return documents.unread(connection, found, reading)
+
+    def add(self, read: Sequence[tuple[Document, Annotation]], reading: str) -> int:
+        """Store documents with what was read in them; returns how many were new or changed.
+
+        A document that is stored already gains the appearances that are new. Its annotation is replaced when
+        ``reading``, which names the program and domain version, is not the one that made it, or when the document
+        turns out to have been published on another day. What was set aside and has now been read is no longer noted.
+        """
+        with self._writing() as connection:
+            return documents.add(connection, read, reading)
+
+    def set_aside(self, items: Sequence[SetAside]) -> None:
+        """Note what was not read, and why."""
+        with self._writing() as connection:
+            documents.add_set_aside(connection, items)
+
+    def all_set_aside(self) -> tuple[SetAside, ...]:
+        """All that is noted as not read, sorted by file and line."""
+        with self._reading() as connection:
+            return documents.all_set_aside(connection)
+
+    def reports(self) -> Iterator[tuple[Document, Annotation]]:
+        """Each document with its annotation, sorted by id, as they were when the first was asked for."""
+        with self._reading() as connection:
+            self._handed_out = documents.fingerprint(connection)
+            yield from documents.reports(connection)
+
+    def replace_record(self, record: Record) -> None:
+        """Put a record in the place of the one before it, which others go on seeing until the new one is whole.
+
+        It counts as made from the documents that this store last handed out by ``reports``, or if it never did, from
+        all that it holds.
+
+        Raises:
+            RefusedRecordError: two entries share an id, or one rests on a document that the database does not hold.
+        """
+        with self._writing() as connection:
+            fingerprint = self._handed_out or documents.fingerprint(connection)
+            entries.replace(connection, record, fingerprint, self._database.where)
+
+    def record(self) -> Record:
+        """The record as it was last worked out.
+
+        Raises:
+            NoRecordError: it never was.
+        """
+        with self._reading() as connection:
+            return entries.load(connection, self._database.where)
+
+    def entry(self, identifier: str) -> tuple[str, Entry] | None:
+        """An entry with the name of its kind, by its id, an earlier id, a mention's id, or the beginning of one.
+
+        Raises:
+            AmbiguousIdentifierError: several entries' ids begin so.
+        """
+        with self._reading() as connection:
+            return entries.find(connection, identifier, self._database.where)
+
+    def disputes(self) -> list[DisputeLine]:
+        """The disputes, each in a line."""
+        with self._reading() as connection:
+            return entries.disputes(connection)
+
+    def stale(self) -> bool:
+        """Whether documents are stored that the record does not take into account yet."""
+        with self._reading() as connection:
+            before = entries.worked_out_from(connection) or documents.fingerprint_of_nothing()
+            return before != documents.fingerprint(connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._legible(), self._database.reading() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._legible(), self._database.writing() as connection:
+            yield connection
+
+    @contextmanager
+    def _legible(self) -> Iterator[None]:
+        try:
+            yield
+        except msgspec.MsgspecError as error:
+            raise DamagedError(
+                f"what the database holds is not in the words of this Standoff ({error})",
+                self._database.where,
+                "Build a new database from the reports with this version, or use the version that made this one.",
+            ) from error

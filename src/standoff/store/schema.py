@@ -1,0 +1,137 @@
+"""The tables. In each, ``data`` (JSON in the keys of the vocabulary) is what counts; other columns are for finding it.
+
+``document`` and ``annotation`` hold what was read: from them the record is worked out again. The other tables hold
+the record as it was last worked out. A change here needs a migration (``migrations/versions``).
+"""
+
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+# On PostgreSQL identifiers compare byte by byte, as they do on SQLite, so that order and prefixes agree.
+Identifier = String().with_variant(String(collation="C"), "postgresql")
+
+metadata = MetaData(
+    naming_convention={
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# The text stands apart from ``data``. ``digest`` is the hash of ``data``: it changes when an appearance is added.
+document = Table(
+    "document",
+    metadata,
+    Column("id", Identifier, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("data", Text, nullable=False),
+    Column("digest", String, nullable=False),
+)
+
+# ``reading`` names the program and the domain version that made the annotation.
+annotation = Table(
+    "annotation",
+    metadata,
+    Column("document", Identifier, ForeignKey("document.id"), primary_key=True),
+    Column("reading", String, nullable=False),
+    Column("data", Text, nullable=False),
+)
+
+# ``line`` is 0 where the file was set aside as a whole.
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("file", String, primary_key=True),
+    Column("line", Integer, primary_key=True, autoincrement=False),
+    Column("reason", String, primary_key=True),
+    Column("remedy", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# One row: from what, and by what, the record was worked out. ``set_aside`` is the record's own list (JSON).
+meta = Table(
+    "meta",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1", name="one_row"), primary_key=True, autoincrement=False),
+    Column("domain", String, nullable=False),
+    Column("as_of", Date),
+    Column("fingerprint", String, nullable=False),
+    Column("program", String, nullable=False),
+    Column("vocabulary", String, nullable=False),
+    Column("set_aside", Text, nullable=False),
+)
+
+# The documents of the record, with the days and the groups of copies that were worked out for them.
+recorded_document = Table(
+    "recorded_document",
+    metadata,
+    Column("document", Identifier, ForeignKey("document.id"), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("copies", Identifier),
+    Column("data", Text, nullable=False),
+    Index("ix_recorded_document_position", "position", unique=True),
+    Index("ix_recorded_document_earliest", "earliest"),
+    Index("ix_recorded_document_copies", "copies"),
+)
+
+# ``kind`` is the name of the list that holds the entry in the record ("events"); ``subkind`` its kind within that: the
+# kind of event, the matter of a demand, the act of a statement. ``position`` is its place in the record.
+entry = Table(
+    "entry",
+    metadata,
+    Column("id", Identifier, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("subkind", String),
+    Column("status", String),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("data", Text, nullable=False),
+    Index("ix_entry_position", "position", unique=True),
+    Index("ix_entry_kind_subkind", "kind", "subkind"),
+    Index("ix_entry_kind_status", "kind", "status"),
+    Index("ix_entry_kind_earliest", "kind", "earliest"),
+)
+
+# Every passage that an entry rests on or names anything by.
+passage = Table(
+    "passage",
+    metadata,
+    Column("document", Identifier, ForeignKey("document.id"), primary_key=True),
+    Column("start", Integer, primary_key=True, autoincrement=False),
+    Column("end", Integer, primary_key=True, autoincrement=False),
+    Column("entry", Identifier, ForeignKey("entry.id"), primary_key=True),
+    Column("quote", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Which actors and places take part in an entry, and as what (agent, target, place, speaker, by, to ...).
+involvement = Table(
+    "involvement",
+    metadata,
+    Column("other", Identifier, ForeignKey("entry.id"), primary_key=True),
+    Column("part", String, primary_key=True),
+    Column("entry", Identifier, ForeignKey("entry.id"), primary_key=True),
+    Index("ix_involvement_entry", "entry"),
+    sqlite_with_rowid=False,
+)
+
+dispute_entry = Table(
+    "dispute_entry",
+    metadata,
+    Column("dispute", Identifier, ForeignKey("entry.id"), primary_key=True),
+    Column("entry", Identifier, ForeignKey("entry.id"), primary_key=True),
+    Index("ix_dispute_entry_entry", "entry"),
+    sqlite_with_rowid=False,
+)
+
+# ``source``: "earlier" for an id that an entry bore before, "mention" for a mention that it was joined from.
+alias = Table(
+    "alias",
+    metadata,
+    Column("alias", Identifier, primary_key=True),
+    Column("entry", Identifier, nullable=False),
+    Column("source", String, nullable=False),
+    sqlite_with_rowid=False,
+)
