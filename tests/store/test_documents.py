@@ -45,7 +45,7 @@ READINGS = st.tuples(st.integers(0, 2), st.dates(date(2024, 8, 1), date(2024, 8,
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(READINGS, min_size=1, max_size=6), st.randoms(use_true_random=False), st.integers(1, 6))
 def test_the_order_of_reading_and_the_size_of_batches_do_not_matter(
     given: list[tuple[Document, Annotation]], random: object, size: int

@@ -45,7 +45,7 @@ def test_a_record_comes_back_as_it_was_put_in(path: Path, made: Callable[[], Rec
         assert again.record() == made()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     dropped=st.sets(st.sampled_from(sorted(KINDS))),
     order=st.permutations(range(4)),

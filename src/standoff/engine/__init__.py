@@ -1,1 +1,1 @@
-"""."""
+"""The engine: runs the stages over sources, one way, and hands on the record."""

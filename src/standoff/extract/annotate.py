@@ -15,7 +15,7 @@ from standoff.extract.events import event_finder
 from standoff.extract.look import Look
 from standoff.extract.speakers import resolve_speakers
 from standoff.extract.statements import find_statements
-from standoff.language.furniture import find_furniture, inside
+from standoff.language.furniture import find_furniture, inside, report_sentences
 from standoff.language.names import NameFinder
 from standoff.language.parse import Parsed, parse_many
 from standoff.language.posts import Post, find_posts
@@ -54,13 +54,8 @@ def annotate_many(documents: Iterable[Document], domain: Domain) -> Iterator[Ann
 def _see(document: Document, domain: Domain) -> Seen:
     text = document.text
     furniture = find_furniture(document.id, text, domain.wording.furniture)
-    own = tuple(one for one in sentences(text) if not inside(furniture, one.start, one.end) or _begins(one, furniture))
+    own = tuple(report_sentences(sentences(text), furniture))
     return Seen(document, furniture, own, tuple(find_quotes(text)), tuple(find_posts(text)))
-
-
-def _begins(sentence: Sentence, furniture: Sequence[Furniture]) -> bool:
-    """Whether furniture only begins a sentence: a feed's header at the start of the first one."""
-    return any(one.reason == "feed header" and one.passage.end < sentence.end for one in furniture)
 
 
 @cache

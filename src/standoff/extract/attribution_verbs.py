@@ -128,7 +128,12 @@ def _named(verb: Token, frames: Frames) -> _Frame | None:
         return None
     content: list[Token] = []
     for child in verb.children:
-        if child.dep_ in ("oprd", "ccomp", "xcomp") or (child.dep_ == "prep" and child.lower_ in ("as", "to", "with")) or child.dep_ == "dobj" or child.dep_ == "nsubjpass":
+        if (
+            child.dep_ in ("oprd", "ccomp", "xcomp")
+            or (child.dep_ == "prep" and child.lower_ in ("as", "to", "with"))
+            or child.dep_ == "dobj"
+            or child.dep_ == "nsubjpass"
+        ):
             content += child.subtree
     has_name = any(
         child.dep_ in ("oprd", "ccomp", "xcomp") or (child.dep_ == "prep" and child.lower_ == "as")

@@ -24,7 +24,6 @@ _WILL = frozenset({"will", "shall", "would", "’ll", "'ll"})
 _DUE = frozenset({"by", "within", "before", "till", "until"})
 # A demand that is agreed to is promised even where the matter is not named again.
 _FIRM: frozenset[Strength] = frozenset({"assured"})
-_LINES_BETWEEN = 60
 
 
 class Undertaken(NamedTuple):
@@ -54,9 +53,12 @@ class CommitmentFinder:
         """The commitments of a report, one a matter and cue, in the order of their words."""
         found: dict[str, Commitment] = {}
         for sentence in look.parsed:
-            for undertaken in self._in_sentence(look, sentence):
-                for commitment in self._written(look, sentence, undertaken):
-                    found.setdefault(commitment.id, commitment)
+            told = [
+                one
+                for undertaken in self._in_sentence(look, sentence)
+                for one in self._written(look, sentence, undertaken)
+            ]
+            found.update((one.id, one) for one in _told_once(told))
         return tuple(sorted(found.values(), key=lambda one: (one.passages[0].start, one.id)))
 
     def _in_sentence(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
@@ -77,7 +79,7 @@ class CommitmentFinder:
             content = _content(verb, hit.last)
             if strength == "planned" and not _looks_ahead(content):
                 continue
-            if strength == "planned" or strength == "sanctioned":
+            if strength in {"planned", "sanctioned"}:
                 content = content or list(verb.subtree)
             to = references(look, sentence, [one for one in suffers if one not in content] + children(verb, "dobj"))
             yield Undertaken(verb, strength, content, by, to[0] if to and to[0].entry != by.entry else None)
@@ -153,6 +155,14 @@ class CommitmentFinder:
                 passages=passages,
                 mentions=(identifier,),
             )
+
+
+def _told_once(told: Sequence[Commitment]) -> Iterator[Commitment]:
+    """The commitments of a sentence without those that say the same in more words."""
+    for one in told:
+        rivals = [other for other in told if other.matter == one.matter and other is not one]
+        if not any((len(other.text), other.id) < (len(one.text), one.id) for other in rivals):
+            yield one
 
 
 def _content(verb: Token, last: Token) -> list[Token]:

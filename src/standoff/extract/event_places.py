@@ -8,27 +8,32 @@ from standoff.language.names import Name
 from standoff.language.parse import Parsed
 from standoff.record.passage import Reference
 
-_AT = frozenset({"in", "at", "outside", "near", "inside", "across", "around", "of", "from"})
+# Behind these stands what came before the event or caused it, with a place of its own.
+_OF_SOMETHING_ELSE = frozenset({"over", "after", "following", "since", "despite", "before", "about", "against"})
+_AT = frozenset({"including", "like", "in", "at", "outside", "near", "inside", "across", "around", "of", "from"})
 
 
 def places_of(look: Look, sentence: Parsed, head: Token) -> tuple[Reference, ...]:
     """The places that prepositions tie to a trigger, to its verb or to its participants, the nearest first."""
     tied = _tied(look, sentence, head)
     if not tied:
-        verb = governor(head) if head.pos_ not in {"VERB", "AUX"} else head
-        tied = _tied(look, sentence, verb) if verb is not None else []
+        verb = governor(head) if head.pos_ not in {"VERB", "AUX"} else None
+        tied = _tied(look, sentence, verb, near=True) if verb is not None else []
+    if not tied:
+        tied = _where(look, sentence, head)
     if not tied:
         tied = _the_city(look, sentence, head)
     return tuple(dict.fromkeys(look.cast.reference(name) for name in tied))
 
 
-def _tied(look: Look, sentence: Parsed, head: Token) -> list[Name]:
+def _tied(look: Look, sentence: Parsed, head: Token, near: bool = False) -> list[Name]:
+    """The places below a word; ``near`` takes only those behind a preposition of its own."""
     found: list[Name] = []
     for token in head.subtree:
         if token.dep_ not in {"pobj", "conj", "poss", "appos", "compound", "npadvmod"}:
             continue
         name = look.name_at(sentence, token, *PLACES)
-        if name is not None and name not in found and _behind_preposition(token) and _same_clause(token, head):
+        if name is not None and name not in found and _behind_preposition(token) and _belongs(token, head, near):
             found.append(name)
     return found
 
@@ -39,13 +44,24 @@ def _behind_preposition(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in _AT
 
 
-def _same_clause(token: Token, head: Token) -> bool:
-    """Whether no other finite clause stands between a place and the trigger ("where …" still tells the place)."""
-    while token not in (head, token.head):
-        if token.dep_ in {"advcl", "ccomp"} and token != head:
+def _belongs(token: Token, head: Token, near: bool) -> bool:
+    """Whether only words that describe the event itself stand between a place and its trigger."""
+    steps = 0
+    while token not in {head, token.head}:
+        if token.pos_ in {"VERB", "AUX"} or token.lower_ in _OF_SOMETHING_ELSE:
             return False
+        steps += token.dep_ == "prep"
         token = token.head
-    return True
+    return not near or steps == 1
+
+
+def _where(look: Look, sentence: Parsed, head: Token) -> list[Name]:
+    """The place that a clause with "where" tells of: "the college, where doctors were beaten"."""
+    for token in (head, *head.ancestors):
+        if token.dep_ == "relcl" and any(child.lower_ == "where" for child in token.subtree):
+            name = look.name_at(sentence, token.head, *PLACES)
+            return [name] if name is not None else []
+    return []
 
 
 def _the_city(look: Look, sentence: Parsed, head: Token) -> list[Name]:

@@ -1,5 +1,6 @@
 """When an event took place, from the time expressions that stand with it."""
 
+import msgspec
 from spacy.tokens import Token
 
 from standoff.extract.clause import governor
@@ -24,11 +25,22 @@ def time_of(look: Look, sentence: Parsed, head: Token, modality: Modality) -> Wh
     ]
     day = [time for time in points if time.when.granularity not in {"minute", "hour"} or time.when.known]
     mine = _nearest(sentence, head, day)
-    if mine is not None and mine.when.known:
-        return mine.when
-    if mine is not None:
-        return mine.when
-    return _bounds(look.published, modality)
+    if mine is None:
+        return _bounds(look.published, modality)
+    if _before_it(head) and mine.when.known:
+        # "Began on Tuesday after attacks": the attacks came no later than Tuesday.
+        return When(latest=mine.when.latest, got=mine.when.got, passage=mine.passage)
+    return msgspec.structs.replace(mine.when, passage=mine.passage)
+
+
+def _before_it(head: Token) -> bool:
+    """Whether a trigger stands behind "after" or "following", and so came before the time beside it."""
+    token = head
+    while token.dep_ in {"pobj", "conj", "compound", "nmod", "prep"} and token.head != token:
+        if token.dep_ == "prep" and token.lower_ in {"after", "following"}:
+            return True
+        token = token.head
+    return token.dep_ == "prep" and token.lower_ in {"after", "following"}
 
 
 def _nearest(sentence: Parsed, head: Token, times: list[TimeMention]) -> TimeMention | None:

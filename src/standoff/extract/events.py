@@ -55,6 +55,8 @@ class EventFinder:
         self._domain = domain
         self._phases = PhaseFinder(domain)
         self._look_alikes = Lexicon((phrase, True) for phrase in domain.wording.look_alikes)
+        refused = domain.demands["refused"]
+        self._refusals = Lexicon((phrase, True) for phrase in (*refused.phrases, *refused.verbs))
         self._triggers: Lexicon[Trigger] = Lexicon(_trigger_phrases(domain))
 
     def find(self, look: Look) -> tuple[Event, ...]:
@@ -91,11 +93,14 @@ class EventFinder:
             return None  # hateful words are kept as a statement and yield no events
         mode = self._domain.kinds[trigger.kind].modes[trigger.mode]
         agents, targets = self._participants(look, sentence, hit)
-        if not _likely(look, sentence, mode, targets, trigger, agents):
+        if not _likely(look, sentence, mode, trigger.part, targets):
             return None
         modality = modality_of(look, self._domain, hit.head, said)
         if modality is None:
             return None
+        name: str | None = None if trigger.mode == "any" else trigger.mode
+        if "refused" in self._domain.kinds[trigger.kind].modes and self._is_refused(hit):
+            name, modality = "refused", "reported"
         where = places_of(look, sentence, hit.head)
         if trigger.kind in _NEED_PARTICIPANTS and not (agents or targets or where):
             return None
@@ -104,7 +109,7 @@ class EventFinder:
         return Event(
             id=identifier,
             kind=trigger.kind,
-            mode=None if trigger.mode == "any" else trigger.mode,
+            mode=name,
             trigger=look.passage(start, end),
             modality=modality,
             phase=phase,
@@ -117,6 +122,14 @@ class EventFinder:
             codes=dict(sorted({**self._domain.kinds[trigger.kind].codes, **mode.codes}.items())),
             passages=(look.sentence(sentence),),
             mentions=(identifier,),
+        )
+
+    def _is_refused(self, hit: Hit[Trigger]) -> bool:
+        """Whether words of refusal have the trigger for their object: "paid no heed to the ultimatum"."""
+        verb = governor(hit.head)
+        return verb is not None and any(
+            (verb in refusal.tokens or refusal.head == verb) and refusal.first.i < hit.first.i
+            for refusal in self._refusals.find(hit.head.doc)
         )
 
     def _participants(
@@ -138,9 +151,22 @@ class EventFinder:
             actors, _ = agents_and_targets(verb)
             does = [one for one in actors if one != head and head not in one.subtree]
         others = prepositional(head, "with") if hit.label.kind in {"talks", "official act", "support"} else []
-        if hit.label.kind == "ultimatum" and verb is not None:
-            others = [one for one in objects(verb) if one != head] + prepositional(head, "to")
+        if hit.label.kind == "ultimatum":
+            return self._giver_and_receiver(look, sentence, head, does)
         return references(look, sentence, does), references(look, sentence, others)
+
+    def _giver_and_receiver(
+        self, look: Look, sentence: Parsed, noun: Token, does: list[Token]
+    ) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
+        """Who gave an ultimatum, and to whom: whoever is said to refuse it received it."""
+        given = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+        givers = [one for verb in given for one in agents_and_targets(verb)[0]]
+        owners = [*prepositional(noun, "by", "from"), *_owners(noun), *givers]
+        receivers = prepositional(noun, "to")
+        verb = governor(noun)
+        if verb is not None and owners and not receivers:
+            receivers = [one for one in agents_and_targets(verb)[0] if one not in owners]
+        return references(look, sentence, owners or does), references(look, sentence, receivers)
 
 
 def _trigger_phrases(domain: Domain) -> Iterator[tuple[str, Trigger]]:
@@ -160,6 +186,8 @@ def _stands_right(hit: Hit[Trigger]) -> bool:
     if hit.label.part == "verb":
         return head.pos_ in {"VERB", "AUX"} and head.dep_ != "amod"
     if hit.label.part == "noun":
+        if head.dep_ == "pobj" and head.head.lower_ == "in" and not list(head.lefts):
+            return False  # "in protest" tells the manner of something else
         return head.pos_ in _NOUNS and head.dep_ not in {"compound", "amod"} and head.tag_ not in {"JJ"}
     return head.pos_ in _VERBS
 
@@ -169,17 +197,11 @@ def _owners(noun: Token) -> list[Token]:
     return [one for child in noun.children if child.dep_ == "poss" for one in conjoined(child)]
 
 
-def _likely(
-    look: Look,
-    sentence: Parsed,
-    mode: Mode,
-    targets: tuple[Reference, ...],
-    trigger: Trigger,
-    agents: tuple[Reference, ...],
-) -> bool:
+def _likely(look: Look, sentence: Parsed, mode: Mode, part: Part, targets: tuple[Reference, ...]) -> bool:
+    """Whether the words have the sense that the list means: the words beside them, and what they are done to."""
     if mode.with_any and not any(word in sentence.doc.text.lower() for word in mode.with_any):
         return False
-    if mode.targets and trigger.part == "verb":
+    if mode.targets and part == "verb":
         kinds = {_kind_of(look, target) for target in targets}
         return bool(kinds & set(mode.targets))
     return True

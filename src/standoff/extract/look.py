@@ -98,7 +98,7 @@ def _pronoun(look: Look, sentence: Parsed, token: Token) -> Reference | None:
 def _fits(name: Name, several: bool) -> bool:
     if several:
         return name.kind == "group"
-    return name.kind == "person" or (name.kind == "office")
+    return name.kind in {"person", "office"}
 
 
 def references(look: Look, sentence: Parsed, tokens: Sequence[Token]) -> tuple[Reference, ...]:

@@ -10,7 +10,12 @@ from standoff.record.statement import Statement
 
 _FUTURE = frozenset({"will", "shall", "would", "’ll", "'ll"})
 _POSSIBLE = frozenset({"could", "may", "might", "can", "should", "must"})
-_ASKED_FOR = frozenset({"urges", "demands"})
+_HANGS_ON = frozenset({"xcomp", "pcomp", "acl", "prep", "pobj", "dobj", "ccomp", "conj"})
+_WISHES = frozenset(
+    """urge ask demand appeal request seek want call direct tell order advise directive ultimatum plea condition
+    deadline exhort implore""".split()  # noqa: SIM905
+)
+_REFUSALS = frozenset({"refuse", "decline", "fail"})
 
 
 def modality_of(look: Look, domain: Domain, head: Token, said: Statement | None) -> Modality | None:
@@ -18,6 +23,8 @@ def modality_of(look: Look, domain: Domain, head: Token, said: Statement | None)
     verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
     chain = _chain(head, verb)
     if any(is_negated(token) for token in (head, *([verb] if verb is not None else []))):
+        return "negated"
+    if any(token.lemma_ in _REFUSALS for token in chain[1:]):
         return "negated"
     if _conditional(chain, domain):
         return "conditional"
@@ -29,14 +36,14 @@ def modality_of(look: Look, domain: Domain, head: Token, said: Statement | None)
 
 
 def _chain(head: Token, verb: Token | None) -> list[Token]:
-    """The trigger, its verb and the verbs that those hang on by an infinitive or a gerund."""
-    chain = [head] + ([verb] if verb is not None and verb != head else [])
-    last = chain[-1]
-    while last.dep_ in {"xcomp", "pcomp", "acl", "prep", "pobj", "dobj"} and last.head != last:
+    """The trigger and the verbs and nouns that it hangs on by an object, an infinitive or a gerund."""
+    chain = [head]
+    last = head
+    while last.head != last and (last.dep_ in _HANGS_ON or last == head):
         last = last.head
         if last.pos_ in {"VERB", "AUX", "NOUN"}:
             chain.append(last)
-    return chain
+    return chain if verb is None or verb in chain else [*chain, verb]
 
 
 def _conditional(chain: list[Token], domain: Domain) -> bool:
@@ -51,9 +58,7 @@ def _conditional(chain: list[Token], domain: Domain) -> bool:
 
 def _asked_for(chain: list[Token]) -> bool:
     """Whether the event is only asked for: the object of urging, asking or demanding, or what ought to be."""
-    wishes = {"urge", "ask", "demand", "appeal", "request", "seek", "want", "call", "direct", "tell", "order", "advise"}
-    above = chain[1:]
-    if any(token.lemma_ in wishes and token.pos_ == "VERB" and chain[0].dep_ != "nsubj" for token in above):
+    if any(token.lemma_ in _WISHES and token.dep_ != "conj" for token in chain[1:]) and chain[0].dep_ != "nsubj":
         return True
     return any(auxiliaries(token) & {"should", "must"} for token in chain if token.pos_ in {"VERB", "AUX"})
 
@@ -71,7 +76,7 @@ def _planned(chain: list[Token], domain: Domain) -> bool:
 def _by_statement(said: Statement | None, chain: list[Token], domain: Domain) -> Modality | None:
     doubt = set(domain.wording.alleged)
     for token in chain[:2]:
-        if any(child.lower_ in doubt for child in token.children):
+        if any(child.lower_ in doubt and child.dep_ in {"advmod", "amod"} for child in token.children):
             return "alleged"
     if said is None:
         return "reported"

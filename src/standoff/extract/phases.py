@@ -1,5 +1,7 @@
 """Which phase a strike or protest is in, from the words that govern its name."""
 
+from typing import Any
+
 from spacy.tokens import Doc, Token
 
 from standoff.domains.domain import Domain
@@ -26,13 +28,13 @@ class PhaseFinder:
         """Phrases that tell the phase of a strike that they do not name ("returned to work")."""
         return self._alone.find(doc)
 
-    def phase_of(self, hit: Hit[object], modality: Modality) -> Phase | None:
+    def phase_of(self, hit: Hit[Any], modality: Modality) -> Phase | None:
         """The phase that a trigger's words tell, or None where they tell none."""
         own = {token.i for token in hit.tokens}
-        for phrase in self._alone.find(hit.head.doc):
-            if {token.i for token in phrase.tokens} <= own:
-                return _perhaps_partly(phrase.label, phrase.head)
         if hit.head.pos_ in {"VERB", "AUX"}:
+            for phrase in self._alone.find(hit.head.doc):
+                if {token.i for token in phrase.tokens} & own:
+                    return _perhaps_partly(phrase.label, phrase.head)
             return None
         verbs = [verb for verb in (_relative_verb(hit.head), governor(hit.head)) if verb is not None]
         for verb in verbs:

@@ -8,14 +8,20 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from standoff.language.sentences import Paragraph, paragraphs
+from standoff.language.sentences import Sentence, paragraphs
 from standoff.record.annotation import Furniture
 from standoff.record.passage import cut
 
 _HEADER = re.compile(r"\s*(?:title\s.*\n)?\s*date[: ]\s*\d{4}-\d{2}-\d{2}\b", re.IGNORECASE)
+# "KOLKATA, June 12 (Press Service) - ", "New Delhi (Agency): ", "KOLKATA: " at the head of a report.
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Za-z.]+(?:[ /][A-Z][A-Za-z.]+){0,3}(?:,\s*[^()\n:–—-]{3,30})?\s*"
+    r"(?:\([^)\n]{2,60}\)\s*[:–—-]+|[:–—]|\s-)\s+(?=[\"“A-Z])"
+)
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\xa0": " "})
 _REPEATED = 97.0  # of 100: the same but for marks and spacing
 _LONGEST_HEADING = 60
+_HEAD = 2  # a dateline stands in one of the first paragraphs
 
 
 def find_furniture(document: str, text: str, beginnings: Sequence[str]) -> tuple[Furniture, ...]:
@@ -34,6 +40,8 @@ def find_furniture(document: str, text: str, beginnings: Sequence[str]) -> tuple
             found.append(Furniture(passage=cut(document, text, *paragraph), reason=reason))
         elif number == 0 and (header := _HEADER.match(text)):
             found.append(Furniture(passage=cut(document, text, 0, header.end()), reason="feed header"))
+        if not reason and number <= _HEAD and (dateline := _DATELINE.match(text, paragraph.start, paragraph.end)):
+            found.append(Furniture(passage=cut(document, text, *dateline.span()), reason="dateline"))
         seen.append(plain)
     return tuple(found)
 
@@ -62,6 +70,14 @@ def inside(furniture: Sequence[Furniture], start: int, end: int) -> bool:
     return any(one.passage.start < end and start < one.passage.end for one in furniture)
 
 
-def report_paragraphs(text: str, furniture: Sequence[Furniture]) -> list[Paragraph]:
-    """The paragraphs that belong to the report."""
-    return [one for one in paragraphs(text) if not inside(furniture, one.start, one.end)]
+def report_sentences(sentences: Sequence[Sentence], furniture: Sequence[Furniture]) -> list[Sentence]:
+    """The sentences that belong to the report; one that furniture only begins starts behind it."""
+    kept = []
+    for sentence in sentences:
+        start = sentence.start
+        for one in furniture:
+            if one.passage.start <= start + 1 and start < one.passage.end < sentence.end:
+                start = one.passage.end
+        if start > sentence.start or not inside(furniture, sentence.start, sentence.end):
+            kept.append(sentence._replace(start=start))
+    return kept

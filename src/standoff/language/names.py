@@ -60,10 +60,13 @@ class NameFinder:
         ``avoid`` are stretches that are known to be something else: named days, signatures of posts.
         """
         avoided = {place for start, end in avoid for place in range(start, end)}
-        names = [name for sentence in parsed for name in self._in_sentence(text, sentence, avoided)]
+        first = [name for sentence in parsed for name in self._in_sentence(text, sentence, avoided, frozenset())]
+        # A surname alone is told to be one by the full name elsewhere in the report.
+        surnames = frozenset(name.head.split()[-1] for name in first if name.kind == "person" and " " in name.head)
+        names = [name for sentence in parsed for name in self._in_sentence(text, sentence, avoided, surnames)]
         return sorted(names, key=lambda name: (name.start, name.end, name.kind))
 
-    def _in_sentence(self, text: str, sentence: Parsed, avoided: set[int]) -> Iterable[Name]:
+    def _in_sentence(self, text: str, sentence: Parsed, avoided: set[int], surnames: frozenset[str]) -> Iterable[Name]:
         taken = set(avoided)
         found: list[Name] = []
 
@@ -76,8 +79,9 @@ class NameFinder:
 
         keep(self._handles(text, sentence))
         keep(self._facilities(text, sentence))
+        keep(name for name in self._persons(sentence, taken, surnames) if name.office is not None)
         keep(self._known_organisations(sentence))
-        keep(self._persons(sentence, taken))
+        keep(self._persons(sentence, taken, surnames))
         keep(self._bare_offices(sentence))
         keep(self._places(sentence))
         keep(self._other_organisations(sentence))
@@ -105,7 +109,7 @@ class NameFinder:
             if hit.first.text[:1].isupper():
                 yield Name(*sentence.place(*hit.tokens), "organisation", _words(hit.tokens), party=hit.label)
 
-    def _persons(self, sentence: Parsed, taken: set[int]) -> Iterable[Name]:
+    def _persons(self, sentence: Parsed, taken: set[int], surnames: frozenset[str]) -> Iterable[Name]:
         office_at = {hit.last.i: (hit.label, hit.tokens) for hit in self._offices.find(sentence.doc)}
         for words in self._runs(sentence, taken):
             office = _office_beside(words[0], words[-1], office_at)
@@ -114,6 +118,7 @@ class NameFinder:
             if not name or self._place(_words(name)):
                 continue
             person = titled or office is not None or any(token.ent_type_ == "PERSON" for token in name)
+            person = person or _words(name) in surnames
             if not person or self._looks_organised(name):
                 continue
             party, hit_tokens = (office[0], office[1]) if office else (None, ())

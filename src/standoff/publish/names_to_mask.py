@@ -1,6 +1,7 @@
 """Whose names are withheld from what is published (principle 7)."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from standoff.publish.name_search import Names, Pattern, fold, folded_words, holds, names_from, words_of
 from standoff.record import Actor, Record, Statement
@@ -10,9 +11,8 @@ PROTECTED_ROLES = frozenset({"minor", "child", "victim of sexual violence"})
 NOT_NAMED = "a person not named"
 HATEFUL_WORDS = "[hateful words withheld]"
 
-# Words that can come before a name, or begin a description ("the patient"), and name nobody.
-_TITLES = ("dr", "doctor", "mr", "mrs", "ms", "miss", "prof", "professor", "shri", "smt", "sri", "nurse")
-_BEFORE_NAMES = frozenset(["a", "an", "the", "one", "another", *_TITLES])
+# Words that name nobody, though a report may write them with a capital.
+_NO_NAMES = frozenset((Path(__file__).parent / "no_names.txt").read_text("utf-8").split())
 
 # A handle so short is masked only where its @ shows that it is one.
 _SHORT_HANDLE = 3
@@ -39,12 +39,9 @@ def label_of(actor: Actor) -> str:
 def is_name(words: str) -> bool:
     """Whether words name somebody, and do not only describe: *Asha Roy*, not *the patient's brother*.
 
-    A name has a word that begins with a capital, or is of a script without capitals.
+    A name has a word that begins with a capital, or is of a script without capitals, and that is no common noun.
     """
-    return any(
-        word[0].isalpha() and not word[0].islower() and not (number == 0 and fold(word) in _BEFORE_NAMES)
-        for number, word in enumerate(words_of(words))
-    )
+    return any(word[0].isalpha() and not word[0].islower() and fold(word) not in _NO_NAMES for word in words_of(words))
 
 
 def names_to_mask(record: Record, never_named: set[str]) -> Names:
@@ -95,7 +92,7 @@ def _full_names(actor: Actor) -> Iterator[Pattern]:
             yield Pattern(words, label, at_sign=len("".join(words)) <= _SHORT_HANDLE)
         elif is_name(name):
             yield Pattern(words, label)
-            bare = words[1:] if words[0] in _BEFORE_NAMES else words
+            bare = words[1:] if words[0] in _NO_NAMES else words
             if 1 < len(bare) < len(words):
                 yield Pattern(bare, label)
     for handle in actor.handles:
@@ -107,7 +104,7 @@ def _single_names(full: list[Pattern], public_words: set[str]) -> Iterator[Patte
     """The single words of names, but those that others bear too."""
     for pattern in full:
         for word in pattern.words:
-            if len(word) >= _SHORTEST_PART and word not in public_words and word not in _BEFORE_NAMES:
+            if len(word) >= _SHORTEST_PART and word not in public_words and word not in _NO_NAMES:
                 yield Pattern((word,), pattern.label, capital=True)
 
 

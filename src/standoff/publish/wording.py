@@ -38,6 +38,9 @@ MONTHS = (
 )
 
 
+_SPELLED = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+
+
 @dataclass(frozen=True)
 class Sign:
     """A state as it is shown: a sign that needs no colour, a word, a tone that chooses the colour, its meaning."""
@@ -59,7 +62,7 @@ STATUS: dict[Status, Sign] = {
     "contested": Sign("!", "contested", "doubt", "The one who promised and others disagree on whether it is done."),
     "not done": Sign("✗", "not done", "bad", "Said not to have been done."),
     "dropped": Sign("–", "dropped", "quiet", "Given up."),
-    "overdue": Sign("⏱", "overdue", "bad", "Its day has passed and no report says that it is done."),
+    "overdue": Sign("◷", "overdue", "bad", "Its day has passed and no report says that it is done."),
 }
 NO_STATUS = Sign("·", "not ruled on", "quiet", "No status has been worked out.")
 
@@ -69,7 +72,7 @@ DEMAND_STATE: dict[DemandState, Sign] = {
     "withdrawn": Sign("–", "withdrawn", "quiet", "Taken back by those who made it."),
     "met": Sign("✓", "met", "good", "Met."),
     "partly met": Sign("◐", "partly met", "going", "Met in part."),
-    "lapsed": Sign("⏱", "lapsed", "doubt", "Its deadline passed and nothing is reported to have followed."),
+    "lapsed": Sign("◷", "lapsed", "doubt", "Its deadline passed and nothing is reported to have followed."),
 }
 
 DISPUTE_STATE: dict[DisputeState, Sign] = {
@@ -228,6 +231,11 @@ def number(amount: float) -> str:
 def many(amount: int, one: str, more: str | None = None) -> str:
     """*1 source*, *3 sources*."""
     return f"{number(amount)} {one if amount == 1 else more or one + 's'}"
+
+
+def spelled(amount: int) -> str:
+    """A number at the head of a title: *Two*, but *23*."""
+    return _SPELLED[amount] if 0 <= amount < len(_SPELLED) else number(amount)
 
 
 def count(one: Count) -> str:

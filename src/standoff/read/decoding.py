@@ -39,6 +39,8 @@ def marked_encoding(data: bytes) -> str | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
+    if len(data) < 4:
+        return None
     even, odd = data[::2].count(0), data[1::2].count(0)
     enough = len(data) * _SHARE_OF_NULS
     if odd > enough and not even:

@@ -55,14 +55,16 @@ def drafts(opened: Opened) -> Iterator[Draft | SetAside]:
 def _unfit(page: str) -> str | None:
     """Why a page should not be taken apart at all: the time that it takes grows with these."""
     tags = _TAG.findall(page)
-    if len(tags) > MOST_ELEMENTS:
-        return f"the page is broken, or no report: it has over {MOST_ELEMENTS:,} tags"
     depth = deepest = 0
     for closing, name in tags:
         if not _CLOSES_ITSELF.fullmatch(name):
             depth = max(0, depth - 1) if closing else depth + 1
             deepest = max(deepest, depth)
-    return f"the page is broken: its elements lie {deepest:,} deep in each other" if deepest > DEEPEST_PAGE else None
+    if deepest > DEEPEST_PAGE:
+        return f"the page is broken: its elements lie {deepest:,} deep in each other"
+    if len(tags) > MOST_ELEMENTS:
+        return f"the page is broken, or no report: it has over {MOST_ELEMENTS:,} tags"
+    return None
 
 
 def _draft(page: str, opened: Opened) -> Draft | SetAside:

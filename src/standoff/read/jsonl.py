@@ -53,16 +53,16 @@ def drafts(opened: Opened) -> Iterator[Draft | SetAside]:
 
 
 def _is_one_value(head: bytes) -> bool:
-    """Whether a file holds one value over several lines, or an array; if not, each line is a value of its own."""
-    lines = [line for line in head.decode("utf-8-sig", "replace").split("\n") if line.strip()][:2]
-    if not lines or lines[0].lstrip().startswith("["):
-        return bool(lines)
-    if not lines[0].lstrip().startswith("{") or len(lines) < 2 or lines[1].lstrip().startswith("{"):
+    """Whether a file holds an array or one value over several lines; if not, each line is a value of its own."""
+    lines = [line.strip() for line in head.decode("utf-8-sig", "replace").split("\n") if line.strip()][:2]
+    if not lines or lines[0][0] not in "[{":
         return False
+    if len(lines) == 1:
+        return lines[0][0] == "["
     try:
-        _value(lines[0].strip())
+        _value(lines[0])
     except _MalformedError:
-        return True
+        return lines[0][0] == "[" or lines[1][0] != "{"
     return False
 
 

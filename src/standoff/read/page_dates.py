@@ -7,9 +7,7 @@ report that it links to, or of what it tells of.
 import json
 from collections import deque
 from collections.abc import Iterator
-from typing import Any
-
-from lxml.html import HtmlElement
+from typing import Any, Protocol
 
 from standoff.read.stamps import stamp
 from standoff.record.when import When
@@ -47,12 +45,19 @@ _REPORTS = ("Article", "Report", "BlogPosting")
 _SELDOM_MORE = 5_000
 
 
-def page_date(page: HtmlElement) -> When | None:
+class Page(Protocol):
+    """What is asked of a parsed page: its elements of some kinds, in their order."""
+
+    def iter(self, *tags: str) -> Iterator[Any]:
+        """All elements of the page with one of these tags."""
+
+
+def page_date(page: Page) -> When | None:
     """When a page was first published, as its own marks say; None without a mark that holds a date."""
     return next((when for words in _marks(page) if words and (when := stamp(words))), None)
 
 
-def _marks(page: HtmlElement) -> Iterator[str]:
+def _marks(page: Page) -> Iterator[str]:
     marked: dict[str, str] = {}
     for meta in page.iter("meta"):
         for kind in ("property", "name", "itemprop"):

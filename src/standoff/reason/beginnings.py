@@ -14,6 +14,8 @@ from standoff.reason.solver import Apart
 _BEGUN: Final = re.compile(r"\b(?:beg[au]n|started|launched|commenced|since)\b", re.IGNORECASE)
 _AGAIN: Final = re.compile(r"\b(?:again|second|another|fresh|new|resum\w+|renewed)\b", re.IGNORECASE)
 
+_IT: Final = re.compile(r"^\W*(?:it|this)\s+(?:had\s+|has\s+)?$", re.IGNORECASE)
+
 # How many characters may lie between the verb and the thing, and between the verb and the day.
 _NEAR: Final = 25
 _FAR: Final = 90
@@ -21,12 +23,14 @@ _FAR: Final = 90
 
 def beginning_clues(view: ReportView, names: ThingNames) -> Iterator[Clue]:
     """The beginnings of strikes, fasts and the like whose day a sentence tells."""
-    found = [
-        (thing, day)
-        for sentence in view.sentences
-        for day in sentence.days
-        if day.way != "future" and day.reading.form != "month" and (thing := _begun(day, sentence, names))
-    ]
+    found: list[tuple[str, DayMention]] = []
+    counted: str | None = None
+    for sentence in view.sentences:
+        for day in sentence.days:
+            thing = _begun(day, sentence, names, counted)
+            if thing is not None and day.way != "future" and day.reading.form != "month":
+                found.append((thing, day))
+        counted = sentence.counts[-1].thing if sentence.counts else None
     told = Counter(thing for thing, _ in found)
     for thing, day in found:
         # A thing that is told to have begun twice may have ended in between.
@@ -40,8 +44,11 @@ def beginning_clues(view: ReportView, names: ThingNames) -> Iterator[Clue]:
         )
 
 
-def _begun(day: DayMention, sentence: SentenceView, names: ThingNames) -> str | None:
-    """The thing that began on a day, by the words between the verb and the day, else by those before the verb."""
+def _begun(day: DayMention, sentence: SentenceView, names: ThingNames, counted: str | None) -> str | None:
+    """The thing that began on a day, by the words between the verb and the day, else by those before the verb.
+
+    ``counted`` is the thing that "it" means: the one whose days the sentence before counts.
+    """
     before = sentence.between(sentence.passage.start, day.passage.start)
     verbs = list(_BEGUN.finditer(before))
     if not verbs or _AGAIN.search(before):
@@ -49,6 +56,8 @@ def _begun(day: DayMention, sentence: SentenceView, names: ThingNames) -> str | 
     rest = before[verbs[-1].end() :]
     if len(rest) > _FAR or re.search(r"[.;:!?]|\b(?:after|before|when|while)\b", rest):
         return None
-    if len(rest.split()) > 2:
-        return thing_named(rest[:_NEAR], names)
-    return thing_named(before[: verbs[-1].start()][-_NEAR:], names, last=True)
+    begun = thing_named(rest[:_NEAR], names)
+    if begun is not None:
+        return begun
+    subject = before[: verbs[-1].start()]
+    return counted if _IT.match(subject) else thing_named(subject[-_NEAR:], names, last=True)

@@ -8,8 +8,9 @@ from standoff.record.passage import Passage
 # The variable that stands for the day of the report.
 REPORT: Final = "report"
 
-# Firm: the words say it. Convention: reports are written so. Assumption: it is likely, and is given up first.
-Strength = Literal["firm", "convention", "assumption"]
+# Firm: the words say it. Convention: reports are written so. Assumption: it is likely. Elsewhere: it is likely that
+# another report speaks of the same thing. What is weakest is given up first.
+Strength = Literal["firm", "convention", "assumption", "elsewhere"]
 
 # Whether the first day of a thing is its day 1, or the day after it is.
 Basis = Literal["inclusive", "exclusive", "either"]

@@ -20,7 +20,7 @@ _BESIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _ON_BEFORE: Final = re.compile(r"\bon(?:\s+(?:the|its|their|our))?\s*$", re.IGNORECASE)
-_NOT_NOW: Final = re.compile(r"\b(?:had|would|will|by|until|till)\b", re.IGNORECASE)
+_NOT_NOW: Final = re.compile(r"\b(?:had|would|will)\b|\b(?:by|until|till)\W+(?:\w+\W+)?$", re.IGNORECASE)
 _OVER: Final = re.compile(
     r"\b(?:after|end(?:s|ed|ing)?|call(?:s|ed|ing)? off|w[io]und(?:s|ing)? up|withdr[ae]w\w*|lift(?:s|ed|ing)?|"
     r"over)\b",

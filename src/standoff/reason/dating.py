@@ -5,7 +5,7 @@ The variables are the day of the report and the days that it speaks of; what the
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -25,6 +25,7 @@ from standoff.reason.day_sets import (
     last_of,
     within_calendar,
 )
+from standoff.reason.head_clues import head_clues
 from standoff.reason.plain_days import days_in_words
 from standoff.reason.sentence_view import Calendar, view_report
 from standoff.reason.settling import Settled, needed_for, settle
@@ -41,6 +42,8 @@ from standoff.record.when import UNKNOWN, Got, When
 
 # A beginning or an end is told when it is known to within a month.
 WIDEST_EDGE: Final = 31
+# A bound so near the edge of the calendar says no more than the edge.
+EDGE: Final = timedelta(days=400)
 # Bounds no further apart than this are days; wider ones are vague.
 NARROW: Final = 7
 
@@ -100,8 +103,10 @@ def _names() -> ThingNames:
 def evidence_of(document: Document, annotation: Annotation, calendar: Calendar) -> Evidence:
     """The clues of a report."""
     stated = _stated(document, annotation)
-    view = view_report(document, annotation, stated is not None, calendar, _names())
-    clues = (*day_clues(view), *count_clues(view, _names()), *beginning_clues(view, _names()))
+    dated = stated is not None and stated.day is not None
+    view = view_report(document, annotation, dated, calendar, _names())
+    head = () if dated else head_clues(document)
+    clues = (*head, *day_clues(view), *count_clues(view, _names()), *beginning_clues(view, _names()))
     certain = () if stated is None else (_certain(stated),)
     return Evidence(document.id, stated, certain, clues, view.notes)
 
@@ -143,11 +148,10 @@ def dating_of(evidence: Evidence) -> Dating:
 
 
 def _published(evidence: Evidence, settled: Settled) -> tuple[When, list[Derivation]]:
-    if evidence.stated is not None:
-        return evidence.stated, []
     days = settled.days.get(REPORT, ALL_DAYS)
-    if _bounds(days) == (None, None):
-        return UNKNOWN, []
+    stated = evidence.stated or UNKNOWN
+    if stated.day is not None or _bounds(days) in ((None, None), (stated.earliest, stated.latest)):
+        return stated, []
     clues = needed_for(REPORT, settled)
     result = days_in_words(days)
     derivation = _derivation(evidence, "day of the report", f"the report is of {result}", clues, settled)
@@ -169,9 +173,12 @@ def _edge(evidence: Evidence, settled: Settled, variable: str) -> tuple[WorkedOu
 
 
 def _bounds(days: DaySet) -> tuple[date | None, date | None]:
-    """The first and last day of a set, None for an end that lies at the edge of the calendar."""
+    """The first and last day of a set; None for an end that only the edge of the calendar sets."""
     first, last = first_of(days), last_of(days)
-    return (None if first == FIRST_DAY else first), (None if last == LAST_DAY else last)
+    return (
+        None if first is None or first - FIRST_DAY < EDGE else first,
+        None if last is None or LAST_DAY - last < EDGE else last,
+    )
 
 
 def _when(days: DaySet, clues: Sequence[Clue], derivation: Derivation) -> When:

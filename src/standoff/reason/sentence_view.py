@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from standoff.language.posts import find_posts
 from standoff.language.quotes import find_quotes
-from standoff.language.sentences import sentences
+from standoff.language.sentences import Paragraph, paragraphs, sentences
 from standoff.reason.counted_things import ThingNames, thing_named
 from standoff.reason.day_mentions import DayReading, read_day
 from standoff.reason.tense import Direction, direction
@@ -17,6 +17,10 @@ from standoff.record.passage import Passage, cut
 
 # No dispute is counted for longer: a higher number is a slip or a figure of speech.
 LONGEST_COUNT: Final = 3660
+
+# A shorter paragraph above the first long one is a headline, a byline or a date.
+SHORTEST_LEAD: Final = 80
+_STOP: Final = re.compile(r"[.!?][\"'”’)]*\s*$")
 
 # Weeks and longer are told roundly, not counted in days.
 _WHOLE_UNITS: Final = re.compile(r"^P[\dX.]+[WMY]$")
@@ -128,11 +132,9 @@ def _sentences_with(
     mentions: Sequence[TimeMention], page: _Page, furniture: Sequence[tuple[int, int]], notes: list[str]
 ) -> Iterator[SentenceView]:
     text = page.document.text
-    first: int | None = None
+    first = _first_paragraph(text, furniture)
     waiting = 0
     for sentence in sentences(text):
-        if first is None and not any(start <= sentence.start < end for start, end in furniture):
-            first = sentence.paragraph
         here = []
         while waiting < len(mentions) and mentions[waiting].passage.start < sentence.end:
             here.append(mentions[waiting])
@@ -140,13 +142,27 @@ def _sentences_with(
         if here:
             passage = cut(page.document.id, text, sentence.start, sentence.end)
             days = (_day(one, passage, page) for one in here)
-            counts = (_count(one, page, notes) for one in here)
+            counts = (_count(one, passage, page, notes) for one in here)
             yield SentenceView(
                 passage,
-                sentence.paragraph == first,
+                first is not None and first.start <= sentence.start < first.end,
                 tuple(one for one in days if one is not None),
                 tuple(one for one in counts if one is not None),
             )
+
+
+def _first_paragraph(text: str, furniture: Sequence[tuple[int, int]]) -> Paragraph | None:
+    """The first paragraph of the report itself, after headline and byline: the first that is long and full-stopped."""
+    return next(
+        (
+            one
+            for one in paragraphs(text)
+            if one.end - one.start >= SHORTEST_LEAD
+            and _STOP.search(text, one.start, one.end)
+            and not any(start <= one.start < end for start, end in furniture)
+        ),
+        None,
+    )
 
 
 def _inside(passage: Passage, stretches: Sequence[tuple[int, int]]) -> bool:
@@ -181,17 +197,28 @@ def _way(words: Direction, event: Event | None) -> Direction:
     return "open" if words == "future" else words
 
 
-def _count(mention: TimeMention, page: _Page, notes: list[str]) -> CountMention | None:
+def _count(mention: TimeMention, sentence: Passage, page: _Page, notes: list[str]) -> CountMention | None:
     count = mention.count
     if count is None or _WHOLE_UNITS.match(mention.value) or _inside(mention.passage, page.posts):
         return None
     start = min(mention.passage.start, count.of.start) if count.of else mention.passage.start
     end = max(mention.passage.end, count.of.end) if count.of else mention.passage.end
     passage = cut(mention.passage.document, page.document.text, start, end)
-    thing = thing_named(count.of.quote if count.of else passage.quote, page.names)
+    thing = _counted_thing(mention, sentence, passage, page.names)
     if thing is None:
         return None
     if not 1 <= count.days <= LONGEST_COUNT:
         notes.append(f'"{passage.quote}" was left out: no {thing} is counted to {count.days:,} days.')
         return None
     return CountMention(passage, count.count, count.days, thing, _inside(mention.passage, page.speech))
+
+
+def _counted_thing(mention: TimeMention, sentence: Passage, words: Passage, names: ThingNames) -> str | None:
+    """What is counted, by the words that say so; where a day is "its 17th", by the thing last named before it."""
+    of = mention.count.of if mention.count else None
+    thing = thing_named(of.quote if of else words.quote, names)
+    if thing is None and mention.count and mention.count.count == "nth day":
+        guessed = of is None or of.start < mention.passage.start
+        before = sentence.quote[: max(0, mention.passage.start - sentence.start)]
+        return thing_named(before, names, last=True) if guessed else None
+    return thing

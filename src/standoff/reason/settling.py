@@ -9,6 +9,7 @@ from standoff.reason.solver import Among, solve
 
 # What is tried in turn until the clues can hold together: which are used, and whether one way of counting must do.
 _ATTEMPTS: Final[tuple[tuple[frozenset[Strength], bool], ...]] = (
+    (frozenset({"firm", "convention", "assumption", "elsewhere"}), True),
     (frozenset({"firm", "convention", "assumption"}), True),
     (frozenset({"firm", "convention"}), True),
     (frozenset({"firm", "convention"}), False),
@@ -89,7 +90,7 @@ def needed_for(variable: str, settled: Settled, certain: Sequence[Clue] = ()) ->
 
 
 def _least_telling_first(clue: Clue) -> tuple[int, int, str]:
-    rank: dict[Strength, int] = {"assumption": 0, "convention": 1, "firm": 2}
+    rank: dict[Strength, int] = {"elsewhere": 0, "assumption": 1, "convention": 2, "firm": 3}
     return rank[clue.strength], -clue.key[0], clue.key[1]
 
 
@@ -99,15 +100,16 @@ def _bounds(days: DaySet | None) -> tuple[int, int] | None:
 
 def _connected(variable: str, clues: Sequence[Clue], certain: Sequence[Clue]) -> list[Clue]:
     """Those clues that reach a variable through others, in their order."""
-    names = [_variables(clue) for clue in (*certain, *clues)]
+    names = [variables_of(clue) for clue in (*certain, *clues)]
     reached, left = {variable}, names
     while touching := [some for some in left if some & reached]:
         left = [some for some in left if not some & reached]
         reached |= set().union(*touching)
-    return [clue for clue in clues if _variables(clue) & reached]
+    return [clue for clue in clues if variables_of(clue) & reached]
 
 
-def _variables(clue: Clue) -> frozenset[str]:
+def variables_of(clue: Clue) -> frozenset[str]:
+    """The variables that a clue speaks of."""
     found: set[str] = set()
     for one in (*clue.always, *(each for _, some in clue.counted for each in some)):
         found |= {one.variable} if isinstance(one, Among) else {one.earlier, one.later}

@@ -20,8 +20,7 @@ _COMING: Final = re.compile(
 # What was still to come when somebody spoke, which may since have come about; and what may never have.
 _COMING_THEN: Final = re.compile(
     r"\b(?:would|should|could|may|might|must|if|unless|had (?:planned|announced|called|promised|scheduled|agreed)|"
-    r"was to|were to|was due|were due|threaten\w*|promis\w+|demand\w*|ask(?:ed|s|ing)?|want\w*|urg\w+|propos\w+|"
-    r"deadline|ultimatum|limit)\b",
+    r"was to|were to|was due|were due|threaten\w*|promis\w+|demand\w*|ask(?:ed|s|ing)?|want\w*|urg\w+|propos\w+)\b",
     re.IGNORECASE,
 )
 
@@ -37,11 +36,16 @@ _PAST: Final = re.compile(
 )
 
 
+# Of the words after a day only the first tell of it: "on Monday will ...".
+_FIRST_WORDS: Final = re.compile(r"^(?:\W+\w+){0,4}")
+
+
 def direction(before: str, after: str) -> Direction:
     """Which way a day lies, by the words of its sentence before it and after it."""
-    around = f"{before} {after}"
+    first = _FIRST_WORDS.match(after)
+    around = f"{before} {first[0] if first else ''}"
     if _COMING.search(before) and not _COMING_THEN.search(before):
         return "future"
     if _COMING.search(around) or _COMING_THEN.search(around) or _NOT_THE_DAY.search(before):
         return "open"
-    return "past" if _PAST.search(around) else "open"
+    return "past" if _PAST.search(f"{before} {after}") else "open"

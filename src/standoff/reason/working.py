@@ -40,6 +40,8 @@ _WAY: Final[dict[Basis, str]] = {
 
 # The year first, then what is planned or past, then lengths, what joins them, and day counts.
 _RULES: Final = (
+    "stated",
+    "head",
     "named day",
     "date",
     "month and day",
@@ -49,6 +51,8 @@ _RULES: Final = (
     "weekday of date",
     "first paragraph",
     "beginning",
+    "same dispute",
+    "order",
     "other reports",
 )
 

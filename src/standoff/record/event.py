@@ -41,7 +41,7 @@ class Event(Value, frozen=True, kw_only=True):
     targets: tuple[Reference, ...] = ()
     counts: tuple[Count, ...] = ()
     according_to: str | None = None
-    codes: dict[str, str] = {}
+    codes: dict[str, str] = {}  # noqa: RUF012 - msgspec gives each value a copy
     main: bool = False
     passages: tuple[Passage, ...] = ()
     mentions: tuple[str, ...] = ()

@@ -50,7 +50,7 @@ class Record(Value, frozen=True, kw_only=True):
     conflicts: tuple[Conflict, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     derivations: tuple[Derivation, ...] = ()
-    aliases: dict[str, str] = {}
+    aliases: dict[str, str] = {}  # noqa: RUF012 - msgspec gives each value a copy
     set_aside: tuple[SetAside, ...] = ()
 
     def entries(self) -> Iterator[tuple[str, Entry]]:

@@ -80,11 +80,12 @@ def weekday_near(day: date, weekday: int, tense: int) -> date:
     return day - timedelta(days=(day.weekday() - weekday) % 7)
 
 
-def nearest(anchor: date, candidates: list[Bounds], tense: int, slack: int = 14) -> Bounds | None:
+def nearest(anchor: date, candidates: list[Bounds], tense: int, near_enough: bool = True, slack: int = 14) -> Bounds | None:
     """The stretch nearest to ``anchor``: on the side that the tense asks for, unless just across it by ``slack`` days.
 
-    A stretch that holds the anchor is on both sides.
+    A stretch that holds the anchor is on both sides. Without ``near_enough`` the side is binding.
     """
+    slack = slack if near_enough else -1
 
     def distance(bounds: Bounds) -> int:
         if bounds[0] > anchor:

@@ -17,9 +17,9 @@ QUANTITY = (
 UNIT = "unit=(UNIT|UNITS|second)"
 
 YEAR_TAIL = "((COMMA? year=" + YEAR + ")|((COMMA|of)? that_year=(last|this|next) year))?"
-MONTH_DAY = f"month={MONTH} the? day=DAYNUM SUFFIX? {YEAR_TAIL}"
+MONTH_DAY = f"(the? relative=(LAST|NEXT|THIS))? month={MONTH} the? day=DAYNUM SUFFIX? {YEAR_TAIL}"
 DAY_MONTH = (
-    f"(the? day_two=(DAYNUM SUFFIX?|ORDWORD)) (HYPHEN|of|SLASH)? month_two={MONTH} "
+    f"(the? day_two=(DAYNUM SUFFIX|ORDWORD)|day_two=DAYNUM) (HYPHEN|of|SLASH)? month_two={MONTH} "
     + "((COMMA? HYPHEN? SLASH? year_two=(" + YEAR + "|NUM2))|((COMMA|of)? that_year_two=(last|this|next) year))?"
 )
 DEICTIC = "deictic=(today|yesterday|tomorrow|tonight|the? day before yesterday|the? day after tomorrow)"
@@ -28,7 +28,7 @@ WEEKDAY_ALONE = (
     "((COMMA|of)? (relative_week=(last|this|next|the? following|the? previous|the? same|that)) week|next_after=next)?"
 )
 DAY = (
-    f"({DEICTIC}|(weekday_before={WEEKDAY} COMMA? the?)? ({MONTH_DAY}|{DAY_MONTH})|{WEEKDAY_ALONE})"
+    f"({DEICTIC}|the? friday=WEEKDAY HYPHEN? the HYPHEN? thirteenth=(DAYNUM SUFFIX)|(weekday_before={WEEKDAY} COMMA? the?)? ({MONTH_DAY}|{DAY_MONTH})|{WEEKDAY_ALONE})"
 )
 ZONE = "(OPEN? zone=(ZONE|(local|indian|eastern|pacific|central|greenwich) (standard|mean|daylight)? time|hrs|hours) CLOSE?)?"
 CLOCK = (

@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from standoff.language.times import calendar, readings
+from standoff.language.times import calendar, readings, words
 from standoff.language.times.days import year_number
 from standoff.language.times.patterns import Rule
 from standoff.language.times.readings import Answer, Context, Found
@@ -12,7 +12,7 @@ MONTH_FIRST = ("US", "PH")
 
 
 def _iso(found: Found, context: Context) -> Answer:
-    if not found.tight():
+    if not found.tight("date"):
         return None
     on = calendar.day_of(found.number("year"), found.number("month"), found.number("day"))
     if on is None:
@@ -23,12 +23,12 @@ def _iso(found: Found, context: Context) -> Answer:
     hour, minute = found.number("hour"), found.number("minute")
     if hour > 23:
         return reading
-    zone = "+00:00" if found.word("utc") == "z" else found.word("offset").replace(" ", "") or context.zone
-    return readings.with_clock(reading, time(hour, minute), zone, f"{hour:02d}:{minute:02d}")
+    zone = "+00:00" if found.has("utc") else found.word("offset").replace(" ", "") or words.ZONES.get(found.word("zone"))
+    return readings.with_clock(reading, time(hour, minute), zone or context.zone, found.word("clock").replace(" ", ""))
 
 
 def _digits(found: Found, context: Context) -> Answer:
-    if not found.tight() or found.touches_before() and found.before() in "/-." or found.after() == "/":
+    if not found.tight("date") or (found.touches_before() and found.before() in "/-.") or found.after() == "/":
         return None
     if found.width("year") not in (2, 4):
         return None
@@ -39,7 +39,11 @@ def _digits(found: Found, context: Context) -> Answer:
         return readings.unreal() if found.width("year") == 4 else None
     if context.country in MONTH_FIRST:
         days.reverse()
-    return readings.day(_likelier(days, context.published), "stated")
+    reading = readings.day(_likelier(days, context.published), "stated")
+    if not found.has("hour") or found.number("hour") > 23:
+        return reading
+    at = time(found.number("hour"), found.number("minute"))
+    return readings.with_clock(reading, at, context.zone, found.word("clock").replace(" ", ""))
 
 
 def _likelier(days: list[date], published: date | None) -> date:
@@ -51,15 +55,12 @@ def _likelier(days: list[date], published: date | None) -> date:
     return days[1] if days[0] > published >= days[1] and (days[0] - published).days > 31 else days[0]
 
 
+CLOCK = "clock=(hour=NUM2 COLON minute=MINNUM (COLON MINNUM)?)"
+ZONE = "(DOT NUM)? (utc=z|offset=((PLUS|HYPHEN) NUM2 COLON NUM2)|zone=ZONE)?"
 RULES = (
-    Rule(
-        "ISO day",
-        "year=NUM4 HYPHEN month=NUM2 HYPHEN day=NUM2 (t hour=NUM2 COLON minute=MINNUM (COLON MINNUM (DOT NUM)?)? "
-        "(utc=z|offset=((PLUS|HYPHEN) NUM2 COLON NUM2))?)?",
-        _iso,
-    ),
-    Rule("year first", "year=NUM4 (SLASH|DOT) month=DAYNUM (SLASH|DOT) day=DAYNUM", _iso),
-    Rule("digits", "one=DAYNUM SLASH two=DAYNUM SLASH year=(NUM2|NUM4)", _digits),
-    Rule("digits with dots", "one=DAYNUM DOT two=DAYNUM DOT year=(NUM2|NUM4)", _digits),
-    Rule("digits with dashes", "one=DAYNUM HYPHEN two=DAYNUM HYPHEN year=NUM4", _digits),
+    Rule("ISO day", f"date=(year=NUM4 HYPHEN month=NUM2 HYPHEN day=NUM2) (t? {CLOCK} {ZONE})?", _iso),
+    Rule("year first", "date=(year=NUM4 (SLASH|DOT) month=DAYNUM (SLASH|DOT) day=DAYNUM)", _iso),
+    Rule("digits", f"date=(one=DAYNUM SLASH two=DAYNUM SLASH year=(NUM2|NUM4)) ({CLOCK})?", _digits),
+    Rule("digits with dots", "date=(one=DAYNUM DOT two=DAYNUM DOT year=(NUM2|NUM4))", _digits),
+    Rule("digits with dashes", "date=(one=DAYNUM HYPHEN two=DAYNUM HYPHEN year=NUM4)", _digits),
 )

@@ -97,6 +97,30 @@ def _year(found: Found, context: Context) -> Answer:
     return readings.year(number)
 
 
+def _accounts(found: Found, context: Context) -> Answer:
+    if found.touches_after() and found.after()[:1].isalnum():
+        return None
+    return readings.year(year_number(found.word("year"), context.published))
+
+
+def _short_year(found: Found, context: Context) -> Answer:
+    if not found.tight("year") or found.touches_before() or found.touches_after() and found.after()[:1].isalnum():
+        return None
+    if not found.has("modifier") and found.before().lower() not in {"in", "since", "of", "until", "from", "by", "to", "the"}:
+        return None
+    return readings.year(year_number(found.word("year"), context.published))
+
+
+def _year_end(found: Found, context: Context) -> Answer:
+    if found.has("year"):
+        return readings.year(year_number(found.word("year"), context.published))
+    on = context.published
+    if on is None:
+        return readings.year(None, "relative")
+    past = found.tense() < 0 and on.month <= 3
+    return readings.year(on.year - past, "relative")
+
+
 def _stands_alone(found: Found, before: str, after: str) -> bool:
     if before in MONEY or after in COUNTED:
         return False
@@ -157,6 +181,8 @@ def _part_of_year(found: Found, context: Context) -> Answer:
     """Quarters and halves."""
     word = found.word("nth")
     number = words.ORDINALS.get(word) or int("".join(filter(str.isdigit, word)) or 0)
+    if found.after() == "-" and found.after(2).lower().startswith("final"):
+        return False
     halves = found.word("kind") in ("half", "h")
     if not 1 <= number <= (2 if halves else 4):
         return None
@@ -226,7 +252,7 @@ def _is_season(found: Found) -> bool:
 YEAR_TAIL = f"((of|COMMA|in|for|HYPHEN)? (fiscal|calendar)? (year=(YEAR|APOS NUM2)|(the)? that_year=(last|this|next|the current|the previous|the same) (fiscal)? year))?"
 NTH = "nth=(ORDWORD|QUARTERNUM SUFFIX)"
 MOD = f"(modifier=(the? (EARLY HYPHEN? (to HYPHEN? EARLY HYPHEN?)?|very? EDGE of the?)))?"
-RULES = (
+NAMED_RULES = (
     Rule(
         "quarter or half",
         f"{MOD} (the|its|their|fiscal)* (year_before=NUM4 (APOS s)?)? (fiscal)? {NTH} adjective=HYPHEN? "
@@ -238,7 +264,13 @@ RULES = (
     Rule("decade", f"(the)? {MOD} (digits=(apostrophe=APOS? number=(NUM4|NUM2) APOS? s)|word=DECADEWORD)", _decade),
     Rule("season", f"(the)? {MOD} (the? (relative=(LAST|NEXT|THIS)))? season=SEASON (time)? ((of|COMMA)? (year=(YEAR|APOS NUM2)|that_year=(last|this|next) year))?", _season),
     Rule("month and year", f"{MOD} month={MONTH} ((of|COMMA|HYPHEN)? year={YEAR}|(COMMA|of)? that_year=(last|this|next) year)", _month),
-    Rule("month", f"{MOD} (the)? (relative=(LAST|NEXT|THIS))? month={MONTH}", _month),
+)
+RULES = (
+    Rule("month", f"{MOD} (the? relative=(LAST|NEXT|THIS))? month={MONTH}", _month),
     Rule("year span", "(fiscal|the)? (year)? span=(year=YEAR HYPHEN second=(NUM2|NUM4))", _year_span),
-    Rule("year", f"{MOD} (the)? (fiscal=(fiscal (year)?|calendar (year)?|financial year))? year=(NUM4)", _year),
+    Rule("fiscal year", "fy year=(NUM4|NUM2) (HYPHEN NUM2)?", _accounts),
+    Rule("year", f"{MOD} ((the|its)? fiscal=(fiscal (year)?|calendar (year)?|financial year|year))? year=(NUM4)", _year),
+    Rule("'89", f"{MOD} year=(APOS NUM2)", _short_year),
+    Rule("year-end", f"(year=YEAR)? (year HYPHEN? (end)|yearend|end of (the)? year) (year=YEAR)?", _year_end),
+    Rule("midyear", "midyear|mid HYPHEN year", _year_end),
 )

@@ -20,7 +20,7 @@ def _past(found: Found, context: Context) -> Answer:
 
 
 def _future(found: Found, context: Context) -> Answer:
-    if found.after().lower() == "as" and found.quote.lower() == "soon" or found.before().lower() == "as":
+    if found.after().lower() in {"as", "after", "before"} or found.before().lower() == "as":
         return None
     return readings.vague("FUTURE_REF", None, context.published)
 
@@ -31,7 +31,6 @@ RULES = (
     Rule("these days", "(these|those) unit=(days)|nowadays|presently|(at)? the moment|at present|the present (day|time)?", _present),
     Rule("the past", "the (recent|distant|near)? past|(in)? the olden days", _past),
     Rule("the future", "the (near|foreseeable|immediate|distant)? future|(soon|shortly)", _future),
-    Rule("now", "(right|just|until|till|for)? now|currently|(current|the present)", _present) if False else
     Rule("now", "now|currently", _present),
     Rule("recently", "(more|most|very|as)? recently|lately|formerly|previously", _past),
 )

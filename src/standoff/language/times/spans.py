@@ -1,6 +1,6 @@
 """Units of time: last week, two years ago, the past three days, a 42-day strike."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from standoff.language.times import calendar, readings, words
 from standoff.language.times.days import SIDES, month_number
@@ -80,6 +80,10 @@ def _bare_part(found: Found, context: Context) -> Answer:
 
 def _ago(found: Found, context: Context) -> Answer:
     """N units ago, earlier, later, from now."""
+    if found.word("direction") == "before" and found.after().isalpha() and found.after().lower() not in {"and", "but", "when"}:
+        return None
+    if _loose_over(found):
+        return None
     side = 1 if found.word("direction") in ("later", "hence", "on", "from now", "from today") else -1
     unit = words.UNIT_WORDS[found.word("unit")]
     now = found.word("direction") in ("ago", "from now", "from today", "hence")
@@ -90,7 +94,7 @@ def _ago(found: Found, context: Context) -> Answer:
         return readings.vague("PAST_REF" if side < 0 else "FUTURE_REF", context.published if side < 0 else None)
     whole = int(number)
     if unit in ("second", "minute", "hour"):
-        return _hours_ago(context, number, unit, side)
+        return _hours_ago(context, number, unit, side, now)
     if number != whole:
         unit, whole = ("month", int(number * 12)) if unit == "year" else ("day", int(number * {"week": 7, "month": 30}.get(unit, 1)))
     anchor = context.published if now else _focus(context)
@@ -103,7 +107,21 @@ def _ago(found: Found, context: Context) -> Answer:
     return reading
 
 
-def _hours_ago(context: Context, number: float, unit: str, side: int) -> Reading:
+def _loose_over(found: Found) -> bool:
+    """ "Spread over two weeks" is no "more than two weeks"."""
+    return found.quote.split()[0].lower() in {"over", "under"} and found.before().lower() not in MEASURED
+
+
+MEASURED = set("for in after within of to last lasted lasting took takes take is was by from just well , ( and".split())
+
+
+def _hours_ago(context: Context, number: float, unit: str, side: int, now: bool) -> Reading:
+    minutes = number * {"hour": 60, "minute": 1, "second": 1 / 60}[unit]
+    focus = context.here
+    if not now and focus and focus.clock and focus.earliest and focus.day_known and minutes == int(minutes):
+        moved = datetime.combine(focus.earliest, focus.clock) + timedelta(minutes=side * int(minutes))
+        on = readings.day(moved.date())
+        return readings.with_clock(on, moved.time(), focus.zone or context.zone, f"{moved:%H:%M}")
     hours = number / {"hour": 1, "minute": 60, "second": 3600}[unit]
     on = context.published
     far = calendar.shift_days(on, side * (int(hours // 24) + 1)) if on and hours < 1e5 else None
@@ -217,6 +235,8 @@ def _past_units(found: Found, context: Context) -> Answer:
 def _duration(found: Found, context: Context) -> Answer:
     if found.after().lower() in NOT_A_SPAN or found.after() == "-" and found.after(2).lower() in NOT_A_SPAN:
         return False
+    if _loose_over(found):
+        return None
     unit = words.UNIT_WORDS[found.word("unit")]
     number, vague = quantity(found)
     if not _is_duration(found, unit, number):
@@ -297,6 +317,21 @@ def _bare_units(found: Found, context: Context) -> Answer:
     return Reading("DURATION", period(0, unit, True), granularity="vague")
 
 
+def _weekend(found: Found, context: Context) -> Answer:
+    """ "At the weekend": the one just past, or that to come."""
+    on = context.published
+    if on is None:
+        return readings.weekend(None)
+    if found.tense() <= 0 and on.weekday() < 5:
+        return readings.weekend(calendar.shift_days(on, -7))
+    return readings.weekend(on)
+
+
+def _fiscal(found: Found, context: Context) -> Answer:
+    """ "The last fiscal", as Indian newspapers put it."""
+    return readings.year(context.published.year + SIDES[found.word("relative")] if context.published else None, "relative")
+
+
 def _year_ago(found: Found, context: Context) -> Answer:
     """ "year-ago", "year-earlier": the same quarter, or the year before."""
     unit = found.word("unit")
@@ -341,20 +376,24 @@ def _the_unit(found: Found, context: Context) -> Answer:
 
 
 DIRECTION = "direction=(ago|earlier|previously|before|later|hence|from now|from today)"
-RULES = (
+ANCHORED_RULES = (
     Rule("ago", f"(approximate={APPROXIMATE})? {QUANTITY} {UNIT} {DIRECTION}", _ago),
     Rule("units ago", "few=(LONGUNITS) unit_more=(ago)", lambda found, context: readings.vague("PAST_REF", context.published)),
-    Rule("year-ago", "A? unit=(year|month|week|quarter) HYPHEN (ago|earlier)", _year_ago),
+    Rule("year-ago", "(A|the)? unit=(year|month|week|quarter) HYPHEN (ago|earlier) (quarter|period|month|week|half)?", _year_ago),
+    Rule("the weekend", "(the|this)? (long)? weekend", _weekend),
+    Rule("this fiscal", "(the)? relative=(LAST|NEXT|THIS) fiscal", _fiscal),
     Rule("the year before", "the unit=(day|week|month|year|quarter) side=(before|after|earlier)", lambda found, context: unit_reading(
         _moved(_focus(context), found.word("unit"), 1 if found.word("side") == "after" else -1), found.word("unit"))),
     Rule("week of a month", f"the? nth=(ORDWORD|last) (week|days|fortnight) (of|in) month={MONTH} {YEAR_TAIL}", _week_of_month),
     Rule("past units", f"the? {APPROXIMATE}? relative=(LAST|NEXT|first|final|recent|latest|most recent) {APPROXIMATE}? {QUANTITY}? unit=UNITS", _past_units),
+)
+RULES = (
     Rule("last week", f"{MOD} (article=the)? relative=(LAST|NEXT|THIS|same|that) (fiscal|financial|calendar|business|trading)? unit=(BIGUNIT|weekend)", _relative_unit),
     Rule("last night", "(article=the)? (early|late|earlier|later)? relative=(LAST|NEXT|THIS|same|that) (part=(PART|midnight))", _relative_part),
     Rule("range of units", f"{APPROXIMATE}? range=({QUANTITY.replace('num=', '').replace('frac=', '').replace('few=', '').replace('frac_only=', '')} (to|or|DASH)) {QUANTITY} HYPHEN? {UNIT} (adjective=(HYPHEN long))?", _duration),
     Rule("adjective", f"num=(NUM|TENS HYPHEN ONES|TENS|ONES|TEENS|A) (frac=(HYPHEN and HYPHEN A HYPHEN half))? adjective=HYPHEN {UNIT} (HYPHEN long)?", _duration),
     Rule("half hour", "num=(A) half HYPHEN? unit=hour", lambda found, context: Reading("DURATION", "PT30M")),
-    Rule("duration", f"{APPROXIMATE}? {QUANTITY} (more|full|whole|long|straight|consecutive|successive|additional|other|working|business)? {UNIT} (and frac=(A half))?", _duration),
+    Rule("duration", f"{APPROXIMATE}? (the)? {QUANTITY} (more|full|whole|long|straight|consecutive|successive|additional|other|working|business)? {UNIT} (and frac=(A half))?", _duration),
     Rule("weeks", "unit=LONGUNITS", _bare_units),
     Rule("week-long", "unit=(UNIT|BIGUNIT) HYPHEN? (long)", lambda found, context: Reading("DURATION", period(1, found.word("unit"), False))),
     Rule("the quarter", "the unit=(week|month|quarter|year)", _the_unit),

@@ -56,7 +56,7 @@ PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI", "midday": "MI",
     "dawn": "MO", "dusk": "EV", "lunchtime": "MI", "midnight": "NI", "daybreak": "MO", "nightfall": "NI",
 }  # fmt: skip
-SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI", "monsoon": "SU"}
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 ADVERBS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M",
     "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "biweekly": "P2W", "biennial": "P2Y",
@@ -89,7 +89,7 @@ CLASSES: dict[str, list[str]] = {
     "ADVERB": list(ADVERBS),
     "DECADEWORD": list(DECADE_WORDS),
     "AM": ["am", "pm"],
-    "LAST": ["last", "past", "previous", "preceding"],
+    "LAST": ["last", "past", "previous", "preceding", "latest"],
     "NEXT": ["next", "coming", "following", "upcoming", "forthcoming"],
     "THIS": ["this", "current", "present"],
     "FEW": ["few", "several", "many", "some", "couple", "numerous", "various", "multiple"],

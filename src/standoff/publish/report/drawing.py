@@ -3,15 +3,16 @@
 A lane a kind of entry; within a lane, rows, so that no two marks touch. All places are pixels from the top left.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from standoff.publish import wording
 from standoff.publish.describe import event_name
 from standoff.publish.index import Index
 from standoff.publish.lanes import LANES, PROMISES, STRIKES, Shape
-from standoff.publish.report.scale import Quiet, Scale, Tick, scale
+from standoff.publish.report.scale import Scale, scale
+from standoff.publish.report.shapes import Bar, Drawing, LaneBand, Line, Mark, RowName
 from standoff.publish.stretches import Strike, strikes
 from standoff.publish.timeline import Item, items
 from standoff.record import Commitment, Dispute, Event
@@ -23,86 +24,10 @@ _TOP = 44.0
 _ROW = 24.0
 _LANE_PADDING = 8.0
 _MARK_ROOM = 20.0
+_FLAG_ROOM = 17.0
 _BAR = 12.0
 # The width of a letter of a row's name, on average.
 _LETTER = 6.3
-
-
-@dataclass(frozen=True)
-class Mark:
-    """An entry at its day. ``sign`` is written into the marks of promises."""
-
-    id: str
-    x: float
-    y: float
-    shape: Shape
-    tone: wording.Tone
-    firm: bool
-    sign: str
-    title: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """A thin line: between the days that an event may lie, or from a promise to its due day (``due``)."""
-
-    left: float
-    right: float
-    y: float
-    due: bool
-    tone: wording.Tone
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A stretch of a strike. ``full`` is false when it was partly lifted; ``open`` means that no end is known."""
-
-    id: str
-    left: float
-    width: float
-    y: float
-    height: float
-    full: bool
-    open: bool
-    title: str
-
-
-@dataclass(frozen=True)
-class RowName:
-    """What a row is about, written beside its first mark or behind its last."""
-
-    x: float
-    y: float
-    words: str
-    before: bool
-
-
-@dataclass(frozen=True)
-class LaneBand:
-    """A lane with its name and place."""
-
-    name: str
-    y: float
-    height: float
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A timeline, laid out. ``undated`` is how many entries have no day and so no place in it."""
-
-    width: float
-    height: float
-    left: float
-    right: float
-    top: float
-    lanes: tuple[LaneBand, ...]
-    ticks: tuple[Tick, ...]
-    quiet: tuple[Quiet, ...]
-    bars: tuple[Bar, ...]
-    lines: tuple[Line, ...]
-    marks: tuple[Mark, ...]
-    names: tuple[RowName, ...]
-    undated: int
 
 
 @dataclass(frozen=True)
@@ -129,9 +54,9 @@ def draw(index: Index, dispute: Dispute) -> Drawing | None:
     by_id = {one.id: one for one in dated}
     lanes[STRIKES] = [_strike_row(index, strike, by_id, axis) for strike in stopped]
     lanes[PROMISES] = [_promise_row(index, one, by_id, axis) for one in sorted(commitments, key=_made_on)]
-    drawn = {mark.id for rows in lanes.values() for row in rows for mark in row.marks}
+    in_strikes = {one for strike in stopped for one in strike.events}
     for lane in LANES:
-        left = [one for one in dated if one.lane == lane.key and one.id not in drawn]
+        left = [one for one in dated if one.lane == lane.key != PROMISES and one.id not in in_strikes]
         lanes[lane.key] += _packed(left, lane.shape if lane.shape != "bar" else "circle", axis)
     return _stacked(lanes, axis, undated=len(all_items) - len(dated))
 
@@ -210,10 +135,11 @@ def _promise_row(index: Index, commitment: Commitment, by_id: dict[str, Item], a
     marks: list[Mark] = []
     for item in known:
         mark = _mark(item, "flag", axis)
-        if not any(abs(mark.x - other.x) < _MARK_ROOM * 0.8 for other in marks):
-            marks.append(mark)
+        # What is said on one day stands side by side rather than one over the other.
+        nearest = marks[-1].x + _FLAG_ROOM if marks else 0.0
+        marks.append(replace(mark, x=max(mark.x, nearest)))
     due = commitment.due.latest if commitment.due else None
-    lines = ()
+    lines: tuple[Line, ...] = ()
     if marks and due is not None and axis.x(due) > marks[0].x:
         lines = (Line(marks[0].x, axis.x(due), 0, due=True, tone=marks[0].tone),)
     if not marks:
@@ -238,26 +164,26 @@ def _stacked(lanes: dict[str, list[_Row]], axis: Scale, undated: int) -> Drawing
     """All lanes below each other, empty ones left out."""
     bands: list[LaneBand] = []
     placed: list[tuple[float, _Row]] = []
-    y = _TOP
+    top = _TOP
     for lane in LANES:
         rows = [row for row in lanes[lane.key] if row != _Row()]
         if rows:
             height = len(rows) * _ROW + 2 * _LANE_PADDING
-            bands.append(LaneBand(lane.name, y, height))
-            placed += [(y + _LANE_PADDING + (number + 0.5) * _ROW, row) for number, row in enumerate(rows)]
-            y += height
+            bands.append(LaneBand(lane.name, top, height))
+            placed += [(top + _LANE_PADDING + (number + 0.5) * _ROW, row) for number, row in enumerate(rows)]
+            top += height
     return Drawing(
         width=WIDTH,
-        height=y + 6,
+        height=top + 6,
         left=axis.left,
         right=axis.right,
         top=_TOP,
         lanes=tuple(bands),
         ticks=tuple(axis.ticks()),
         quiet=tuple(axis.quiet()),
-        bars=_moved(placed, "bars"),
-        lines=_moved(placed, "lines"),
-        marks=_moved(placed, "marks"),
-        names=_moved(placed, "names"),
+        bars=tuple(replace(one, y=one.y + y) for y, row in placed for one in row.bars),
+        lines=tuple(replace(one, y=one.y + y) for y, row in placed for one in row.lines),
+        marks=tuple(replace(one, y=one.y + y) for y, row in placed for one in row.marks),
+        names=tuple(replace(one, y=one.y + y) for y, row in placed for one in row.names),
         undated=undated,
     )

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from standoff.publish.wording import MONTHS, many
 
@@ -90,7 +91,9 @@ class Scale:
             x = self.x(day)
             if x - last_x < _TICK_ROOM or x > self.right - _TICK_ROOM / 3:
                 continue
-            found.append(Tick(x, f"{day.day} {MONTHS[day.month - 1][:3]}", str(day.year) if day.year != last_year else ""))
+            found.append(
+                Tick(x, f"{day.day} {MONTHS[day.month - 1][:3]}", str(day.year) if day.year != last_year else "")
+            )
             last_year, last_x = day.year, x
         return found
 
@@ -109,7 +112,7 @@ def scale(days: Iterable[date], left: float, right: float) -> Scale:
     longest = max(_QUIET_DAYS, whole * _QUIET_SHARE)
     bounds: list[tuple[date, date, bool]] = []
     start = ordered[0]
-    for day, following in zip(ordered, ordered[1:], strict=False):
+    for day, following in pairwise(ordered):
         if (following - day).days > longest:
             # A little room is left around the days themselves, so that no mark stands on the break.
             edge, resume = day + timedelta(days=2), following - timedelta(days=2)

@@ -1,0 +1,142 @@
+"""From dated reports to the record: resolve, then reason. A plain function of its reports, whatever their order."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+import msgspec
+
+from standoff.domains.domain import Domain
+from standoff.reason.conflicts import find_conflicts
+from standoff.reason.disputes import Entries, make_dispute
+from standoff.reason.links import answer_demands, tie_developments
+from standoff.reason.precedents import find_precedents
+from standoff.reason.status import rule_on
+from standoff.record.actor import Actor
+from standoff.record.commitment import Development
+from standoff.record.conflict import Conflict
+from standoff.record.derivation import Derivation
+from standoff.record.document import SetAside
+from standoff.record.place import Place
+from standoff.record.record import Record
+from standoff.record.relink import relink
+from standoff.resolve.actors import join_actors
+from standoff.resolve.copies import group_copies
+from standoff.resolve.disputes import Story, part_disputes
+from standoff.resolve.events import EventJoiner
+from standoff.resolve.joining import join_commitments, join_demands, join_statements
+from standoff.resolve.places import join_places
+from standoff.resolve.report import Report, in_order
+
+
+class Told(NamedTuple):
+    """The entries of one dispute, and the developments of its commitments."""
+
+    entries: Entries
+    developments: tuple[Development, ...]
+
+
+def make_record(
+    reports: Sequence[Report],
+    domain: Domain,
+    as_of: date | None = None,
+    worked: Sequence[Derivation] = (),
+    dates: Sequence[Conflict] = (),
+    set_aside: Sequence[SetAside] = (),
+) -> Record:
+    """The record of some reports. ``worked`` and ``dates`` are what dating them gave: working, and contradictions."""
+    copies = group_copies(reports)
+    reports = in_order(
+        report._replace(document=msgspec.structs.replace(report.document, copies=copies[report.document.id]))
+        for report in reports
+    )
+    actor_list, actor_of = join_actors(reports)
+    place_list, place_of = join_places(reports)
+    actors, places = {one.id: one for one in actor_list}, {one.id: one for one in place_list}
+    joined = {**actor_of, **place_of}
+    told, disputes = [], []
+    for story in part_disputes(reports, actors, {**places, **_by_mention(places)}, domain):
+        entries = _entries(story, joined, actors, places, domain, as_of)
+        told.append(entries)
+        disputes.append(make_dispute(story, entries.entries, actors, places, domain))
+    demands = {one.id: one for each in told for one in each.entries.demands}
+    disputes, demand_list = find_precedents(disputes, demands, places)
+    return _record(
+        domain=domain.settings.name,
+        as_of=as_of,
+        documents=[report.document for report in reports],
+        actors=actor_list,
+        places=place_list,
+        events=[one for each in told for one in each.entries.events],
+        statements=[one for each in told for one in each.entries.statements],
+        demands=demand_list,
+        commitments=[one for each in told for one in each.entries.commitments],
+        developments=[one for each in told for one in each.developments],
+        conflicts=[*(one for each in told for one in each.entries.conflicts), *dates],
+        disputes=disputes,
+        derivations=worked,
+        set_aside=set_aside,
+    )
+
+
+def _by_mention(places: Mapping[str, Place]) -> dict[str, Place]:
+    return {mention: place for place in places.values() for mention in place.mentions}
+
+
+def _record(**kinds: Any) -> Record:
+    """The record with its entries sorted by id, and the ids of all their mentions as aliases."""
+    plain = {"domain": kinds.pop("domain"), "as_of": kinds.pop("as_of")}
+    aliases: dict[str, str] = {}
+    for entries in kinds.values():
+        for entry in entries:
+            aliases.update((one, entry.id) for one in getattr(entry, "mentions", ()) if one != entry.id)
+    set_aside = tuple(sorted(kinds.pop("set_aside")))
+    ordered = {kind: tuple(sorted(entries, key=lambda entry: str(entry.id))) for kind, entries in kinds.items()}
+    return Record(**plain, **ordered, aliases=dict(sorted(aliases.items())), set_aside=set_aside)
+
+
+def _entries(
+    story: Story,
+    joined: Mapping[str, str],
+    actors: Mapping[str, Actor],
+    places: Mapping[str, Place],
+    domain: Domain,
+    as_of: date | None,
+) -> Told:
+    said = [report.annotation for report in story.reports]
+    statements = join_statements([relink(one, joined) for each in said for one in each.statements])
+    joined = {**joined, **{mention: one.id for one in statements for mention in one.mentions}}
+    joiner = EventJoiner(places)
+    events = joiner.over_reports(
+        [one for each in said for one in joiner.within_report([relink(event, joined) for event in each.events])]
+    )
+    demands = join_demands([relink(one, joined) for each in said for one in each.demands], actors)
+    commitments = join_commitments([relink(one, joined) for each in said for one in each.commitments], actors)
+    joined = {**joined, **{mention: one.id for one in commitments for mention in one.mentions}}
+    developments = tie_developments([relink(one, joined) for each in said for one in each.developments], commitments)
+    last_day = as_of or _last_day(story)
+    spoken = _spoken_of(story)
+    ruled = []
+    for commitment in commitments:
+        own = [one for one in developments if one.commitment == commitment.id]
+        one = rule_on(commitment, own, last_day, domain.settings.due_months)
+        days = [spoken.get(passage.document) for passage in (*one.passages, *(each.passage for each in own))]
+        ruled.append(msgspec.structs.replace(one, last_spoken_of=max((day for day in days if day), default=None)))
+    conflicts = find_conflicts(events, ruled, developments, actors)
+    entries = Entries(
+        events=tuple(events),
+        statements=tuple(statements),
+        demands=tuple(answer_demands(demands, ruled)),
+        commitments=tuple(ruled),
+        conflicts=tuple(conflicts),
+    )
+    return Told(entries, tuple(developments))
+
+
+def _last_day(story: Story) -> date | None:
+    return max((day for day in _spoken_of(story).values() if day is not None), default=None)
+
+
+def _spoken_of(story: Story) -> dict[str, date | None]:
+    """The day of publication of each report of a story."""
+    return {report.document.id: report.document.published.latest for report in story.reports}

@@ -1,0 +1,111 @@
+"""Where accounts cannot both hold: numbers of one event that exclude each other, and promises said kept and not kept."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from standoff.extract.matters import related
+from standoff.record.actor import Actor
+from standoff.record.commitment import Commitment, Development, Said
+from standoff.record.conflict import Conflict, Side
+from standoff.record.event import Count, Event
+from standoff.record.identity import content_id
+
+_KEPT: frozenset[Said] = frozenset({"begun", "in progress", "claimed done", "confirmed done"})
+_NOT_KEPT: frozenset[Said] = frozenset({"not done", "contested"})
+# Words of the two sides further apart than this are news of a change, not a contradiction.
+SAME_TIME_DAYS = 14
+
+
+def find_conflicts(
+    events: Sequence[Event],
+    commitments: Sequence[Commitment],
+    developments: Sequence[Development],
+    actors: Mapping[str, Actor],
+) -> list[Conflict]:
+    """The conflicts among the entries of one dispute."""
+    return [*_fulfilment(commitments, developments, actors), *(one for event in events for one in _counts(event))]
+
+
+def _fulfilment(
+    commitments: Sequence[Commitment], developments: Sequence[Development], actors: Mapping[str, Actor]
+) -> Iterator[Conflict]:
+    """One conflict for each not-kept account that is met by kept accounts of the promiser at the same time."""
+    matters = {one.id: one.matter for one in commitments}
+    denials = [one for one in developments if one.said in _NOT_KEPT and one.independent]
+    claims = [one for one in developments if one.said in _KEPT and not one.independent]
+    told: set[tuple[str, ...]] = set()
+    for denial in denials:
+        against = [
+            one
+            for one in claims
+            if related(matters.get(one.commitment or "", one.matter), denial.matter) and _near(one, denial)
+        ]
+        key = (denial.passage.quote, *sorted({one.passage.quote for one in against}))
+        if not against or key in told:
+            continue
+        told.add(key)
+        identifier = content_id("conflict", denial.id, *sorted(one.id for one in against))
+        yield Conflict(
+            id=identifier,
+            kind="fulfilment",
+            what=f"whether {_promise_words(denial.matter)} is kept",
+            about=denial.commitment,
+            sides=(_side("not kept", [denial], actors), _side("under way or done", against, actors)),
+        )
+
+
+def _promise_words(matter: str | None) -> str:
+    return f"the promise on {matter.split(' > ')[-1]}" if matter else "what was promised"
+
+
+def _side(holds: str, developments: Sequence[Development], actors: Mapping[str, Actor]) -> Side:
+    by = {one.by.entry for one in developments if one.by is not None and one.by.entry in actors}
+    return Side(
+        holds=holds,
+        by=tuple(sorted(entry for entry in by if entry is not None)),
+        passages=tuple(sorted({one.passage for one in developments})),
+    )
+
+
+def _near(one: Development, other: Development) -> bool:
+    if one.passage.document == other.passage.document:
+        return True
+    first, second = one.when.latest, other.when.latest
+    return first is not None and second is not None and abs((first - second).days) <= SAME_TIME_DAYS
+
+
+def _counts(event: Event) -> Iterator[Conflict]:
+    """Numbers of the same people in one event that exclude each other."""
+    if event.kind == "strike":
+        return  # a strike grows and shrinks while it lasts: its numbers are a series
+    by_what: dict[str, list[Count]] = {}
+    for count in event.counts:
+        by_what.setdefault(count.what, []).append(count)
+    for what, counts in sorted(by_what.items()):
+        first = counts[0]
+        against = [count for count in counts if not _agree(first, count)]
+        if against:
+            yield Conflict(
+                id=content_id("conflict", event.id, what),
+                kind="count",
+                what=f"how many ({what})",
+                about=event.id,
+                sides=tuple(
+                    Side(
+                        holds=words, passages=tuple(sorted(count.passage for count in counts if _words(count) == words))
+                    )
+                    for words in sorted({_words(count) for count in (first, *against)})
+                ),
+            )
+
+
+def _agree(one: Count, other: Count) -> bool:
+    low = max(one.low or 0, other.low or 0)
+    highs = [count.high for count in (one, other) if count.high is not None]
+    about = "about" in {one.qualifier, other.qualifier}
+    return not highs or low <= min(highs) or about
+
+
+def _words(count: Count) -> str:
+    if count.low == count.high:
+        return str(count.low)
+    return f"{count.low or 0} or more" if count.high is None else f"up to {count.high}"

@@ -1,0 +1,105 @@
+"""A dispute made from the entries that belong to it: its parties, span, state and name."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from standoff.domains.domain import Domain
+from standoff.record.actor import Actor
+from standoff.record.commitment import Commitment
+from standoff.record.conflict import Conflict
+from standoff.record.demand import Demand
+from standoff.record.dispute import Dispute, DisputeState, Party
+from standoff.record.event import Event, Phase
+from standoff.record.identity import content_id
+from standoff.record.place import Place
+from standoff.record.statement import Statement
+from standoff.record.value import Value
+from standoff.record.when import When
+from standoff.resolve.disputes import Story
+
+_STATE_AFTER: dict[Phase | None, DisputeState] = {
+    "called off": "ended",
+    "suspended": "suspended",
+    "partly lifted": "suspended",
+}
+
+
+class Entries(Value, frozen=True, kw_only=True):
+    """The entries of one dispute."""
+
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    demands: tuple[Demand, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def make_dispute(
+    story: Story, entries: Entries, actors: Mapping[str, Actor], places: Mapping[str, Place], domain: Domain
+) -> Dispute:
+    """The dispute that a story's entries make. Its id is that of its first report's part in it."""
+    mentions = tuple(content_id("dispute", report.document.id) for report in story.reports)
+    parties = _parties(entries, actors, domain)
+    span = _span(story)
+    state, reason = _state(entries.events)
+    return Dispute(
+        id=mentions[0],
+        name=_name(story, parties, span, domain),
+        documents=tuple(report.document.id for report in story.reports),
+        parties=parties,
+        places=_places(story, entries, places),
+        span=span,
+        events=tuple(one.id for one in entries.events),
+        statements=tuple(one.id for one in entries.statements),
+        demands=tuple(one.id for one in entries.demands),
+        commitments=tuple(one.id for one in entries.commitments),
+        conflicts=tuple(one.id for one in entries.conflicts),
+        state=state,
+        state_reason=reason,
+        mentions=mentions,
+    )
+
+
+def _parties(entries: Entries, actors: Mapping[str, Actor], domain: Domain) -> tuple[Party, ...]:
+    """The sides that demand and answer, with those of their actors who take part."""
+    taking_part = {reference.entry for event in entries.events for reference in (*event.agents, *event.targets)}
+    taking_part |= {one.speaker for one in entries.statements if not one.post}
+    for asked in (*entries.demands, *entries.commitments):
+        taking_part |= {reference.entry for reference in (asked.by, asked.to) if reference is not None}
+    parties = []
+    for key, party in domain.parties.items():
+        members = sorted(one for one in taking_part if one in actors and actors[one].side == key and one is not None)
+        if party.standing != "third" and members:
+            parties.append(Party(side=party.name, actors=tuple(members)))
+    return tuple(parties)
+
+
+def _span(story: Story) -> When:
+    days = [report.document.published for report in story.reports]
+    first = min((one.earliest for one in days if one.earliest is not None), default=None)
+    last = max((one.latest for one in days if one.latest is not None), default=None)
+    return When(earliest=first, latest=last, granularity="day" if first else "none", got="relative" if first else "none")
+
+
+def _name(story: Story, parties: Sequence[Party], span: When, domain: Domain) -> str:
+    sides = " and ".join(party.side for party in parties) or domain.settings.title
+    year = str(span.earliest.year) if span.earliest is not None else "undated"
+    return ", ".join(part for part in (sides[:1].upper() + sides[1:], story.area, year) if part)
+
+
+def _places(story: Story, entries: Entries, places: Mapping[str, Place]) -> tuple[str, ...]:
+    """The dispute's area first, then the places of its events."""
+    area = [place.id for place in places.values() if place.name == story.area and place.kind == "state"]
+    named = [reference.entry for event in entries.events for reference in event.places if reference.entry in places]
+    return tuple(dict.fromkeys(one for one in (*area, *named) if one is not None))
+
+
+def _state(events: Sequence[Event]) -> tuple[DisputeState, str]:
+    """How the dispute stands: by the last day on which a strike changed its phase."""
+    strikes = [one for one in events if one.kind == "strike" and one.phase is not None and one.modality == "reported"]
+    known = [one for one in strikes if one.when.latest is not None]
+    if not known:
+        return "unknown", "no report read tells of a strike's course"
+    last = max(known, key=lambda one: (one.when.latest or date.min, one.when.clock is not None, one.id))
+    day = last.when.latest
+    return _STATE_AFTER.get(last.phase, "open"), f"the last that is told of a strike is that it was {last.phase}, {day}"

@@ -1,0 +1,73 @@
+"""Earlier disputes that a dispute repeats, with the reasons, and what is asked for again."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from standoff.record.demand import Demand
+from standoff.record.dispute import Dispute, Precedent
+from standoff.record.place import Place
+
+
+def find_precedents(
+    disputes: Sequence[Dispute], demands: Mapping[str, Demand], places: Mapping[str, Place]
+) -> tuple[list[Dispute], list[Demand]]:
+    """Disputes with their precedents, and the demands with those that were made before in a precedent.
+
+    A dispute repeats an earlier one of the same state whose parties are the same and in which the same matter was
+    demanded.
+    """
+    found: list[Dispute] = []
+    asked = dict(demands)
+    for dispute in sorted(disputes, key=_begin):
+        precedents = []
+        for earlier in found:
+            reasons = _reasons(earlier, dispute, asked, places)
+            if reasons:
+                precedents.append(Precedent(dispute=earlier.id, reasons=reasons))
+                asked.update((one.id, one) for one in _asked_again(earlier, dispute, asked))
+        found.append(msgspec.structs.replace(dispute, precedents=tuple(precedents)))
+    return found, list(asked.values())
+
+
+def _begin(dispute: Dispute) -> tuple[str, str]:
+    return str(dispute.span.earliest or "9999"), dispute.id
+
+
+def _reasons(
+    earlier: Dispute, later: Dispute, demands: Mapping[str, Demand], places: Mapping[str, Place]
+) -> tuple[str, ...]:
+    states = sorted(_states(earlier, places) & _states(later, places))
+    sides = sorted({party.side for party in earlier.parties} & {party.side for party in later.parties})
+    matters = sorted(_matters(earlier, demands) & _matters(later, demands))
+    if not states or len(sides) < 2 or not matters:
+        return ()
+    return (
+        f"same state: {', '.join(states)}",
+        f"same parties: {', '.join(sides)}",
+        f"same matter: {', '.join(matters)}",
+    )
+
+
+def _states(dispute: Dispute, places: Mapping[str, Place]) -> set[str]:
+    """The state that a dispute is in: its first place, by the rule of ``resolve.disputes``."""
+    return {places[one].name for one in dispute.places[:1] if one in places and places[one].kind == "state"}
+
+
+def _matters(dispute: Dispute, demands: Mapping[str, Demand]) -> set[str]:
+    """The widest matters that were demanded: *security* for *security > cameras*."""
+    asked = (demands[one].matter for one in dispute.demands if one in demands)
+    return {matter.split(" > ")[0] for matter in asked if matter}
+
+
+def _asked_again(earlier: Dispute, later: Dispute, demands: Mapping[str, Demand]) -> list[Demand]:
+    before = [demands[one] for one in earlier.demands if one in demands]
+    again = []
+    for one in later.demands:
+        demand = demands.get(one)
+        same = [
+            old.id for old in before if demand is not None and old.matter == demand.matter and old.matter is not None
+        ]
+        if demand is not None and same:
+            again.append(msgspec.structs.replace(demand, asked_before=tuple(sorted({*demand.asked_before, *same}))))
+    return again

@@ -1,0 +1,123 @@
+"""What became of each commitment, by one table of rules over what reports say came of it.
+
+The theory. A promise has an answerable side, which made it, and a claimant side, which it was made to. What a report
+says has come of it counts by who says so: a word of the side that promised is a *claim*; a word of anybody else is
+*independent*. The table is read from the top; the first rule that fits rules.
+
+The words of India's Online Assurances Monitoring System are kept where they fit (pending, fulfilled, dropped);
+*contested* and *overdue* are added to them. ``docs/status.md`` shows the same table.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+import msgspec
+from dateutil.relativedelta import relativedelta
+
+from standoff.record.commitment import Commitment, Development, Ruling, Said, Status
+
+_DONE: frozenset[Said] = frozenset({"claimed done", "confirmed done"})
+_UNDER_WAY: frozenset[Said] = frozenset({"begun", "in progress"})
+_NOT_DONE: frozenset[Said] = frozenset({"not done", "contested"})
+
+
+class Evidence(NamedTuple):
+    """The last word of each kind that is known on a day: what the promiser says, what others say, whether time is up."""
+
+    promiser: Development | None
+    others: Development | None
+    overdue: bool
+
+
+class Rule(NamedTuple):
+    """A line of the table: the status, the words for it, and when it fits."""
+
+    status: Status
+    reason: str
+    fits: Callable[[Evidence], bool]
+
+
+def _said(development: Development | None, words: frozenset[Said]) -> bool:
+    return development is not None and development.said in words
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "dropped",
+        "the side that promised it says that it is dropped",
+        lambda e: _said(e.promiser, frozenset({"dropped"})),
+    ),
+    Rule(
+        "fulfilled",
+        "somebody other than the side that promised it says that it is done",
+        lambda e: _said(e.others, _DONE),
+    ),
+    Rule(
+        "contested",
+        "the side that promised it says that it is done or under way; others say that it is not",
+        lambda e: _said(e.promiser, _DONE | _UNDER_WAY) and _said(e.others, _NOT_DONE),
+    ),
+    Rule(
+        "overdue",
+        "its day has passed, and nobody says that it is done",
+        lambda e: e.overdue and not _said(e.promiser, _DONE),
+    ),
+    Rule("contested", "those it was promised to say that it is not kept", lambda e: _said(e.others, _NOT_DONE)),
+    Rule("claimed", "only the side that promised it says that it is done", lambda e: _said(e.promiser, _DONE)),
+    Rule(
+        "in progress",
+        "somebody other than the side that promised it says that it is under way",
+        lambda e: _said(e.others, _UNDER_WAY),
+    ),
+    Rule(
+        "claimed",
+        "only the side that promised it says that work has begun",
+        lambda e: _said(e.promiser, frozenset({"begun"})),
+    ),
+    Rule("in progress", "the side that promised it says that it takes time", lambda e: _said(e.promiser, _UNDER_WAY)),
+    Rule("not done", "the side that promised it says that it is not done", lambda e: _said(e.promiser, _NOT_DONE)),
+    Rule("pending", "no report read says what came of it", lambda e: True),
+)
+
+
+def rule_on(
+    commitment: Commitment, developments: Sequence[Development], last_day: date | None, due_months: int
+) -> Commitment:
+    """The commitment with its status on a day, by the developments known by then.
+
+    ``last_day`` is the day for which the status is asked: the day as of which the record is made, or that of the
+    last report read. ``due_months`` is the domain's default for a commitment that names no day.
+    """
+    told = sorted(developments, key=_order)
+    promiser = next((one for one in reversed(told) if not one.independent), None)
+    others = next((one for one in reversed(told) if one.independent), None)
+    deadline, by_default = due_day(commitment, due_months)
+    overdue = deadline is not None and last_day is not None and last_day > deadline
+    evidence = Evidence(promiser, others, overdue)
+    rule = next(rule for rule in RULES if rule.fits(evidence))
+    reason = rule.reason
+    if rule.status == "overdue":
+        reason += f"; it was due by {deadline}" + (
+            f", {due_months} months after it was made (the default)" if by_default else ""
+        )
+    ruling = Ruling(
+        status=rule.status,
+        as_of=last_day,
+        rule=reason,
+        developments=tuple(one.id for one in (promiser, others) if one is not None),
+    )
+    return msgspec.structs.replace(commitment, developments=tuple(one.id for one in told), ruling=ruling)
+
+
+def due_day(commitment: Commitment, due_months: int) -> tuple[date | None, bool]:
+    """The last day on which a commitment can be kept in time, and whether it is only the domain's default."""
+    if commitment.due is not None and commitment.due.latest is not None:
+        return commitment.due.latest, False
+    made = commitment.when.latest
+    return (made + relativedelta(months=due_months), True) if made is not None else (None, True)
+
+
+def _order(development: Development) -> tuple[date, str, int]:
+    day = development.when.latest or development.when.earliest or date.min
+    return day, development.passage.document, development.passage.start

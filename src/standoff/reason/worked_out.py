@@ -1,0 +1,65 @@
+"""Events that no report states but that its counts give: the beginning of a strike of which the 42nd day is told."""
+
+from collections.abc import Sequence
+
+from standoff.domains.domain import Domain
+from standoff.reason.dating import Dating, WorkedOut
+from standoff.record.annotation import Annotation
+from standoff.record.event import Event
+from standoff.record.identity import mention_id
+from standoff.record.passage import Passage, cut
+
+
+def worked_out_events(text: str, dating: Dating, annotation: Annotation, domain: Domain) -> tuple[Event, ...]:
+    """The beginnings that a report's counts give and that none of its events tells."""
+    told = {(event.kind, event.mode, event.when.day) for event in annotation.events if event.phase == "begun"}
+    found = []
+    for begin in dating.begins:
+        kind, mode = _kind_of(begin.label, domain)
+        if begin.edge != "begun" or (kind, mode, begin.when.day) in told or begin.when.latest is None:
+            continue
+        counted = _counted(begin, annotation)
+        if counted is None:
+            continue
+        identifier = mention_id("event", dating.document, counted.start, counted.end, f"begun {begin.label}")
+        found.append(
+            Event(
+                id=identifier,
+                kind=kind,
+                mode=mode,
+                trigger=counted,
+                modality="reported",
+                phase="begun",
+                when=begin.when,
+                codes=domain.kinds[kind].codes,
+                passages=_sentences(text, begin.passages),
+                mentions=(identifier,),
+            )
+        )
+    return tuple(found)
+
+
+def _kind_of(label: str, domain: Domain) -> tuple[str, str | None]:
+    """The kind and mode that a counted thing is of."""
+    if label in domain.kinds:
+        return label, None
+    for kind, about in domain.kinds.items():
+        if label in about.modes:
+            return kind, label
+    return "protest", None
+
+
+def _counted(begin: WorkedOut, annotation: Annotation) -> Passage | None:
+    """The words that count from the beginning: those of the working that bear a count."""
+    counts = [time.passage for time in annotation.times if time.count is not None]
+    return next((one for one in begin.passages if any(one.overlaps(count) for count in counts)), None)
+
+
+def _sentences(text: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The paragraphs' lines in which passages stand, so that each can be checked by eye."""
+    found = set()
+    for passage in passages:
+        start = text.rfind("\n", 0, passage.start) + 1
+        end = text.find("\n", passage.end)
+        found.add(cut(passage.document, text, start, len(text) if end < 0 else end))
+    return tuple(sorted(found))

@@ -1,0 +1,37 @@
+"""Points what one entry says of others at the entries that those were joined into."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from standoff.record.value import Value
+
+V = TypeVar("V", bound=Value)
+
+_HOLDS_ID = frozenset({"entry", "speaker", "according_to", "statement", "commitment", "about"})
+_HOLDS_IDS = frozenset({"developments", "answered_by", "asked_before", "by", "actors", "entries"})
+
+
+def relink(entry: V, joined: Mapping[str, str]) -> V:
+    """The same entry with each id that it holds replaced by the id that it was joined into."""
+    changes: dict[str, Any] = {}
+    for name in entry.__struct_fields__:
+        old = getattr(entry, name)
+        new = _relinked(name, old, joined)
+        if new is not old:
+            changes[name] = new
+    return msgspec.structs.replace(entry, **changes) if changes else entry
+
+
+def _relinked(name: str, value: Any, joined: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return joined.get(value, value) if name in _HOLDS_ID else value
+    if isinstance(value, Value):
+        return relink(value, joined)
+    if isinstance(value, tuple) and value:
+        if isinstance(value[0], str):
+            return tuple(dict.fromkeys(joined.get(one, one) for one in value)) if name in _HOLDS_IDS else value
+        new = tuple(_relinked(name, one, joined) for one in value)
+        return value if all(one is two for one, two in zip(value, new, strict=True)) else new
+    return value

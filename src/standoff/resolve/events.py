@@ -1,0 +1,188 @@
+"""One event told many times: mentions joined within a report, then over the reports of a dispute."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+import msgspec
+
+from standoff.record.event import Event, Modality, Phase
+from standoff.record.passage import Reference
+from standoff.record.place import Place
+from standoff.record.when import When
+from standoff.resolve.report import joined_passages
+
+# Two tellings whose days are known no better than this say nothing of being the same.
+NARROW = timedelta(days=3)
+_HAPPENED: frozenset[Modality] = frozenset({"reported", "alleged"})
+_UNDER_WAY = frozenset({None, "continued", "begun"})
+_BEGINS = frozenset({"begun", "resumed"})
+
+
+class EventJoiner:
+    """Joins mentions of events; places and actors are already those of the record."""
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        self._places = places
+
+    def within_report(self, mentions: Sequence[Event]) -> list[Event]:
+        """The events of one report. A mention joins the nearest one before it that nothing speaks against."""
+        entries: list[Event] = []
+        for mention in sorted(mentions, key=lambda one: (not _founds(one), one.trigger.start)):
+            places = range(len(entries) - 1, -1, -1)
+            home = next((place for place in places if self._can_be_same(entries[place], mention)), None)
+            if home is None:
+                entries.append(mention)
+            else:
+                entries[home] = self._joined(entries[home], mention)
+        return sorted(entries, key=lambda one: one.trigger.start)
+
+    def over_reports(self, events: Sequence[Event]) -> list[Event]:
+        """The events of many reports, given in order of founding. Joining needs evidence: place or agents, and days."""
+        entries: list[Event] = []
+        for event in events:
+            home = next((place for place, entry in enumerate(entries) if self._are_same(entry, event)), None)
+            if home is None:
+                entries.append(event)
+            else:
+                entries[home] = self._joined(entries[home], event)
+        return entries
+
+    def _can_be_same(self, one: Event, other: Event) -> bool:
+        """Whether nothing in what two mentions of one report tell speaks against their being the same."""
+        return (
+            one.kind == other.kind
+            and _modes_agree(one, other)
+            and _modalities_agree(one, other)
+            and _phases_agree(one, other)
+            and one.when.can_meet(other.when)
+            and self._places_agree(one.places, other.places)
+            and _actors_agree(one.agents, other.agents)
+            and _actors_agree(one.targets, other.targets)
+        )
+
+    def _are_same(self, one: Event, other: Event) -> bool:
+        """Whether what two reports tell speaks for its being the same event."""
+        if not self._can_be_same(one, other) or not _days_speak_for(one.when, other.when):
+            return False
+        if one.phase != other.phase:
+            return False
+        return self._share_place(one, other) or _share_actor(one, other)
+
+    def _places_agree(self, one: Sequence[Reference], other: Sequence[Reference]) -> bool:
+        first, second = self._known(one), self._known(other)
+        if not first or not second:
+            return True
+        return any(self._one_in_other(here, there) for here in first for there in second)
+
+    def _known(self, references: Sequence[Reference]) -> list[Place]:
+        """The narrowest of the places: a facility says more than the city that it is named with."""
+        places = [self._places[one.entry] for one in references if one.entry in self._places]
+        facilities = [place for place in places if place.kind == "facility"]
+        return facilities or places
+
+    def _one_in_other(self, one: Place, other: Place) -> bool:
+        if one.id == other.id:
+            return True
+        if one.kind == other.kind:
+            return False
+        return one.name in other.parents or other.name in one.parents or not (one.parents and other.parents)
+
+    def _share_place(self, one: Event, other: Event) -> bool:
+        first = {place.id for place in self._known(one.places) if place.kind in {"facility", "city"}}
+        return bool(first & {place.id for place in self._known(other.places)})
+
+    def _joined(self, entry: Event, mention: Event) -> Event:
+        return msgspec.structs.replace(
+            entry,
+            mode=entry.mode or mention.mode,
+            modality="reported" if "reported" in {entry.modality, mention.modality} else entry.modality,
+            phase=_joined_phase(entry, mention),
+            when=_sharper(entry.when, mention.when),
+            places=_joined_references(entry.places, mention.places),
+            agents=_joined_references(entry.agents, mention.agents),
+            targets=_joined_references(entry.targets, mention.targets),
+            counts=tuple(dict.fromkeys((*entry.counts, *mention.counts))),
+            according_to=None if entry.according_to is None or mention.according_to is None else entry.according_to,
+            codes={**mention.codes, **entry.codes},
+            main=entry.main or mention.main,
+            passages=joined_passages(entry.passages, mention.passages),
+            mentions=(*entry.mentions, *mention.mentions),
+        )
+
+
+def _founds(event: Event) -> bool:
+    """Whether a mention tells enough of an event for others to be joined to it."""
+    return event.phase not in _UNDER_WAY or event.when.day is not None or bool(event.places)
+
+
+def _modes_agree(one: Event, other: Event) -> bool:
+    return one.mode == other.mode or one.mode is None or other.mode is None
+
+
+def _modalities_agree(one: Event, other: Event) -> bool:
+    return one.modality == other.modality or {one.modality, other.modality} <= _HAPPENED
+
+
+def _phases_agree(one: Event, other: Event) -> bool:
+    if one.phase == other.phase:
+        return True
+    if {one.phase, other.phase} == _BEGINS:
+        return True
+    return one.phase is None or other.phase is None
+
+
+def _joined_phase(entry: Event, mention: Event) -> Phase | None:
+    """To begin again is to resume."""
+    if {entry.phase, mention.phase} == _BEGINS:
+        return "resumed"
+    return entry.phase or mention.phase
+
+
+def _actors_agree(one: Sequence[Reference], other: Sequence[Reference]) -> bool:
+    """Whether the known actors of two mentions can be the same: some are, or one side names none."""
+    first = {reference.entry for reference in one if reference.entry is not None}
+    second = {reference.entry for reference in other if reference.entry is not None}
+    return not first or not second or bool(first & second)
+
+
+def _share_actor(one: Event, other: Event) -> bool:
+    first = {reference.entry for reference in (*one.agents, *one.targets) if reference.entry is not None}
+    return bool(first & {reference.entry for reference in (*other.agents, *other.targets)})
+
+
+def _days_speak_for(one: When, other: When) -> bool:
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return False
+    first, last = max(one.earliest, other.earliest), min(one.latest, other.latest)
+    wide = max(one.latest - one.earliest, other.latest - other.earliest)
+    return first <= last and wide <= NARROW
+
+
+def _sharper(one: When, other: When) -> When:
+    """The time that says more; of two that say the same, the one with a clock, else the first."""
+
+    def width(when: When) -> int:
+        if when.earliest is None or when.latest is None:
+            return 10**6 if when.known else 10**7
+        return (when.latest - when.earliest).days
+
+    if width(other) < width(one):
+        return other
+    if width(other) == width(one) and one.clock is None and other.clock is not None:
+        return other
+    return one
+
+
+def _joined_references(one: Sequence[Reference], other: Sequence[Reference]) -> tuple[Reference, ...]:
+    """Each actor or place once; words that name nobody known are kept only while nobody is known."""
+    found: dict[str, Reference] = {}
+    for reference in (*one, *other):
+        if reference.entry is not None:
+            found.setdefault(reference.entry, reference)
+    if found:
+        return tuple(found.values())
+    unnamed = [reference for reference in (*one, *other) if reference.passage.quote.lower() not in _PRONOUNS]
+    return tuple(unnamed[:1]) or tuple((*one, *other)[:1])
+
+
+_PRONOUNS = frozenset({"they", "them", "he", "she", "who", "we", "i", "it"})

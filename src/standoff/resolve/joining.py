@@ -1,0 +1,108 @@
+"""Joining mentions of demands, commitments and statements into entries."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from standoff.record.actor import Actor
+from standoff.record.commitment import Commitment
+from standoff.record.demand import Demand
+from standoff.record.passage import Reference
+from standoff.record.statement import Statement
+from standoff.record.when import When
+from standoff.resolve.report import joined_passages
+
+E = TypeVar("E", Demand, Commitment, Statement)
+
+
+def join_demands(demands: Sequence[Demand], actors: Mapping[str, Actor]) -> list[Demand]:
+    """Demands of the same matter by the same side as one, in order of founding."""
+
+    def same(entry: Demand, demand: Demand) -> bool:
+        return entry.matter == demand.matter and _same_side(entry.by, demand.by, actors)
+
+    def join(entry: Demand, demand: Demand) -> Demand:
+        return msgspec.structs.replace(
+            entry,
+            by=entry.by or demand.by,
+            to=entry.to or demand.to,
+            when=_earlier(entry.when, demand.when),
+            deadline=entry.deadline or demand.deadline,
+            or_else=entry.or_else or demand.or_else,
+            state=demand.state if demand.state != "open" else entry.state,
+            passages=joined_passages(entry.passages, demand.passages),
+            mentions=(*entry.mentions, *demand.mentions),
+        )
+
+    return _join(demands, same, join)
+
+
+def join_commitments(commitments: Sequence[Commitment], actors: Mapping[str, Actor]) -> list[Commitment]:
+    """Commitments on the same matter by the same side as one; those on no matter only within a report."""
+
+    def same(entry: Commitment, commitment: Commitment) -> bool:
+        if entry.matter is None or commitment.matter is None:
+            return entry.matter == commitment.matter and entry.passages[0].document == commitment.passages[0].document
+        return entry.matter == commitment.matter and _same_side(entry.by, commitment.by, actors)
+
+    def join(entry: Commitment, commitment: Commitment) -> Commitment:
+        return msgspec.structs.replace(
+            entry,
+            by=entry.by or commitment.by,
+            to=entry.to or commitment.to,
+            quantity=entry.quantity or commitment.quantity,
+            when=_earlier(entry.when, commitment.when),
+            due=commitment.due or entry.due,
+            passages=joined_passages(entry.passages, commitment.passages),
+            mentions=(*entry.mentions, *commitment.mentions),
+        )
+
+    return _join(commitments, same, join)
+
+
+def join_statements(statements: Sequence[Statement]) -> list[Statement]:
+    """The same words of the same speaker, carried by several reports, as one."""
+
+    def words(statement: Statement) -> str:
+        return " ".join(part.quote for part in statement.content).lower().strip(" \"'“”‘’.,")
+
+    def same(entry: Statement, statement: Statement) -> bool:
+        return entry.speaker == statement.speaker and entry.act == statement.act and words(entry) == words(statement)
+
+    def join(entry: Statement, statement: Statement) -> Statement:
+        return msgspec.structs.replace(
+            entry,
+            passages=joined_passages(entry.passages, statement.passages),
+            mentions=(*entry.mentions, *statement.mentions),
+        )
+
+    return _join(statements, same, join)
+
+
+def _join(mentions: Sequence[E], same: Callable[[E, E], bool], join: Callable[[E, E], E]) -> list[E]:
+    entries: list[E] = []
+    for mention in mentions:
+        place = next((number for number, entry in enumerate(entries) if same(entry, mention)), None)
+        if place is None:
+            entries.append(mention)
+        else:
+            entries[place] = join(entries[place], mention)
+    return entries
+
+
+def _same_side(one: Reference | None, other: Reference | None, actors: Mapping[str, Actor]) -> bool:
+    """Whether two are the same actor or act for the same side; the unknown is the same as nobody."""
+    if one is None or other is None:
+        return False
+    if one.entry is not None and one.entry == other.entry:
+        return True
+    first, second = actors.get(one.entry or ""), actors.get(other.entry or "")
+    return first is not None and second is not None and first.side is not None and first.side == second.side
+
+
+def _earlier(one: When, other: When) -> When:
+    """The time that a thing is first told to have been: that with the earlier known day."""
+    if one.day is not None and other.day is not None:
+        return one if one.day <= other.day else other
+    return one if one.day is not None or other.day is None else other
