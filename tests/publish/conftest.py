@@ -1,9 +1,9 @@
 """The sample record, for all tests of this stage."""
 
 import pytest
+from tests.publish.sample import RECORD
 
 from standoff.record import Record
-from tests.publish.sample import RECORD
 
 
 @pytest.fixture(scope="session")

@@ -39,23 +39,50 @@ HATEFUL_WORDS = "Those river people should be driven out of every ward like verm
 SCRIPT = "<script>alert('standoff')</script>"
 
 TEXTS = {
-    "2019": f"""Junior doctors at Halden Hospital in Tarsin stopped work on Tuesday after relatives of a patient who had died assaulted two interns.
-The Tarsin Junior Doctors' Union demanded armed guards at every gate.
-On Friday the health minister, Ilse Varga, promised armed guards at every gate within a month.
-The strike was called off on Monday.
-{HATEFUL_WORDS} — {PRIVATE} ({PRIVATE_HANDLE}) June 13, 2019
-{PRIVATE} later removed the post.""",
-    "found": f"""A trainee, {VICTIM}, was raped at Harrow Lane Medical College in Tarsin on 9 August 2024.
-Doctors stopped work the next day. They demanded cameras in every ward and rest rooms, and said they would begin a fast on 5 October.
-The march of Saturday drew over 3,500 doctors, the union said.""",
-    "talks": """After talks with the union on Monday the state government promised 700 cameras by 10 October, rest rooms in all hospitals and a grievance cell.
-The Chief Secretary, Oren Maddox, ordered a safety audit. The minister said that a central law would be considered.
-Doctors partly lifted their strike on 21 September.""",
-    "again": f"""Work has commenced on the cameras, the Chief Secretary said. "No efforts have been made to keep the promises," said Dr. Anselm Brook of the union.
-Doctors resumed their strike from 10 am today, the 52nd day of their movement. A rally is planned for Wednesday. {SCRIPT}
-Police arrested four relatives of a patient over an attack at Sable Ferry Hospital.""",
-    "later": """The hospital's own engineers counted 700 cameras, all of them working. The grievance cell has opened, the government said.
-The union called off the strike on 4 October. An evening report puts the arrests at five.""",
+    "2019": "\n".join(
+        (
+            "Junior doctors at Halden Hospital in Tarsin stopped work on Tuesday after relatives of a patient who had "
+            "died assaulted two interns.",
+            "The Tarsin Junior Doctors' Union demanded armed guards at every gate.",
+            "On Friday the health minister, Ilse Varga, promised armed guards at every gate within a month.",
+            "The strike was called off on Monday.",
+            f"{HATEFUL_WORDS} — {PRIVATE} ({PRIVATE_HANDLE}) June 13, 2019",
+            f"{PRIVATE} later removed the post.",
+        )
+    ),
+    "found": "\n".join(
+        (
+            f"A trainee, {VICTIM}, was raped at Harrow Lane Medical College in Tarsin on 9 August 2024.",
+            "Doctors stopped work the next day. They demanded cameras in every ward and rest rooms, and said they "
+            "would begin a fast on 5 October.",
+            "The march of Saturday drew over 3,500 doctors, the union said.",
+        )
+    ),
+    "talks": "\n".join(
+        (
+            "After talks with the union on Monday the state government promised 700 cameras by 10 October, rest rooms "
+            "in all hospitals and a grievance cell.",
+            "The Chief Secretary, Oren Maddox, ordered a safety audit. The minister said that a central law would be "
+            "considered.",
+            "Doctors partly lifted their strike on 21 September.",
+        )
+    ),
+    "again": "\n".join(
+        (
+            'Work has commenced on the cameras, the Chief Secretary said. "No efforts have been made to keep the '
+            'promises," said Dr. Anselm Brook of the union.',
+            "Doctors resumed their strike from 10 am today, the 52nd day of their movement. A rally is planned for "
+            f"Wednesday. {SCRIPT}",
+            "Police arrested four relatives of a patient over an attack at Sable Ferry Hospital.",
+        )
+    ),
+    "later": "\n".join(
+        (
+            "The hospital's own engineers counted 700 cameras, all of them working. The grievance cell has opened, "
+            "the government said.",
+            "The union called off the strike on 4 October. An evening report puts the arrests at five.",
+        )
+    ),
 }
 DAYS = {
     "2019": date(2019, 6, 18),
@@ -210,9 +237,7 @@ MARCH = _event(
     "found",
     "The march of Saturday",
     on(date(2024, 8, 17), got="relative"),
-    counts=(
-        Count(what="doctors", low=3501, high=None, qualifier="over", passage=said("found", "over 3,500 doctors")),
-    ),
+    counts=(Count(what="doctors", low=3501, high=None, qualifier="over", passage=said("found", "over 3,500 doctors")),),
 )
 TALKS = _event(
     "talks",
@@ -281,9 +306,7 @@ POST = _statement(
     source=(said("2019", f"{PRIVATE} ({PRIVATE_HANDLE})"),),
     manner="direct",
 )
-NO_EFFORTS = _statement(
-    BROOK, "denies", "again", "No efforts have been made to keep the promises", manner="direct"
-)
+NO_EFFORTS = _statement(BROOK, "denies", "again", "No efforts have been made to keep the promises", manner="direct")
 COMMENCED = _statement(SECRETARY, "claims", "again", "Work has commenced on the cameras")
 UNNAMED = _statement(None, "says", "later", "An evening report puts the arrests at five")
 
@@ -324,8 +347,7 @@ CAMERAS_DONE = _development(
 CELL_OPENED = _development("The grievance cell has opened", "later", "claimed done", STATE, IDS["cell"])
 
 
-def _commitment(key: str, matter: str, text: str, words: str, document: str, when: date, **fields: object) -> Commitment:
-    passage = said(document, words)
+def _commitment(key: str, matter: str, text: str, passage: Passage, when: date, **fields: object) -> Commitment:
     return Commitment(
         id=IDS[key],
         matter=matter,
@@ -336,14 +358,15 @@ def _commitment(key: str, matter: str, text: str, words: str, document: str, whe
     )
 
 
-_TALKS_PROMISE = "the state government promised 700 cameras by 10 October, rest rooms in all hospitals and a grievance cell"
+_TALKS_PROMISE = said(
+    "talks", "the state government promised 700 cameras by 10 October, rest rooms in all hospitals and a grievance cell"
+)
 COMMITMENTS = (
     _commitment(
         "guards",
         "security > guards",
         "armed guards at every gate within a month",
-        "promised armed guards at every gate within a month",
-        "2019",
+        said("2019", "promised armed guards at every gate within a month"),
         date(2019, 6, 14),
         by=to(MINISTER, "2019", "Ilse Varga"),
         to=to(DOCTORS, "2019", "Junior doctors"),
@@ -355,7 +378,6 @@ COMMITMENTS = (
         "security > cameras",
         "cameras in all wards",
         _TALKS_PROMISE,
-        "talks",
         date(2024, 9, 16),
         by=to(STATE, "talks", "the state government"),
         to=to(UNION, "talks", "the union"),
@@ -375,13 +397,10 @@ COMMITMENTS = (
         "facilities > rest rooms",
         "rest rooms in all hospitals",
         _TALKS_PROMISE,
-        "talks",
         date(2024, 9, 16),
         by=to(STATE, "talks", "the state government"),
         developments=(ROOMS_CLAIMED.id, CAMERAS_DENIED.id),
-        ruling=Ruling(
-            status="contested", as_of=date(2024, 10, 12), rule="the one who promised and others disagree"
-        ),
+        ruling=Ruling(status="contested", as_of=date(2024, 10, 12), rule="the one who promised and others disagree"),
         last_spoken_of=date(2024, 10, 1),
     ),
     _commitment(
@@ -389,7 +408,6 @@ COMMITMENTS = (
         "system > grievance cell",
         "a grievance cell",
         _TALKS_PROMISE,
-        "talks",
         date(2024, 9, 16),
         by=to(STATE, "talks", "the state government"),
         developments=(CELL_OPENED.id,),
@@ -399,8 +417,7 @@ COMMITMENTS = (
         "audit",
         "security > safety audit",
         "a safety audit",
-        "ordered a safety audit",
-        "talks",
+        said("talks", "ordered a safety audit"),
         date(2024, 9, 19),
         by=to(SECRETARY, "talks", "Oren Maddox"),
         strength="ordered",
@@ -410,8 +427,7 @@ COMMITMENTS = (
         "law",
         "law > central protection act",
         "a central law",
-        "a central law would be considered",
-        "talks",
+        said("talks", "a central law would be considered"),
         date(2024, 9, 20),
         strength="will consider",
     ),
@@ -511,9 +527,7 @@ LATER = Dispute(
     ),
     places=(HARROW.id, SABLE.id, TARSIN.id),
     span=When(earliest=date(2024, 8, 9), latest=date(2024, 10, 12), granularity="day"),
-    events=tuple(
-        one.id for one in (UNDATED, OVER, ARREST, RALLY, RESUMED, PARTLY, TALKS, MARCH, BEGUN, RAPE)
-    ),
+    events=tuple(one.id for one in (UNDATED, OVER, ARREST, RALLY, RESUMED, PARTLY, TALKS, MARCH, BEGUN, RAPE)),
     statements=(NO_EFFORTS.id, COMMENCED.id, UNNAMED.id),
     demands=(JUSTICE_DEMAND.id, CAMERAS_DEMAND.id),
     commitments=tuple(IDS[key] for key in ("cameras", "rooms", "cell", "audit", "law")),
@@ -532,7 +546,19 @@ RECORD = Record(
     actors=ACTORS,
     places=(TARSIN, HALDEN, HARROW, SABLE),
     events=(
-        ASSAULT_2019, STRIKE_2019, END_2019, RAPE, BEGUN, MARCH, TALKS, PARTLY, RESUMED, RALLY, ARREST, OVER, UNDATED,
+        ASSAULT_2019,
+        STRIKE_2019,
+        END_2019,
+        RAPE,
+        BEGUN,
+        MARCH,
+        TALKS,
+        PARTLY,
+        RESUMED,
+        RALLY,
+        ARREST,
+        OVER,
+        UNDATED,
     ),
     statements=(POST, NO_EFFORTS, COMMENCED, UNNAMED),
     demands=(GUARDS_DEMAND, CAMERAS_DEMAND, JUSTICE_DEMAND),

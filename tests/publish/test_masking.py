@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
+from tests.publish.sample import HATEFUL_WORDS, POST, POSTER, PRIVATE, PRIVATE_HANDLE, RECORD, TRAINEE, VICTIM
 
 from standoff.publish.explain import explanation, render
 from standoff.publish.export import FORMATS, export
@@ -22,7 +23,6 @@ from standoff.publish.terminal import show
 from standoff.publish.timeline import timeline
 from standoff.record import Actor, Appearance, Document, Event, Origin, Passage, Record, Reference, Role, Statement
 from standoff.record.identity import content_id, document_id
-from tests.publish.sample import HATEFUL_WORDS, POST, POSTER, PRIVATE, PRIVATE_HANDLE, RECORD, TRAINEE, VICTIM
 
 SECRETS = (PRIVATE, PRIVATE_HANDLE, PRIVATE_HANDLE[1:], VICTIM, HATEFUL_WORDS, *VICTIM.split(), "vermin")
 
@@ -134,7 +134,9 @@ def _person(name: str, **fields: object) -> Actor:
         pytest.param(_person("R. K. Senn"), "R.K. Senn spoke", "████ ████ spoke", id="initials"),
         pytest.param(_person("Ravo", handles=("@ravo_9",)), "see @Ravo_9!", "see ███████!", id="handle"),
         pytest.param(_person("x", handles=("@zz",)), "zz and @zz", "zz and ███", id="short handle needs its @"),
-        pytest.param(_person("Zoë Ström"), "Zoe\u0308 Stro\u0308m left", "████ █████ left", id="composed and decomposed"),
+        pytest.param(
+            _person("Zoë Ström"), "Zoe\u0308 Stro\u0308m left", "████ ██████ left", id="composed and decomposed"
+        ),
         pytest.param(_person("রবি সেন"), "রবি সেন বলেন", "███ ███ বলেন", id="script without capitals"),
         pytest.param(_person("the patient"), "The patient died", "The patient died", id="a description is no name"),
         pytest.param(_person("She"), "She spoke", "She spoke", id="a pronoun is no name"),
@@ -149,14 +151,7 @@ def _person(name: str, **fields: object) -> Actor:
     ],
 )
 def test_names_in_texts(actor: Actor, text: str, shown: str) -> None:
-    # Signs that hang on letters are blocked out one by one, so that offsets hold.
-    assert len(shown) == len(text) or any(ord(letter) > 0x2FF for letter in text)
-    published = masked(_text_record(text, actor)).documents[0].text
-    assert len(published) == len(text)
-    assert published == shown or len(shown) != len(text)
-    assert (actor.name.casefold() in published.casefold()) == (not any(block in shown for block in "█")) or (
-        "zz" in text
-    )
+    assert masked(_text_record(text, actor)).documents[0].text == shown
 
 
 def test_the_name_of_another_that_holds_a_private_name_stays() -> None:
@@ -186,9 +181,7 @@ def test_words_within_a_hateful_post_are_hidden_from_other_entries_too() -> None
     trigger = Passage(document=document, start=13, end=19, quote="beaten")
     record = msgspec.structs.replace(
         _text_record(text),
-        statements=(
-            Statement(id=content_id("statement", 1), act="says", content=(words,), marks=("inflammatory",)),
-        ),
+        statements=(Statement(id=content_id("statement", 1), act="says", content=(words,), marks=("inflammatory",)),),
         events=(
             Event(id=content_id("event", 1), kind="attack", mode="assault", trigger=trigger, modality="conditional"),
         ),
@@ -200,7 +193,12 @@ LETTERS = st.text("bdfgklmnprstvz", min_size=3, max_size=8)
 
 
 @settings(max_examples=60, deadline=None)
-@given(first=LETTERS, last=LETTERS, before=st.sampled_from(["", "On Monday ", "“"]), joint=st.sampled_from([" ", "\n", "-"]))
+@given(
+    first=LETTERS,
+    last=LETTERS,
+    before=st.sampled_from(["", "On Monday ", "“"]),
+    joint=st.sampled_from([" ", "\n", "-"]),
+)
 def test_whatever_the_name_it_is_nowhere(first: str, last: str, before: str, joint: str) -> None:
     name = f"{first.title()} {last.title()}"
     person = _person(name, handles=(f"@{first}_{last}",))

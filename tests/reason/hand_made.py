@@ -28,21 +28,22 @@ class Report:
         return Passage(document=self.document.id, start=start, end=start + len(words), quote=words)
 
     def day(self, words: str, value: str, when: When = UNKNOWN, nth: int = 1) -> "Report":
-        return self._add(words, "DATE", value, when, None, nth)
+        return self._mark(self.passage(words, nth), value, when)
 
-    def full_date(self, words: str, day: date, nth: int = 1) -> "Report":
-        return self._add(words, "DATE", day.isoformat(), on(day), None, nth)
+    def full_date(self, words: str, day: date) -> "Report":
+        return self._mark(self.passage(words), day.isoformat(), on(day))
 
     def weekday(self, name: str, nth: int = 1) -> "Report":
         return self.day(name, f"XXXX-WXX-{WEEKDAYS.index(name) + 1}", nth=nth)
 
-    def count(self, words: str, days: int, of: str, kind: CountOf, nth: int = 1) -> "Report":
-        whole = self.passage(words, nth)
-        start = whole.start + words.index(of)
-        thing = Passage(document=self.document.id, start=start, end=start + len(of), quote=of)
-        value = "XXXX-XX-XX" if kind == "nth day" else f"P{days}D"
-        timex: TimexType = "DATE" if kind == "nth day" else "DURATION"
-        return self._add(words, timex, value, UNKNOWN, DayCount(count=kind, days=days, of=thing), nth)
+    def count(self, words: str, days: int, of: str, kind: CountOf) -> "Report":
+        return self._count(self.passage(words), days, of, kind)
+
+    def day_in(self, sentence: str, words: str, value: str, known: date | None = None) -> "Report":
+        return self._mark(self._within(sentence, words), value, UNKNOWN if known is None else on(known))
+
+    def count_in(self, sentence: str, words: str, days: int, of: str) -> "Report":
+        return self._count(self._within(sentence, words), days, of, "nth day")
 
     def set_aside(self, words: str, nth: int = 1) -> "Report":
         self.furniture.append(Furniture(passage=self.passage(words, nth), reason="link or page note"))
@@ -56,10 +57,18 @@ class Report:
             times=tuple(self.times),
         )
 
-    def _add(
-        self, words: str, timex: TimexType, value: str, when: When, count: DayCount | None, nth: int
-    ) -> "Report":
-        passage = self.passage(words, nth)
+    def _within(self, sentence: str, words: str) -> Passage:
+        start = self.document.text.index(sentence) + sentence.index(words)
+        return Passage(document=self.document.id, start=start, end=start + len(words), quote=words)
+
+    def _mark(self, passage: Passage, value: str, when: When, count: DayCount | None = None) -> "Report":
+        timex: TimexType = "DURATION" if value.startswith("P") else "DATE"
         identity = mention_id("time", self.document.id, passage.start, passage.end)
         self.times.append(TimeMention(id=identity, passage=passage, type=timex, value=value, when=when, count=count))
         return self
+
+    def _count(self, passage: Passage, days: int, of: str, kind: CountOf) -> "Report":
+        start = passage.start + passage.quote.index(of)
+        thing = Passage(document=self.document.id, start=start, end=start + len(of), quote=of)
+        value = "XXXX-XX-XX" if kind == "nth day" else f"P{days}D"
+        return self._mark(passage, value, UNKNOWN, DayCount(count=kind, days=days, of=thing))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from tests.reason.hand_made import Report
 
 from standoff.domains.domain import load_domain
 from standoff.language.furniture import find_furniture
@@ -13,7 +14,6 @@ from standoff.language.times import find_times
 from standoff.reason.dating import Dating, date_report
 from standoff.record.annotation import Annotation
 from standoff.record.when import When
-from tests.reason.hand_made import Report
 
 SHARED = Path(os.environ.get("STANDOFF_SHARED", Path(__file__).parents[2].parent / "shared"))
 CALENDAR = When(got="calendar")
@@ -99,7 +99,9 @@ def test_real_report_is_dated_by_the_finder_of_times() -> None:
 
 
 def test_words_of_page_furniture_are_no_evidence() -> None:
-    text = "Must Read: Principal in custody till a day past, as on June 3, 2030\n\nDoctors stopped work on June 2, 2019."
+    text = (
+        "Must Read: Principal in custody till a day past, as on June 3, 2030\n\nDoctors stopped work on June 2, 2019."
+    )
     report = Report(text).full_date("June 3, 2030", date(2030, 6, 3)).full_date("June 2, 2019", date(2019, 6, 2))
     report.set_aside("Must Read: Principal in custody till a day past, as on June 3, 2030")
     assert bounds(dated(report).published) == (date(2019, 6, 2), None)
@@ -138,7 +140,9 @@ def test_as_wide_as_the_words_allow(
 
 
 def test_past_dates_in_full_bound_the_report_from_below() -> None:
-    text = "Doctors were attacked on June 10, 2019.\n\nA law was passed on 3 July 2019.\n\nPolls are due on May 4, 2021."
+    text = (
+        "Doctors were attacked on June 10, 2019.\n\nA law was passed on 3 July 2019.\n\nPolls are due on May 4, 2021."
+    )
     report = (
         Report(text)
         .full_date("June 10, 2019", date(2019, 6, 10))
@@ -150,7 +154,7 @@ def test_past_dates_in_full_bound_the_report_from_below() -> None:
 
 def test_count_beside_its_weekday_is_of_that_day() -> None:
     text = (
-        "The six doctors met the secretary on Monday, on the tenth day of the fast, and came out with nothing signed.\n\n"
+        "The six doctors met the secretary on Monday, on the tenth day of the fast, and came out with nothing.\n\n"
         "The fast began on October 5, 2024."
     )
     report = (

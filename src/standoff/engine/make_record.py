@@ -85,14 +85,16 @@ def _by_mention(places: Mapping[str, Place]) -> dict[str, Place]:
 
 def _record(**kinds: Any) -> Record:
     """The record with its entries sorted by id, and the ids of all their mentions as aliases."""
-    plain = {"domain": kinds.pop("domain"), "as_of": kinds.pop("as_of")}
+    domain, as_of = kinds.pop("domain"), kinds.pop("as_of")
+    set_aside = tuple(sorted(kinds.pop("set_aside")))
     aliases: dict[str, str] = {}
     for entries in kinds.values():
         for entry in entries:
             aliases.update((one, entry.id) for one in getattr(entry, "mentions", ()) if one != entry.id)
-    set_aside = tuple(sorted(kinds.pop("set_aside")))
-    ordered = {kind: tuple(sorted(entries, key=lambda entry: str(entry.id))) for kind, entries in kinds.items()}
-    return Record(**plain, **ordered, aliases=dict(sorted(aliases.items())), set_aside=set_aside)
+    ordered: dict[str, Any] = {kind: tuple(sorted(entries, key=lambda entry: str(entry.id))) for kind, entries in kinds.items()}
+    return Record(
+        domain=domain, as_of=as_of, aliases=dict(sorted(aliases.items())), set_aside=set_aside, **ordered
+    )
 
 
 def _entries(

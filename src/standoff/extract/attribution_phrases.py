@@ -46,7 +46,7 @@ def _according(parsed: Parsed, cue: list[Token], number: int) -> Attribution | N
 def _clause_of(token: Token) -> Token:
     """The head of the clause that a phrase belongs to."""
     head = token.head
-    while head.head is not head and head.pos_ not in ("VERB", "AUX"):
+    while head.dep_ != "ROOT" and head.pos_ not in ("VERB", "AUX") and head.head != head:
         head = head.head
     return head
 

@@ -20,11 +20,11 @@ def source_head(verb: Token) -> Token | None:
     token = verb
     for _ in range(_LONGEST_CHAIN):
         own = [child for child in token.children if child.dep_ in SUBJECTS]
-        if own and not (token is not verb and own[0].i > verb.i and token.dep_ != "ROOT"):
+        if own and not (token != verb and own[0].i > verb.i and token.dep_ != "ROOT"):
             return own[0]
         if token.dep_ == "acl":
             return token.head
-        if token.dep_ not in _LENDS or token.head is token:
+        if token.dep_ not in _LENDS or token.head == token:
             return None
         token = token.head
     return None
@@ -49,7 +49,7 @@ def passive_agent(verb: Token) -> Token | None:
 def described(head: Token, verb: Token) -> list[Token]:
     """A noun with all that describes it, up to the cue verb when that stands inside (a relative clause)."""
     relative = head.is_ancestor(verb)
-    inside = [token for token in head.subtree if not (relative and (token is verb or verb.is_ancestor(token)))]
+    inside = [token for token in head.subtree if not (relative and (token == verb or verb.is_ancestor(token)))]
     if head.i < verb.i:
         inside = [token for token in inside if token.i < verb.i]
     return _run(inside, head)

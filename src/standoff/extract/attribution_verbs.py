@@ -91,7 +91,7 @@ def _clause(verb: Token, frames: Frames) -> _Frame | None:
         if _is_infinitive(clause) and clause.i > verb.i and frames.clause not in ("says", "believes"):
             return frames.clause, list(clause.subtree), [], None
         return frames.clause, list(clause.subtree), [], _told(verb)
-    if verb.dep_ in ("parataxis",) and verb.head is not verb:
+    if verb.dep_ in ("parataxis",) and verb.head != verb:
         own = set(verb.subtree)
         return frames.clause, [token for token in verb.head.subtree if token not in own], [], _told(verb)
     return None
@@ -157,7 +157,7 @@ def _preposition(verb: Token, frames: Frames) -> _Frame | None:
     for child in verb.children:
         act = frames.prepositions.get(child.lower_)
         if act is not None and child.dep_ in ("prep", "agent", "dative") and child.i > verb.i:
-            content = [token for token in child.subtree if token is not child]
+            content = [token for token in child.subtree if token != child]
             if content:
                 return act, content, _up_to(verb, child), None
     return None

@@ -140,7 +140,7 @@ class CommitmentFinder:
         passages = _passages(look, sentence, undertaken)
         for matter in matters:
             path = matter.path if matter is not None else None
-            words = look.passage(*sentence.place(*undertaken.content))
+            words = look.passage(*sentence.place(*_own_clause(sentence, undertaken.content, matter)))
             identifier = mention_id("commitment", look.document.id, words.start, words.end, path or "")
             yield Commitment(
                 id=identifier,
@@ -155,6 +155,36 @@ class CommitmentFinder:
                 passages=passages,
                 mentions=(identifier,),
             )
+
+
+def _own_clause(sentence: Parsed, content: Sequence[Token], matter: MatterFound | None) -> list[Token]:
+    """Of what is promised, the clause that tells of the matter, without its "that"."""
+    inside = {token.i for token in content}
+    kept = list(content)
+    if matter is not None:
+        verb = sentence.doc[matter.last]
+        while verb.head.i in inside and verb.head != verb and not _is_clause(verb):
+            verb = verb.head
+        if _is_clause(verb):
+            kept = [token for token in verb.subtree if token.i in inside and not _of_joined_clause(token, verb)]
+    kept.sort(key=lambda token: token.i)
+    while len(kept) > 1 and (kept[0].dep_ in {"mark", "cc"} or kept[0].is_punct or kept[0].lower_ == "that"):
+        kept = kept[1:]
+    return kept
+
+
+def _is_clause(token: Token) -> bool:
+    """Whether a verb has a clause of its own: one with a subject."""
+    return token.pos_ in {"VERB", "AUX"} and any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
+
+
+def _of_joined_clause(token: Token, verb: Token) -> bool:
+    """Whether a word belongs to another clause that "and" joins to a verb."""
+    while token not in {verb, token.head}:
+        if token.dep_ == "conj" and token.head == verb:
+            return True
+        token = token.head
+    return False
 
 
 def _told_once(told: Sequence[Commitment]) -> Iterator[Commitment]:

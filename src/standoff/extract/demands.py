@@ -1,9 +1,12 @@
 """Demands in one report: who asks what of whom, by when, or else what."""
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
 from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
@@ -13,6 +16,7 @@ from standoff.extract.look import Look, references
 from standoff.extract.matters import MatterFinder, MatterFound
 from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
+from standoff.record.annotation import TimeMention
 from standoff.record.demand import Demand, DemandState
 from standoff.record.identity import mention_id
 from standoff.record.passage import Passage, Reference
@@ -21,6 +25,11 @@ from standoff.record.when import When
 
 _ASKED_THROUGH = ("for", "on", "that")
 _LISTING = frozenset({"include", "be", "comprise", "are", "cover"})
+
+_BY = frozenset({"within", "by", "till", "until", "before"})
+_CLOCKS = frozenset({"ultimatum", "deadline", "limit"})
+# A length of fewer than ten hours, given in the course of a day, is up on the same day.
+_HOURS = re.compile(r"PT\dH$")
 
 
 class Asked(NamedTuple):
@@ -83,7 +92,7 @@ class DemandFinder:
                 by=by,
                 to=_first(references(look, sentence, asked.to)),
                 when=time_of(look, sentence, cue, "reported"),
-                deadline=_deadline(look, sentence, cue, asked.content),
+                deadline=_deadline(look, sentence, cue),
                 or_else=self._or_else(look, sentence, cue),
                 number=number if listed else None,
                 state=self._state(sentence, cue),
@@ -142,6 +151,9 @@ def _asked_by_noun(noun: Token) -> Asked:
     ]
     content += [token for one in given for child in children(one, "xcomp", "advcl", "ccomp") for token in child.subtree]
     content += [token for thing in prepositional(noun, "for") for token in thing.subtree]
+    if not content and noun.dep_ == "nsubj" and any(child.lower_ == "to" for child in children(noun.head, "aux")):
+        # The parser often takes "their demand to raise pay" for a clause whose subject is the demand.
+        content = [token for token in noun.head.subtree if token != noun and not noun.is_ancestor(token)]
     if verb is not None:
         actors, _ = agents_and_targets(verb)
         if not by and noun not in actors:
@@ -192,18 +204,28 @@ def _of_next_item(token: Token, item: Token) -> bool:
     return False
 
 
-def _deadline(look: Look, sentence: Parsed, cue: Token, content: Sequence[Token]) -> When | None:
-    """The time by which: an ultimatum's length, or what stands behind "within" or "by" in what is asked."""
+def _deadline(look: Look, sentence: Parsed, cue: Token) -> When | None:
+    """The time by which: an ultimatum's length from when it is given, or what stands behind "within" or "by"."""
     text = look.document.text
     for time in look.times:
         if not (sentence.start <= time.passage.start and time.passage.end <= sentence.end):
             continue
         before = text[max(sentence.start, time.passage.start - 12) : time.passage.start].lower().split()
-        after = text[time.passage.end : time.passage.end + 24].lower()
-        clocked = after.lstrip(" -").startswith(("ultimatum", "deadline", "limit"))
-        if clocked or (before and before[-1] in {"within", "by", "till", "until", "before"}):
-            return time.when if time.when.passage is not None else When(passage=time.passage)
+        after = text[time.passage.end : time.passage.end + 24].lower().lstrip(" -").split()
+        clocked = bool(after) and after[0] in _CLOCKS
+        if clocked or (before and before[-1] in _BY):
+            return _end_of(time, time_of(look, sentence, cue, "reported"))
     return None
+
+
+def _end_of(time: TimeMention, given: When) -> When:
+    """When a time is up: a length of hours ends on the day on which it was given, or on the next."""
+    if time.type != "DURATION":
+        return msgspec.structs.replace(time.when, passage=time.passage)
+    if given.day is None or not time.value.startswith("PT"):
+        return When(earliest=given.earliest, passage=time.passage)
+    next_day = given.day if _HOURS.match(time.value) else given.day + timedelta(days=1)
+    return When(earliest=given.day, latest=next_day, granularity="day", got="counted", passage=time.passage)
 
 
 @cache

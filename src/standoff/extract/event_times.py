@@ -10,6 +10,7 @@ from standoff.record.annotation import TimeMention
 from standoff.record.event import Modality
 from standoff.record.when import When
 
+_PAST = frozenset({"reported", "alleged"})
 _POINTS = frozenset({"DATE", "TIME"})
 
 
@@ -25,12 +26,17 @@ def time_of(look: Look, sentence: Parsed, head: Token, modality: Modality) -> Wh
     ]
     day = [time for time in points if time.when.granularity not in {"minute", "hour"} or time.when.known]
     mine = _nearest(sentence, head, day)
-    if mine is None:
+    if mine is None or (modality in _PAST and _is_after(mine.when, look.published)):
         return _bounds(look.published, modality)
     if _before_it(head) and mine.when.known:
         # "Began on Tuesday after attacks": the attacks came no later than Tuesday.
         return When(latest=mine.when.latest, got=mine.when.got, passage=mine.passage)
     return msgspec.structs.replace(mine.when, passage=mine.passage)
+
+
+def _is_after(when: When, published: When) -> bool:
+    """Whether a time lies behind the day of publication: a report does not report the future."""
+    return when.earliest is not None and published.latest is not None and when.earliest > published.latest
 
 
 def _before_it(head: Token) -> bool:
@@ -72,8 +78,8 @@ def _steps(token: Token, head: Token) -> int | None:
     cost = 0
     node = token
     while node.i not in above:
-        if node.head == node:
-            return None
+        if node.head == node or (node != token and node.pos_ in {"NOUN", "PROPN"} and not head.is_ancestor(node)):
+            return None  # the time is that of another thing
         cost += 4 if node.dep_ in {"advcl", "ccomp", "relcl", "acl"} else 1
         node = node.head
     total = cost + above[node.i]

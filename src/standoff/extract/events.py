@@ -101,7 +101,7 @@ class EventFinder:
         name: str | None = None if trigger.mode == "any" else trigger.mode
         if "refused" in self._domain.kinds[trigger.kind].modes and self._is_refused(hit):
             name, modality = "refused", "reported"
-        where = places_of(look, sentence, hit.head)
+        where = places_of(look, sentence, hit.tokens, hit.head)
         if trigger.kind in _NEED_PARTICIPANTS and not (agents or targets or where):
             return None
         identifier = mention_id("event", look.document.id, start, end, f"{trigger.kind} {trigger.mode}")
@@ -147,7 +147,7 @@ class EventFinder:
         verb = governor(head)
         if hit.label.kind == "attack":
             return references(look, sentence, does), references(look, sentence, suffers)
-        if verb is not None and not does:
+        if verb is not None and not references(look, sentence, does) and _is_done(head, verb):
             actors, _ = agents_and_targets(verb)
             does = [one for one in actors if one != head and head not in one.subtree]
         others = prepositional(head, "with") if hit.label.kind in {"talks", "official act", "support"} else []
@@ -193,8 +193,24 @@ def _stands_right(hit: Hit[Trigger]) -> bool:
 
 
 def _owners(noun: Token) -> list[Token]:
-    """Those whose strike or rally it is: "the doctors' strike", "our protest", "colleagues protesting"."""
-    return [one for child in noun.children if child.dep_ == "poss" for one in conjoined(child)]
+    """Those whose strike or rally it is: "the doctors' strike"."""
+    return [one for child in noun.children if child.dep_ == "poss" and child.pos_ != "PRON" for one in conjoined(child)]
+
+
+def _is_done(noun: Token, verb: Token) -> bool:
+    """Whether a noun names what a verb's subject does: its object, or what it goes on, into or takes part in."""
+    if noun.dep_ == "conj":
+        return _is_done(noun.head, verb) if noun.head.head != noun else False
+    if _below_plan(noun):
+        return True
+    if noun.dep_ == "pobj":
+        return noun.head.head == verb and noun.head.lower_ in {"on", "into", "in", "to", "off"}
+    return noun.dep_ in {"dobj", "oprd", "attr", "ccomp", "npadvmod", "appos"}
+
+
+def _below_plan(noun: Token) -> bool:
+    """ "Announced plans for a rally": the rally is what the planner does."""
+    return noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.dep_ == "dobj"
 
 
 def _likely(look: Look, sentence: Parsed, mode: Mode, part: Part, targets: tuple[Reference, ...]) -> bool:

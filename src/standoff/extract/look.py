@@ -50,6 +50,12 @@ class Look(NamedTuple):
         return min(holding, key=lambda one: sum(part.end - part.start for part in one.content), default=None)
 
 
+# Whether a pronoun stands for several.
+_NUMBER = {
+    **dict.fromkeys(("they", "them", "their", "we"), True),
+    **dict.fromkeys(("he", "she", "him", "her", "his"), False),
+}
+
 PARTICIPANTS = ("person", "organisation", "office", "group", "handle")
 PLACES = ("place", "facility")
 
@@ -78,15 +84,17 @@ def _noun_phrase(token: Token) -> list[Token]:
 
 def _pronoun(look: Look, sentence: Parsed, token: Token) -> Reference | None:
     """The actor whom "they", "he" or "she" stands for: the last one of the right number before it."""
-    wanted = {"they": True, "them": True, "we": True, "he": False, "she": False, "him": False, "her": False}
-    several = wanted.get(token.lower_)
+    several = _NUMBER.get(token.lower_)
     if several is None:
         return None
     place = sentence.start + token.idx
     passage = look.passage(place, place + len(token.text))
     if token.lower_ == "we":
         said = look.innermost_statement(place, place + len(token.text))
-        return Reference(passage=passage, entry=said.speaker) if said is not None and said.speaker else None
+        speaker = look.cast.actor(said.speaker) if said is not None else None
+        # "We" of a person who speaks for others means others too: the words are kept, and nobody is guessed.
+        known = speaker.id if speaker is not None and speaker.kind != "person" else None
+        return Reference(passage=passage, entry=known)
     before = [name for name in look.cast.names if name.end <= place and _fits(name, several)]
     near = [name for name in before if name.start >= sentence.start] or before
     if not near:

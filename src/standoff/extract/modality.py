@@ -19,13 +19,13 @@ _REFUSALS = frozenset({"refuse", "decline", "fail"})
 
 
 def modality_of(look: Look, domain: Domain, head: Token, said: Statement | None) -> Modality | None:
-    """The modality of the event that a trigger tells of; None where its words only wish for it or ask for it."""
+    """The modality of the event that a trigger tells of; None where its words only wish for it, ask for it or refuse it."""
     verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
     chain = _chain(head, verb)
     if any(is_negated(token) for token in (head, *([verb] if verb is not None else []))):
         return "negated"
     if any(token.lemma_ in _REFUSALS for token in chain[1:]):
-        return "negated"
+        return None
     if _conditional(chain, domain):
         return "conditional"
     if _asked_for(chain):

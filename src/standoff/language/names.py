@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
 from standoff.language.gazetteer import Gazetteer, Known
-from standoff.language.lexicon import Lexicon
+from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
 
 NameKind = Literal["person", "organisation", "office", "group", "facility", "place", "handle"]
@@ -218,19 +218,22 @@ class NameFinder:
 
     def _group_names(self, text: str, sentence: Parsed, found: Sequence[Name]) -> Iterable[Name]:
         heads = {hit.last.i: hit for hit in self._groups.find(sentence.doc)}
-        for chunk in sentence.doc.noun_chunks:
-            hit = heads.get(chunk.root.i)
-            if hit is None or (chunk.root.pos_ == "PROPN" and chunk.root.text[0].isupper() and len(hit.tokens) == 1):
+        chunks = {chunk.root.i: list(chunk) for chunk in sentence.doc.noun_chunks}
+        # "The doctors" of "the doctors' strike" is no chunk of its own.
+        owners = {token.i: list(token.subtree) for token in sentence.doc if token.dep_ == "poss"}
+        for place, words in sorted({**owners, **chunks}.items()):
+            root, hit = sentence.doc[place], heads.get(place)
+            if hit is None or not _names_group(root, hit):
                 continue
-            if any(token.i > chunk.root.i for token in hit.tokens):
-                continue
-            if chunk.root.lemma_ == "state" and not _acts(chunk.root):
-                continue
-            tokens = [token for token in chunk if token.i <= chunk.root.i]
-            start, end = sentence.place(*tokens)
-            of = _place_beside(sentence, chunk.root, found)
-            several = _is_whole(chunk.root)
-            yield Name(start, end, "group", _group_words(tokens), party=hit.label, of=of, several=several)
+            tokens = [token for token in words if token.i <= place]
+            yield Name(
+                *sentence.place(*tokens),
+                "group",
+                _group_words(tokens),
+                party=hit.label,
+                of=_place_beside(sentence, root, found),
+                several=_is_whole(root),
+            )
 
 
 def _facility_pattern(words: Sequence[str], facilities: Iterable[str]) -> re.Pattern[str]:
@@ -280,6 +283,13 @@ def _in_apposition(between: Iterable[Token], office: Sequence[Token]) -> bool:
     )
 
 
+def _names_group(root: Token, hit: Hit[str]) -> bool:
+    """Whether a common noun of the lists stands for its people, not as part of a proper name or for a stretch of land."""
+    if root.pos_ == "PROPN" and root.text[0].isupper() and len(hit.tokens) == 1:
+        return False
+    return root.lemma_ != "state" or _acts(root)
+
+
 def _acts(token: Token) -> bool:
     """Whether "the state" is somebody who acts, and not a stretch of land."""
     if token.lower_ != "state":
@@ -299,7 +309,7 @@ def _is_whole(root: Token) -> bool:
 def _place_beside(sentence: Parsed, root: Token, found: Sequence[Name]) -> str | None:
     for preposition in root.children:
         if preposition.dep_ == "prep" and preposition.lower_ in {"from", "of", "in", "at"}:
-            for thing in preposition.children:
+            for thing in list(preposition.subtree)[1:4]:
                 place = sentence.start + thing.idx
                 for name in found:
                     if name.kind in {"place", "facility"} and name.start <= place < name.end:

@@ -8,7 +8,9 @@ from standoff.record.document import Document
 
 SCHEMA = "http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd"
 # What XML 1.0 cannot hold, even as a reference.
-_FORBIDDEN = {number: "\ufffd" for number in (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
+_FORBIDDEN = {
+    number: "\ufffd" for number in (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+}
 
 # Words at the start of an expression, and the TIMEX3 modifier that they are.
 MODIFIERS = (
@@ -61,7 +63,9 @@ def _pieces(document: Document, times: Iterable[TimeMention]) -> Iterable[str]:
     for number, one in enumerate(times, 1):
         start, end, quote = one.passage.start, one.passage.end, one.passage.quote
         if start < position or document.text[start:end] != quote:
-            raise ValueError(f"{quote!r} at {start} overlaps the expression before it or is not of document {document.id}")
+            raise ValueError(
+                f"{quote!r} at {start} overlaps the expression before it or is not of document {document.id}"
+            )
         yield _clean(document.text[position:start])
         yield f"<TIMEX3 {_attributes(number, one)}>{_clean(quote)}</TIMEX3>"
         position = end

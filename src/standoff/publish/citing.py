@@ -1,6 +1,6 @@
 """Passages as a reader sees them: the words, and who published them, when, under which title, at which offsets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,14 +49,17 @@ def web_address(url: str | None) -> str | None:
 
 def cited(index: Index, passages: Iterable[Passage]) -> list[Cited]:
     """Passages in order of time, each once; those that lie within another of them are left out."""
-    distinct = list(dict.fromkeys(passages))
-    outer = [one for one in distinct if not any(_within(one, other) for other in distinct)]
-    found = [_cited(one, index.documents.get(one.document)) for one in outer]
+    found = [_cited(one, index.documents.get(one.document)) for one in _outermost(passages)]
     return sorted(found, key=lambda one: (one.day or date.max, one.document, one.start))
 
 
-def _within(one: Passage, other: Passage) -> bool:
-    return one != other and one.document == other.document and other.start <= one.start and one.end <= other.end
+def _outermost(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages that lie in no other, each once."""
+    document, end = "", 0
+    for one in sorted(set(passages), key=lambda one: (one.document, one.start, -one.end)):
+        if one.document != document or one.end > end:
+            document, end = one.document, one.end
+            yield one
 
 
 def _cited(passage: Passage, document: Document | None) -> Cited:

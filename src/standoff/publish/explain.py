@@ -41,7 +41,16 @@ KIND_NAME = {
     "disputes": "Dispute",
     "derivations": "Working",
 }
-_RELATION = {"speaker": "said by", "about": "about", "answered_by": "answered by", "asked_before": "asked before"}
+_RELATION = {
+    "speaker": "said by",
+    "answered_by": "answered by",
+    "asked_before": "asked before",
+    "developments": "what came of it",
+    "agents": "by",
+    "targets": "done to",
+    "places": "at",
+    "sides": "held by",
+}
 # So short a beginning of an id would fit many.
 _SHORTEST_BEGINNING = 4
 

@@ -4,6 +4,7 @@ are looked for."""
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ class _Word(NamedTuple):
     folded: str
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """A word as it is compared: without regard to capitals and to how its letters are encoded."""
     return unicodedata.normalize("NFKC", word).casefold()

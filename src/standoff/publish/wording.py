@@ -84,6 +84,7 @@ DISPUTE_STATE: dict[DisputeState, Sign] = {
 
 SAID: dict[Said, str] = {
     "pending": "still to come",
+    "begun": "begun",
     "in progress": "in progress",
     "claimed done": "done",
     "confirmed done": "done",
@@ -94,6 +95,7 @@ SAID: dict[Said, str] = {
 
 SAID_SIGN: dict[Said, Sign] = {
     "pending": STATUS["pending"],
+    "begun": STATUS["in progress"],
     "in progress": STATUS["in progress"],
     "claimed done": STATUS["claimed"],
     "confirmed done": STATUS["fulfilled"],

@@ -23,6 +23,7 @@ from standoff.reason.day_sets import (
     days_between,
     first_of,
     last_of,
+    longest_gap,
     within_calendar,
 )
 from standoff.reason.head_clues import head_clues
@@ -42,7 +43,7 @@ from standoff.record.when import UNKNOWN, Got, When
 
 # A beginning or an end is told when it is known to within a month.
 WIDEST_EDGE: Final = 31
-# A bound so near the edge of the calendar says no more than the edge.
+# A bound so near the edge of the calendar, beyond the longest gap, says no more than the edge.
 EDGE: Final = timedelta(days=400)
 # Bounds no further apart than this are days; wider ones are vague.
 NARROW: Final = 7
@@ -150,9 +151,11 @@ def dating_of(evidence: Evidence) -> Dating:
 def _published(evidence: Evidence, settled: Settled) -> tuple[When, list[Derivation]]:
     days = settled.days.get(REPORT, ALL_DAYS)
     stated = evidence.stated or UNKNOWN
-    if stated.day is not None or _bounds(days) in ((None, None), (stated.earliest, stated.latest)):
+    if stated.day is not None or days == ALL_DAYS:
         return stated, []
-    clues = needed_for(REPORT, settled)
+    clues = needed_for(REPORT, settled, evidence.certain)
+    if _bounds(days, clues) in ((None, None), (stated.earliest, stated.latest)):
+        return stated, []
     result = days_in_words(days)
     derivation = _derivation(evidence, "day of the report", f"the report is of {result}", clues, settled)
     return _when(days, clues, derivation), [derivation]
@@ -172,17 +175,30 @@ def _edge(evidence: Evidence, settled: Settled, variable: str) -> tuple[WorkedOu
     return WorkedOut(label=edge.thing, edge=edge.edge, when=when, passages=derivation.passages), derivation
 
 
-def _bounds(days: DaySet) -> tuple[date | None, date | None]:
-    """The first and last day of a set; None for an end that only the edge of the calendar sets."""
+def _bounds(days: DaySet, clues: Sequence[Clue]) -> tuple[date | None, date | None]:
+    """The first and last day of a set; None for an end that only the edge of the calendar sets.
+
+    What comes round again, such as a Tuesday that is 1 October, would come round once more beyond the edge.
+    """
     first, last = first_of(days), last_of(days)
+    low, high = _edges_of_calendar(clues)
+    near = EDGE + timedelta(days=longest_gap(days))
     return (
-        None if first is None or first - FIRST_DAY < EDGE else first,
-        None if last is None or LAST_DAY - last < EDGE else last,
+        None if first is None or first - low <= near else first,
+        None if last is None or high - last <= near else last,
     )
 
 
+def _edges_of_calendar(clues: Sequence[Clue]) -> tuple[date, date]:
+    """The first and last day of the calendar, or of the years for which the named days in use are known."""
+    named = [one.days for clue in clues if clue.rule == "named day" for one in clue.always if isinstance(one, Among)]
+    firsts = [day for days in named if (day := first_of(days)) is not None]
+    lasts = [day for days in named if (day := last_of(days)) is not None]
+    return max([FIRST_DAY, *firsts]), min([LAST_DAY, *lasts])
+
+
 def _when(days: DaySet, clues: Sequence[Clue], derivation: Derivation) -> When:
-    earliest, latest = _bounds(days)
+    earliest, latest = _bounds(days, clues)
     near = earliest is not None and latest is not None and (latest - earliest).days <= NARROW
     return When(
         earliest=earliest,

@@ -87,7 +87,8 @@ def _step_of_day(day: DayMention, low: int | None, high: int | None) -> str:
 
 
 def _step_of_meeting(group: Sequence[DayMention]) -> str:
-    first, names = group[0], [one.passage.quote for one in group[1:]]
+    first = next((one for one in group if one.reading.form != "named day"), group[0])
+    names = [one.passage.quote for one in group if one is not first]
     listed = names[0] if len(names) == 1 else f"both {', '.join(names[:-1])} and {names[-1]}"
     return f"{first.passage.quote} is {listed} only in {{years of {first.variable}}}."
 
@@ -105,14 +106,11 @@ def _same_days(sentence: SentenceView) -> Iterator[list[DayMention]]:
 
 
 def _joined(group: Sequence[DayMention], day: DayMention, between: str) -> bool:
-    """Whether another name is one for the same day: a date and a weekday, or names of festivals beside them."""
-    if not _SAME_DAY.match(between):
-        return False
-    forms = {one.reading.form for one in group}
-    if day.reading.form == "named day":
-        return forms <= {"date", "month and day", "weekday", "named day"}
-    one_of_each = {"weekday", day.reading.form} <= {"weekday", "date", "month and day"}
-    return one_of_each and len(forms) == 1 and forms != {day.reading.form} and "weekday" in {*forms, day.reading.form}
+    """Whether another name is one for the same day: at most one date and one weekday, and any names of festivals."""
+    forms = [one.reading.form for one in (*group, day)]
+    dates = sum(form in ("date", "month and day") for form in forms)
+    others = sum(form not in ("date", "month and day", "weekday", "named day") for form in forms)
+    return dates <= 1 and forms.count("weekday") <= 1 and not others and bool(_SAME_DAY.match(between))
 
 
 def _weekday_of(group: Sequence[DayMention]) -> Iterator[Clue]:

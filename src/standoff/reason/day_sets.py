@@ -88,6 +88,21 @@ def last_of(days: DaySet) -> date | None:
     return FIRST_DAY + timedelta(days=days.bit_length() - 1) if days else None
 
 
+def longest_gap(days: DaySet) -> int:
+    """The most days that lie together between two days of a set without being in it; 0 where it has no gap."""
+    if not days:
+        return 0
+    whole = days_between(first_of(days), last_of(days))
+    low, high = 0, NUMBER_OF_DAYS
+    while low < high:
+        middle = (low + high) // 2
+        if shifted(days, 0, middle) & whole == whole:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
 def in_order(days: DaySet) -> Iterator[date]:
     """The days of a set, first to last."""
     while days:

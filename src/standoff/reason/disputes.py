@@ -64,11 +64,12 @@ def _parties(entries: Entries, actors: Mapping[str, Actor], domain: Domain) -> t
     """The sides that demand and answer, with those of their actors who take part."""
     taking_part = {reference.entry for event in entries.events for reference in (*event.agents, *event.targets)}
     taking_part |= {one.speaker for one in entries.statements if not one.post}
-    for asked in (*entries.demands, *entries.commitments):
-        taking_part |= {reference.entry for reference in (asked.by, asked.to) if reference is not None}
+    asked = [reference for one in entries.demands for reference in (one.by, one.to)]
+    asked += [reference for one in entries.commitments for reference in (one.by, one.to)]
+    taking_part |= {reference.entry for reference in asked if reference is not None}
     parties = []
     for key, party in domain.parties.items():
-        members = sorted(one for one in taking_part if one in actors and actors[one].side == key and one is not None)
+        members = sorted(one for one in taking_part if one is not None and one in actors and actors[one].side == key)
         if party.standing != "third" and members:
             parties.append(Party(side=party.name, actors=tuple(members)))
     return tuple(parties)
@@ -78,7 +79,9 @@ def _span(story: Story) -> When:
     days = [report.document.published for report in story.reports]
     first = min((one.earliest for one in days if one.earliest is not None), default=None)
     last = max((one.latest for one in days if one.latest is not None), default=None)
-    return When(earliest=first, latest=last, granularity="day" if first else "none", got="relative" if first else "none")
+    return When(
+        earliest=first, latest=last, granularity="day" if first else "none", got="relative" if first else "none"
+    )
 
 
 def _name(story: Story, parties: Sequence[Party], span: When, domain: Domain) -> str:

@@ -9,15 +9,11 @@ from standoff.record.commitment import Commitment, Development
 from standoff.record.demand import Demand
 
 
-def tie_developments(
-    developments: Sequence[Development], commitments: Sequence[Commitment]
-) -> list[Development]:
+def tie_developments(developments: Sequence[Development], commitments: Sequence[Commitment]) -> list[Development]:
     """Developments with the commitment that each speaks of: of its own report, else of the same matter, else wider."""
     known = {one.id for one in commitments}
     return [
-        one
-        if one.commitment in known
-        else msgspec.structs.replace(one, commitment=_spoken_of(one, commitments))
+        one if one.commitment in known else msgspec.structs.replace(one, commitment=_spoken_of(one, commitments))
         for one in developments
     ]
 

@@ -8,7 +8,7 @@ that is left is part of a solution.
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from standoff.reason.day_sets import ALL_DAYS, NO_DAYS, DaySet, shifted
@@ -47,7 +47,48 @@ def solve(constraints: Iterable[Constraint]) -> dict[str, DaySet] | None:
             domains.setdefault(one.later, ALL_DAYS)
     if NO_DAYS in domains.values():
         return None
-    return domains if _narrowed(domains, apart) else None
+    return domains if not _turns_back(domains, apart) and _narrowed(domains, apart) else None
+
+
+def _turns_back(variables: Collection[str], apart: Sequence[Apart]) -> bool:
+    """Whether some distances contradict each other whatever the days: around a ring, they do not come back to 0.
+
+    Narrowing alone would find this out too, but a day at a time. (The shortest paths are those of R. Bellman, "On a
+    routing problem", Quarterly of Applied Mathematics 16, 1958.)
+    """
+    if _is_forest(apart):
+        return False
+    steps = [(one.earlier, one.later, one.high) for one in apart] + [
+        (one.later, one.earlier, -one.low) for one in apart
+    ]
+    most = dict.fromkeys(variables, 0)
+    for _ in range(len(most)):
+        changed = False
+        for start, end, days in steps:
+            if most[start] + days < most[end]:
+                most[end] = most[start] + days
+                changed = True
+        if not changed:
+            return False
+    return True
+
+
+def _is_forest(apart: Sequence[Apart]) -> bool:
+    """Whether the constraints form no ring."""
+    leader: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while (above := leader.get(name, name)) != name:
+            leader[name] = leader.get(above, above)
+            name = above
+        return name
+
+    for one in apart:
+        start, end = root(one.earlier), root(one.later)
+        if start == end:
+            return False
+        leader[start] = end
+    return True
 
 
 def _narrowed(domains: dict[str, DaySet], apart: Sequence[Apart]) -> bool:

@@ -21,6 +21,7 @@ def worked_out_events(text: str, dating: Dating, annotation: Annotation, domain:
         counted = _counted(begin, annotation)
         if counted is None:
             continue
+        told_of = next((one for one in annotation.events if one.kind == kind and _tells(one, counted)), None)
         identifier = mention_id("event", dating.document, counted.start, counted.end, f"begun {begin.label}")
         found.append(
             Event(
@@ -31,12 +32,18 @@ def worked_out_events(text: str, dating: Dating, annotation: Annotation, domain:
                 modality="reported",
                 phase="begun",
                 when=begin.when,
+                agents=told_of.agents if told_of is not None else (),
+                places=told_of.places if told_of is not None else (),
                 codes=domain.kinds[kind].codes,
                 passages=_sentences(text, begin.passages),
                 mentions=(identifier,),
             )
         )
     return tuple(found)
+
+
+def _tells(event: Event, counted: Passage) -> bool:
+    return any(passage.overlaps(counted) for passage in event.passages)
 
 
 def _kind_of(label: str, domain: Domain) -> tuple[str, str | None]:
@@ -50,9 +57,12 @@ def _kind_of(label: str, domain: Domain) -> tuple[str, str | None]:
 
 
 def _counted(begin: WorkedOut, annotation: Annotation) -> Passage | None:
-    """The words that count from the beginning: those of the working that bear a count."""
-    counts = [time.passage for time in annotation.times if time.count is not None]
-    return next((one for one in begin.passages if any(one.overlaps(count) for count in counts)), None)
+    """The words that count from the beginning: those of the working that bear a count, of the thing itself first."""
+    counts = [time for time in annotation.times if time.count is not None]
+    bearing = [one for one in begin.passages if any(one.overlaps(time.passage) for time in counts)]
+    word = begin.label.split()[-1]
+    own = [one for one in bearing if word in one.quote]
+    return next(iter(own or bearing), None)
 
 
 def _sentences(text: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:

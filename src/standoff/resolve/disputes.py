@@ -11,9 +11,14 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from standoff.domains.domain import Domain
+from standoff.extract.cast import facility_core
+from standoff.language.gazetteer import plain
 from standoff.record.actor import Actor
 from standoff.record.place import Place
 from standoff.resolve.report import Report, in_order
+
+# Names of persons and facilities that an undated report must share with a dispute to be of it.
+SHARED_NAMES = 2
 
 
 class Story(NamedTuple):
@@ -67,11 +72,36 @@ def _by_silence(area: str | None, reports: Sequence[Report], domain: Domain) -> 
             stretches[-1].append(report)
         else:
             stretches.append([report])
-    if len(stretches) == 1:
-        stretches[0] += undated
-    elif undated and not stretches:
-        stretches = [undated]
+    for report in undated:
+        home = _home_of(report, stretches)
+        if home is not None:
+            home.append(report)
+        elif not dated:
+            stretches.append([report])
     return [Story(area, tuple(stretch)) for stretch in stretches]
+
+
+def _home_of(report: Report, stretches: Sequence[list[Report]]) -> list[Report] | None:
+    """The dispute that an undated report belongs to: the only one, or the one whose names it shares by far most."""
+    if len(stretches) < 2:
+        return stretches[0] if stretches else None
+    own = _particular_names(report)
+    shared = sorted(
+        (
+            (len(own & set().union(*map(_particular_names, stretch))), number)
+            for number, stretch in enumerate(stretches)
+        ),
+        reverse=True,
+    )
+    (most, best), (second, _) = shared[:2]
+    return stretches[best] if most >= SHARED_NAMES and most > second else None
+
+
+def _particular_names(report: Report) -> set[str]:
+    """The names of persons and facilities in a report, as they are compared."""
+    said = report.annotation
+    persons = {plain(actor.name) for actor in said.actors if actor.kind == "person"}
+    return persons | {facility_core(place.name) for place in said.places if place.kind == "facility"}
 
 
 def _with_national(stories: Sequence[Story]) -> list[Story]:

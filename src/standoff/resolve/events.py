@@ -13,6 +13,8 @@ from standoff.resolve.report import joined_passages
 
 # Two tellings whose days are known no better than this say nothing of being the same.
 NARROW = timedelta(days=3)
+# Sentences that tell one attack in pieces stand no further apart than this, in characters.
+TOLD_TOGETHER = 400
 _HAPPENED: frozenset[Modality] = frozenset({"reported", "alleged"})
 _UNDER_WAY = frozenset({None, "continued", "begun"})
 _BEGINS = frozenset({"begun", "resumed"})
@@ -25,15 +27,15 @@ class EventJoiner:
         self._places = places
 
     def within_report(self, mentions: Sequence[Event]) -> list[Event]:
-        """The events of one report. A mention joins the nearest one before it that nothing speaks against."""
+        """The events of one report. A mention joins the nearest event that it can be a second telling of."""
         entries: list[Event] = []
         for mention in sorted(mentions, key=lambda one: (not _founds(one), one.trigger.start)):
-            places = range(len(entries) - 1, -1, -1)
-            home = next((place for place in places if self._can_be_same(entries[place], mention)), None)
-            if home is None:
-                entries.append(mention)
-            else:
+            homes = [place for place, entry in enumerate(entries) if self._is_retold(entry, mention)]
+            if homes:
+                home = min(homes, key=lambda place: (_distance(entries[place], mention), place))
                 entries[home] = self._joined(entries[home], mention)
+            else:
+                entries.append(mention)
         return sorted(entries, key=lambda one: one.trigger.start)
 
     def over_reports(self, events: Sequence[Event]) -> list[Event]:
@@ -46,6 +48,21 @@ class EventJoiner:
             else:
                 entries[home] = self._joined(entries[home], event)
         return entries
+
+    def _is_retold(self, entry: Event, mention: Event) -> bool:
+        """Whether a mention can tell an event of its report again.
+
+        It can if it shares a place, an actor or the day with it, or tells nothing of its own. An attack is told in
+        pieces, victims here and attackers there, by sentences that stand together.
+        """
+        if not self._can_be_same(entry, mention):
+            return False
+        own = mention.agents or mention.places or mention.targets or mention.when.day
+        if not own or self._share_place(entry, mention) or _share_actor(entry, mention):
+            return True
+        if entry.when.day is not None and entry.when.day == mention.when.day:
+            return entry.mode == mention.mode or entry.kind == "strike" or not (mention.agents or mention.places)
+        return entry.kind == "attack" and _distance(entry, mention) < TOLD_TOGETHER
 
     def _can_be_same(self, one: Event, other: Event) -> bool:
         """Whether nothing in what two mentions of one report tell speaks against their being the same."""
@@ -76,7 +93,7 @@ class EventJoiner:
 
     def _known(self, references: Sequence[Reference]) -> list[Place]:
         """The narrowest of the places: a facility says more than the city that it is named with."""
-        places = [self._places[one.entry] for one in references if one.entry in self._places]
+        places = [self._places[one.entry] for one in references if one.entry is not None and one.entry in self._places]
         facilities = [place for place in places if place.kind == "facility"]
         return facilities or places
 
@@ -110,9 +127,14 @@ class EventJoiner:
         )
 
 
+def _distance(entry: Event, mention: Event) -> int:
+    """How many characters lie between a mention and the nearest passage of an event."""
+    return min(abs(passage.start - mention.trigger.start) for passage in (entry.trigger, *entry.passages))
+
+
 def _founds(event: Event) -> bool:
     """Whether a mention tells enough of an event for others to be joined to it."""
-    return event.phase not in _UNDER_WAY or event.when.day is not None or bool(event.places)
+    return event.phase not in _UNDER_WAY or bool(event.places or event.agents)
 
 
 def _modes_agree(one: Event, other: Event) -> bool:

@@ -6,6 +6,9 @@ a year tell whether it is past or to come. Types and values are those of TIMEX3 
 compared with HeidelTime and SUTime.
 """
 
+from datetime import date
+
+from standoff.language.times import calendar
 from standoff.language.times.finding import Words, context_for, cut, readings
 from standoff.language.times.merging import merged
 from standoff.language.times.readings import CountSketch, Reading
@@ -40,17 +43,21 @@ def find_times(
     words = cut(text, country, subdivision)
     if words is None:
         return ()
-    ends = (published.earliest, published.latest) if published else (None, None)
+    ends = (_day_in_range(published.earliest), _day_in_range(published.latest)) if published else (None, None)
     days = list(dict.fromkeys([*ends, None] if ends[0] != ends[1] else [ends[0]]))
-    passes = {
-        day: list(readings(text, words, context_for(day, zone, country, subdivision))) for day in days
-    }
+    passes = {day: list(readings(text, words, context_for(day, zone, country, subdivision))) for day in days}
     if len(passes) == 1:
         return tuple(_mention(document, text, *one) for one in passes[days[0]])
     together = zip(passes[ends[0]], passes[ends[1]], passes[None], strict=True)
     return tuple(
-        _mention(document, text, low[0], low[1], merged(low[2], high[2], plain[2], ends)) for low, high, plain in together
+        _mention(document, text, low[0], low[1], merged(low[2], high[2], plain[2], ends))
+        for low, high, plain in together
     )
+
+
+def _day_in_range(day: date | None) -> date | None:
+    """A day of publication that can be reckoned from."""
+    return day if day and calendar.in_range(day.year) else None
 
 
 def _mention(document: str, text: str, start: int, end: int, reading: Reading) -> TimeMention:

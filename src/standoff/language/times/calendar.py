@@ -7,6 +7,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+# How many days a stretch on the other side than the tense's counts as further away. Signs of the past are surer than
+# those of the future; a day or two ahead is never last year's.
+AGAINST_FUTURE, AGAINST_PAST, JUST_AHEAD = 150, 300, 14
 
 Bounds = tuple[date, date]
 
@@ -80,21 +83,25 @@ def weekday_near(day: date, weekday: int, tense: int) -> date:
     return day - timedelta(days=(day.weekday() - weekday) % 7)
 
 
-def nearest(anchor: date, candidates: list[Bounds], tense: int, near_enough: bool = True, slack: int = 14) -> Bounds | None:
-    """The stretch nearest to ``anchor``: on the side that the tense asks for, unless just across it by ``slack`` days.
+def nearest(anchor: date, candidates: list[Bounds], tense: int, binding: bool = False) -> Bounds | None:
+    """The stretch nearest to ``anchor``; one on the side that the tense does not ask for counts as further away.
 
-    A stretch that holds the anchor is on both sides. Without ``near_enough`` the side is binding.
+    A stretch that holds the anchor is on both sides. With ``binding``, only those on the side that is asked for count.
     """
-    slack = slack if near_enough else -1
 
     def distance(bounds: Bounds) -> int:
         if bounds[0] > anchor:
             return (bounds[0] - anchor).days
         return max((anchor - bounds[1]).days, 0)
 
-    def cost(bounds: Bounds) -> tuple[bool, int, date]:
+    def cost(bounds: Bounds) -> tuple[int, date]:
         away = distance(bounds)
-        wrong = (tense > 0 and bounds[1] < anchor) or (tense < 0 and bounds[0] > anchor)
-        return wrong and away > slack, away, bounds[0]
+        if tense > 0 and bounds[1] < anchor:
+            return away + AGAINST_FUTURE, bounds[0]
+        if tense < 0 and bounds[0] > anchor and away > JUST_AHEAD:
+            return away + AGAINST_PAST, bounds[0]
+        return away, bounds[0]
 
+    if binding:
+        candidates = [one for one in candidates if (one[0] >= anchor if tense > 0 else one[1] <= anchor)]
     return min(candidates, key=cost, default=None)

@@ -122,4 +122,6 @@ def _sentence_start(tokens: Sequence[str], index: int) -> int:
 
 def context_for(published: date | None, zone: str, country: str, subdivision: str | None) -> Context:
     """A fresh context for one reading of a text."""
-    return Context(published, zone, country, subdivision, partial(named.days_in, country=country, subdivision=subdivision))
+    return Context(
+        published, zone, country, subdivision, partial(named.days_in, country=country, subdivision=subdivision)
+    )

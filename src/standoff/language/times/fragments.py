@@ -20,19 +20,20 @@ YEAR_TAIL = "((COMMA? year=" + YEAR + ")|((COMMA|of)? that_year=(last|this|next)
 MONTH_DAY = f"(the? relative=(LAST|NEXT|THIS))? month={MONTH} the? day=DAYNUM SUFFIX? {YEAR_TAIL}"
 DAY_MONTH = (
     f"(the? day_two=(DAYNUM SUFFIX|ORDWORD)|day_two=DAYNUM) (HYPHEN|of|SLASH)? month_two={MONTH} "
-    + "((COMMA? HYPHEN? SLASH? year_two=(" + YEAR + "|NUM2))|((COMMA|of)? that_year_two=(last|this|next) year))?"
+    + "((COMMA? year_two="
+    + YEAR
+    + "|(HYPHEN|SLASH) year_two=(NUM4|NUM2))|((COMMA|of)? that_year_two=(last|this|next) year))?"
 )
 DEICTIC = "deictic=(today|yesterday|tomorrow|tonight|the? day before yesterday|the? day after tomorrow)"
 WEEKDAY_ALONE = (
     "(the? (relative=(LAST|NEXT|THIS|same)))? weekday=WEEKDAY "
     "((COMMA|of)? (relative_week=(last|this|next|the? following|the? previous|the? same|that)) week|next_after=next)?"
 )
-DAY = (
-    f"({DEICTIC}|the? friday=WEEKDAY HYPHEN? the HYPHEN? thirteenth=(DAYNUM SUFFIX)|(weekday_before={WEEKDAY} COMMA? the?)? ({MONTH_DAY}|{DAY_MONTH})|{WEEKDAY_ALONE})"
-)
+DAY = f"({DEICTIC}|the? friday=WEEKDAY HYPHEN? the HYPHEN? thirteenth=(DAYNUM SUFFIX)|(weekday_before={WEEKDAY} COMMA? the?)? ({MONTH_DAY}|{DAY_MONTH})|{WEEKDAY_ALONE})"
 ZONE = "(OPEN? zone=(ZONE|(local|indian|eastern|pacific|central|greenwich) (standard|mean|daylight)? time|hrs|hours) CLOSE?)?"
 CLOCK = (
-    "(hour=HOURNUM ((COLON|DOT) minute=MINNUM ((COLON|DOT) MINNUM)?)? half_day=(AM|a DOT? m DOT?|p DOT? m DOT?)"
+    "(hour=HOURNUM ((COLON|DOT) minute=MINNUM ((COLON|DOT) MINNUM)?)? "
+    "half_day=(AM|a DOT? m DOT?|p DOT? m DOT?|in the PART|at night)"
     "|hour_word=(ONES|TEENS|HOURNUM) o APOS clock"
     "|hour_full=HOURNUM COLON minute_full=MINNUM (COLON second_full=MINNUM)?"
     "|(half past|half) hour_half=(ONES|TEENS)"

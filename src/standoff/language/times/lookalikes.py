@@ -22,7 +22,13 @@ def _paper(found: Found, context: Context) -> Answer:
 
 def _fraction(found: Found, context: Context) -> Answer:
     """ "24/7", "9/11", "1/2": two numbers without a year are never a day."""
-    return False if found.tight() and found.after() != "/" and not found.after().lower().startswith(("year", "hour", "day", "week")) else None
+    return (
+        False
+        if found.tight()
+        and found.after() != "/"
+        and not found.after().lower().startswith(("year", "hour", "day", "week"))
+        else None
+    )
 
 
 PAPER = "|".join(PAPERS.split())
@@ -34,6 +40,10 @@ RULES = (
     Rule("24x7", "NUM x NUM", _if_tight),
     Rule("24/7", "NUM SLASH NUM", _fraction),
     Rule("newspaper", f"(WEEKDAY|today) ({PAPER})", _paper),
-    Rule("USA Today", "usa today", _not_a_time),
-    Rule("second half of a match", "(second|first) (half|quarter) (minutes|goal|goals|penalty|try|substitute|lead|when)", _not_a_time),
+    Rule("USA Today", "usa today|today (programme|show)|super bowl sunday", _not_a_time),
+    Rule(
+        "second half of a match",
+        "(second|first) (half|quarter) (minutes|goal|goals|penalty|try|substitute|lead|when)",
+        _not_a_time,
+    ),
 )

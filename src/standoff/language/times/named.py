@@ -72,7 +72,7 @@ def _named(found: Found, context: Context) -> Answer:
         spans = [one for one in spans if one[0] > anchor]
     elif anchor and relative == "this":
         spans = [one for one in spans if one[0].year == anchor.year]
-    near = calendar.nearest(anchor or date(stated or 2000, 7, 1), spans, found.tense(), slack=31)
+    near = calendar.nearest(anchor or date(stated or 2000, 7, 1), spans, found.tense())
     if near is None:
         return readings.between(None, f"{stated:04d}" if stated else "XXXX-XX-XX", "day", "calendar")
     if near[0] == near[1]:

@@ -23,7 +23,9 @@ def _iso(found: Found, context: Context) -> Answer:
     hour, minute = found.number("hour"), found.number("minute")
     if hour > 23:
         return reading
-    zone = "+00:00" if found.has("utc") else found.word("offset").replace(" ", "") or words.ZONES.get(found.word("zone"))
+    zone = (
+        "+00:00" if found.has("utc") else found.word("offset").replace(" ", "") or words.ZONES.get(found.word("zone"))
+    )
     return readings.with_clock(reading, time(hour, minute), zone or context.zone, found.word("clock").replace(" ", ""))
 
 

@@ -150,9 +150,7 @@ Build = Callable[[Found, Context], Answer]
 Named = Callable[[str, int], Sequence[date]]
 
 
-def between(
-    bounds: calendar.Bounds | None, value: str, granularity: Granularity, got: Got = "relative"
-) -> Reading:
+def between(bounds: calendar.Bounds | None, value: str, granularity: Granularity, got: Got = "relative") -> Reading:
     """A DATE within bounds, or without any."""
     if bounds is None:
         return Reading("DATE", value, None, None, "none", got)

@@ -10,11 +10,20 @@ PROPER_BEFORE = {"usa", "right"}
 def _present(found: Found, context: Context) -> Answer:
     if found.quote.lower() == "now" and (found.quote.isupper() or found.after().lower() == "that"):
         return None
-    return readings.vague("PRESENT_REF", context.published, context.published)
+    return readings.vague("PRESENT_REF")
 
 
 def _past(found: Found, context: Context) -> Answer:
-    if found.quote.lower() == "once" and found.after().lower() in {"a", "again", "more", "the", "they", "he", "she", "it"}:
+    if found.quote.lower() == "once" and found.after().lower() in {
+        "a",
+        "again",
+        "more",
+        "the",
+        "they",
+        "he",
+        "she",
+        "it",
+    }:
         return None
     return readings.vague("PAST_REF", context.published)
 
@@ -28,7 +37,11 @@ def _future(found: Found, context: Context) -> Answer:
 RULES = (
     Rule("long ago", "(long|not long|so long) ago", _past),
     Rule("some time ago", "(some time|a while|A long time) ago", _past),
-    Rule("these days", "(these|those) unit=(days)|nowadays|presently|(at)? the moment|at present|the present (day|time)?", _present),
+    Rule(
+        "these days",
+        "(these|those) unit=(days)|nowadays|presently|(at)? the moment|at present|the present (day|time)?",
+        _present,
+    ),
     Rule("the past", "the (recent|distant|near)? past|(in)? the olden days", _past),
     Rule("the future", "the (near|foreseeable|immediate|distant)? future|(soon|shortly)", _future),
     Rule("now", "now|currently", _present),

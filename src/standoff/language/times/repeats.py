@@ -56,7 +56,9 @@ RULES = (
         _every,
     ),
     Rule("alternate", "(on)? other=alternate unit=UNITS", _every),
-    Rule("times a week", "(once|twice|thrice|(NUM|ONES|TEENS|several) times) (A|every|each|per) unit=(UNIT|second)", _per),
+    Rule(
+        "times a week", "(once|twice|thrice|(NUM|ONES|TEENS|several) times) (A|every|each|per) unit=(UNIT|second)", _per
+    ),
     Rule("per day", "per unit=(UNIT|second)", _per),
     Rule("round the clock", "(round|around) the clock", lambda found, context: _set("P1D")),
     Rule("adverb", "adverb=ADVERB", _adverb),

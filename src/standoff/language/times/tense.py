@@ -5,40 +5,40 @@ from collections.abc import Sequence
 FUTURE = frozenset(
     "will shall would ll going plan plans planned planning scheduled schedule expected expects set due slated intends "
     "intend hope hopes next tomorrow upcoming proposed announce announces threaten threatens threatened should must may "
-    "might can could deadline ultimatum aim aims ahead coming forthcoming wo to likely".split()
+    "might can could deadline ultimatum aim aims ahead coming forthcoming wo to likely vote votes meets begins starts "
+    "opens resumes airs expires lapses".split()
 )
 PAST = frozenset(
     "said was were had did has have told began came took went gave held met made left fell rose found saw got became sent "
-    "brought thought ran struck broke drew kept led lost paid put read sat spoke spent stood won wrote ago since last "
-    "yesterday earlier shot hit cut quit beat fought sold bought grew knew flew rang sang threw woke drove ate "
-    "earned reported after been followed".split()
+    "brought thought ran struck broke drew kept led lost paid put read sat spoke spent stood won wrote ago "
+    "yesterday shot hit cut quit beat fought sold bought grew knew flew rang sang threw woke drove ate "
+    "earned reported been followed".split()
 )
-# Past forms after which a day is one to come.
+# Not the past, though they end in -ed.
+NOT_PAST = frozenset("need proceed succeed speed feed indeed united hundred bed red exceed bleed seed breed".split())
+# Past forms after which "to", "till" or "by" a day points ahead.
 PUT_OFF = frozenset(
     "adjourned postponed deferred rescheduled shifted extended listed fixed asked told directed ordered urged invited "
     "summoned given allowed demanded delayed".split()
 )
-# Not the past, though they end in -ed.
-NOT_PAST = frozenset("need proceed succeed speed feed indeed united hundred bed red exceed bleed seed breed".split())
+# What is to come when it follows "to": "to meet on Friday"; but not "sent to delegates on Friday".
+INFINITIVES = frozenset(
+    "be meet hold begin start resume visit speak vote return march strike hear decide take attend address launch announce "
+    "observe boycott join stage travel arrive leave release publish present submit appear testify go make open close "
+    "end continue discuss consider announce call gather protest rally walk deliver host face play complete finish reply "
+    "respond report rule issue sign file pay land fly leave step come run".split()
+)
+# Before "to": what follows did happen, or did not.
+DONE = frozenset(
+    "failed had managed went came refused used able forced began continued rushed returned declined".split()
+)
+# Words by which the future is nearly certain, a little before a past form: "will be held on Friday".
+SURE = frozenset("will ll shall wo scheduled slated tomorrow".split())
+PRESENT = frozenset("is are am re be".split())
+BOUND = frozenset("by till until to before".split())
+DEADLINE = frozenset("by till until".split())
 ENDS = frozenset(".!?;")
 BACK, AHEAD = 25, 14
-
-# What follows "to" where it is no infinitive.
-NOT_VERBS = frozenset(
-    "the a an his her their its our this that these those about around some many all last next early late mid more less "
-    "two three four five six seven eight nine ten".split()
-)
-
-# Words by which the future is nearly certain, wherever they stand in the clause.
-SURE = frozenset("will ll shall wo scheduled slated tomorrow".split())
-
-
-def _side(word: str, following: str) -> int:
-    if word in FUTURE:
-        return 0 if word == "to" and (following in NOT_VERBS or not following.isalpha()) else 1
-    if word in PAST or (word.endswith("ed") and word not in NOT_PAST and len(word) > 3):
-        return -1
-    return 0
 
 
 def tense_at(tokens: Sequence[str], first: int, last: int) -> int:
@@ -46,37 +46,46 @@ def tense_at(tokens: Sequence[str], first: int, last: int) -> int:
 
     The nearest cue before the expression tells, within the sentence; where there is none, the first one after it.
     """
-    following = ""
     for index in range(first - 1, max(-1, first - 1 - BACK), -1):
-        token = tokens[index]
-        if token[0] == "\n" or (token in ENDS and not _abbreviated(tokens, index)):
+        if _ends(tokens, index):
             break
-        word = token.lower()
-        if side := _side(word, following):
+        if side := _side(tokens, index):
             return _past_or_planned(tokens, index, first, side)
-        following = "" if token[:1].isupper() else word
     for index in range(last, min(len(tokens), last + AHEAD)):
-        token = tokens[index]
-        if token[0] == "\n" or (token in ENDS and not _abbreviated(tokens, index)):
+        if _ends(tokens, index):
             break
-        word = token.lower()
-        if side := _side(word, tokens[index + 1].lower() if index + 1 < len(tokens) else ""):
+        if side := _side(tokens, index):
             return side
-    return 0
+    return int(first > 0 and tokens[first - 1].lower() in DEADLINE)
+
+
+def _ends(tokens: Sequence[str], index: int) -> bool:
+    token = tokens[index]
+    return token[0] == "\n" or (token in ENDS and not _abbreviated(tokens, index))
+
+
+def _abbreviated(tokens: Sequence[str], index: int) -> bool:
+    return tokens[index] == "." and index > 0 and (len(tokens[index - 1]) <= 3 and tokens[index - 1][:1].isupper())
+
+
+def _side(tokens: Sequence[str], index: int) -> int:
+    word = tokens[index].lower()
+    if word == "to":
+        following = tokens[index + 1] if index + 1 < len(tokens) else ""
+        return int(following in INFINITIVES and not (index and tokens[index - 1].lower() in DONE))
+    if word in FUTURE:
+        return 1
+    if word in PAST or (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST):
+        return -1
+    return int(word.endswith("ing") and index > 0 and tokens[index - 1].lower() in PRESENT)
 
 
 def _past_or_planned(tokens: Sequence[str], index: int, first: int, side: int) -> int:
     """ "Will be held on Friday", "adjourned to Friday", "are not met by Friday": what looks past is to come."""
     if side > 0:
         return side
-    bound = tokens[first - 1].lower() in {"by", "till", "until", "to", "before"}
-    if bound and tokens[index].lower() in PUT_OFF:
-        return 1
-    if bound and {"are", "is", "if", "unless"}.intersection(token.lower() for token in tokens[max(0, index - 3) : index]):
-        return 1
+    bound = tokens[first - 1].lower() in BOUND
     before = [token.lower() for token in tokens[max(0, index - 4) : index]]
-    return 1 if SURE.intersection(before) or before[-2:] == ["to", "be"] or before[-1:] == ["be"] else side
-
-
-def _abbreviated(tokens: Sequence[str], index: int) -> bool:
-    return tokens[index] == "." and index > 0 and (len(tokens[index - 1]) <= 3 and tokens[index - 1][:1].isupper())
+    if bound and (tokens[index].lower() in PUT_OFF or {"are", "is", "if", "unless"}.intersection(before)):
+        return 1
+    return 1 if SURE.intersection(before) or before[-1:] == ["be"] else side

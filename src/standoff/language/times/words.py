@@ -4,9 +4,7 @@ A word may be in several classes. Every word is known in small letters, with a c
 those in ``CAPITALISED``, which are time words only with a capital ("May", "March").
 """
 
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+MONTHS = ("january february march april may june july august september october november december").split()
 MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | {
     short: number
     for number, shorts in enumerate(
@@ -28,9 +26,7 @@ TEENS = {
         "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10
     )
 }
-TENS = {
-    word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 ORDINALS = {
     word: n
     for n, word in enumerate(
@@ -89,7 +85,7 @@ CLASSES: dict[str, list[str]] = {
     "ADVERB": list(ADVERBS),
     "DECADEWORD": list(DECADE_WORDS),
     "AM": ["am", "pm"],
-    "LAST": ["last", "past", "previous", "preceding", "latest"],
+    "LAST": ["last", "past", "previous", "preceding", "prior", "latest"],
     "NEXT": ["next", "coming", "following", "upcoming", "forthcoming"],
     "THIS": ["this", "current", "present"],
     "FEW": ["few", "several", "many", "some", "couple", "numerous", "various", "multiple"],

@@ -102,4 +102,4 @@ def _names(index: Index, actors: tuple[str, ...]) -> tuple[str, ...]:
 
 def _dispute_name(index: Index, identifier: str) -> str:
     found = index.get(Dispute, [identifier])
-    return found[0].name if found else identifier
+    return found[0].name if found else "an earlier dispute that is not in this record"

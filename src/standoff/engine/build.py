@@ -1,0 +1,133 @@
+"""The main job: sources in, a record out; in memory, or kept in a store."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from standoff.domains.domain import Domain
+from standoff.engine.dating import date_all
+from standoff.engine.make_record import make_record
+from standoff.language.scan import scan
+from standoff.read import read
+from standoff.record.annotation import Annotation
+from standoff.record.document import Document, SetAside, same_document
+from standoff.record.record import Record
+from standoff.resolve.report import Report
+from standoff.store import Store
+
+# Reports that are annotated together: enough to fill the parser's batches, few enough to be kept often.
+BATCH = 24
+
+T = TypeVar("T")
+Progress = Callable[[int], None]
+
+
+class Built(NamedTuple):
+    """A record, and what reading did: how many reports were met, how many of them were new, what was set aside."""
+
+    record: Record
+    met: int
+    new: int
+    set_aside: tuple[SetAside, ...]
+
+
+def build_in_memory(
+    sources: Sequence[str | Path], domain: Domain, as_of: date | None = None, progress: Progress | None = None
+) -> Built:
+    """The record of some sources, kept nowhere."""
+    documents: dict[str, Document] = {}
+    set_aside: list[SetAside] = []
+    met = 0
+    for item in read(*sources):
+        if isinstance(item, SetAside):
+            set_aside.append(item)
+        else:
+            met += 1
+            documents[item.id] = same_document(documents[item.id], item) if item.id in documents else item
+    reports = []
+    for batch in _batches(documents.values()):
+        reports += [Report(*pair) for pair in _annotated(batch, domain)]
+        _tell(progress, len(batch))
+    record = record_of(reports, domain, as_of, set_aside)
+    return Built(record, met, len(documents), tuple(sorted(set_aside)))
+
+
+def build_in_store(
+    sources: Sequence[str | Path],
+    store: Store,
+    domain: Domain,
+    as_of: date | None = None,
+    progress: Progress | None = None,
+) -> Built:
+    """The record of some sources and of all that a store holds already; both are kept in the store.
+
+    Each batch of reports is kept as soon as it has been read, and the record is replaced in one step at the end, so
+    that a run that is cut off loses at most one batch and is completed by running it again.
+    """
+    key = reading(domain)
+    met = new = 0
+    set_aside: list[SetAside] = []
+    for batch in _batches(read(*sources)):
+        aside = [item for item in batch if isinstance(item, SetAside)]
+        documents = [item for item in batch if isinstance(item, Document)]
+        unread = store.unread(documents, key)
+        new += store.add(_annotated(unread, domain), key)
+        store.set_aside(aside)
+        met += len(documents)
+        set_aside += aside
+        _tell(progress, len(batch))
+    record = record_in_store(store, domain, as_of)
+    store.replace_record(record)
+    return Built(record, met, new, tuple(sorted(set_aside)))
+
+
+def record_in_store(store: Store, domain: Domain, as_of: date | None = None) -> Record:
+    """The record of all reports that a store holds, as known on a day."""
+    reports = [Report(*pair) for pair in store.reports()]
+    return record_of(reports, domain, as_of, store.all_set_aside())
+
+
+def record_of(
+    reports: Iterable[Report], domain: Domain, as_of: date | None = None, set_aside: Sequence[SetAside] = ()
+) -> Record:
+    """The record of annotated reports, as known on a day."""
+    dated = date_all(reports, domain, as_of)
+    return make_record(dated.reports, domain, as_of, dated.derivations, dated.conflicts, set_aside)
+
+
+def reading(domain: Domain) -> str:
+    """What an annotation depends on besides its text: the program's version and the domain's words.
+
+    When it changes, stored reports that are met again are read anew.
+    """
+    digest = hashlib.sha256(msgspec.json.encode(domain)).hexdigest()[:12]
+    return f"standoff {version('standoff')}, {domain.settings.name} {digest}"
+
+
+def _annotated(documents: Sequence[Document], domain: Domain) -> list[tuple[Document, Annotation]]:
+    """Documents with what they say. Those that cannot matter are kept, but not parsed, and say nothing."""
+    told = [document for document in documents if scan(document.text, domain).can_matter]
+    annotations: dict[str, Annotation] = {}
+    if told:
+        # The parser takes seconds to load, and a run may meet nothing new.
+        from standoff.extract.annotate import annotate_many
+
+        annotations = {one.document: one for one in annotate_many(told, domain)}
+    return [(one, annotations.get(one.id, Annotation(document=one.id, published=one.published))) for one in documents]
+
+
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+    waiting = iter(items)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
+
+
+def _tell(progress: Progress | None, count: int) -> None:
+    if progress is not None:
+        progress(count)

@@ -1,0 +1,148 @@
+"""Months, weeks of a month, and seasons."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from standoff.language.times import calendar, readings, words
+from standoff.language.times.amounts import LARGEST_COUNT, loose_over, period, quantity, spelled
+from standoff.language.times.days import (SIDES, deictic_day, month_day, month_number, the_day, weekday, weekday_number, year_ahead, year_number)
+from standoff.language.times.durations import stretch
+from standoff.language.times.fragments import APPROXIMATE, CLOCK, DAY, MODIFIER, MONTH, QUANTITY, UNIT, WHOLE, YEAR, YEAR_TAIL, ZONE, PERIOD_MODIFIER, PERIOD_TAIL
+from standoff.language.times.quarters import the_year
+from standoff.language.times.listed_days import MAY_FOLLOW_DAY
+from standoff.language.times.relative import unit_reading
+from standoff.language.times.nouns import noun_phrase, subject_before
+from standoff.language.times.patterns import Rule
+from standoff.language.times.readings import Answer, Context, CountSketch, Found, Reading
+
+# Month names that are also verbs, or names of persons: alone, they need a word before them that asks for a time.
+DOUBTFUL_MONTHS = {"may", "march", "mar", "april", "june", "august", "jan", "sept", "dec", "jun", "apr"}
+
+
+ASKS_FOR_TIME = set(
+    "in since by until till of from last next this early late mid during through to for between before after around "
+    "every throughout than and or within as his her their its our ending ended starting beginning – -".split()
+)
+
+
+def _month(found: Found, context: Context) -> Answer:
+    number = month_number(found.word("month"))
+    if found.has("year") and found.word("year").startswith(("'", "’", "‘")) and not found.tight("year"):
+        return None
+    if found.has("year") or found.has("that_year"):
+        return readings.month(the_year(found, context), number, "stated" if found.has("year") else "relative")
+    if not _is_month(found):
+        return None
+    return near_month(found, context, number)
+
+
+def near_month(found: Found, context: Context, number: int) -> Reading:
+    """A month without its year, against the day of publication."""
+    anchor = context.published
+    side = SIDES.get(found.word("relative"), 0)
+    if anchor is None:
+        return readings.month(None, number)
+    if side < 0:
+        return readings.month(anchor.year - (number >= anchor.month), number)
+    if side > 0:
+        return readings.month(anchor.year + (number <= anchor.month), number)
+    if found.has("relative"):
+        return readings.month(anchor.year, number)
+    years = [one for one in (anchor.year - 1, anchor.year, anchor.year + 1) if calendar.in_range(one)]
+    near = calendar.nearest(anchor, [calendar.month_bounds(one, number) for one in years], found.tense())
+    return readings.month(near[0].year if near else None, number)
+
+
+def _is_month(found: Found) -> bool:
+    word = found.word("month").rstrip(" .")
+    if found.has("relative") or found.has("modifier"):
+        return True
+    before = found.before().lower()
+    if word in DOUBTFUL_MONTHS and before not in ASKS_FOR_TIME:
+        return False
+    if word in DOUBTFUL_MONTHS and before in {"and", "or", "to", "for", "of"} and found.after()[:1].isupper():
+        return False
+    return not (word not in words.MONTHS and found.before()[:1].isupper())
+
+
+def _season(found: Found, context: Context) -> Answer:
+    name = words.SEASONS[found.word("season")]
+    if found.has("year") or found.has("that_year"):
+        return readings.season(the_year(found, context), name, "stated" if found.has("year") else "relative")
+    relative = found.word("relative")
+    if not relative and not _is_season(found):
+        return None
+    anchor = context.published
+    if anchor is None:
+        return readings.season(None, name)
+    side = SIDES.get(relative, 0)
+    years = range(anchor.year - 2, anchor.year + 3)
+    spans = [
+        calendar.season_bounds(one, name) for one in years if calendar.in_range(one) and calendar.in_range(one + 1)
+    ]
+    if side < 0:
+        spans = [one for one in spans if one[1] < anchor]
+    elif side > 0:
+        spans = [one for one in spans if one[0] > anchor]
+    elif relative:
+        spans = [one for one in spans if one[0].year == anchor.year]
+    near = calendar.nearest(anchor, spans, found.tense())
+    return readings.season(near[0].year if near else None, name)
+
+
+def _is_season(found: Found) -> bool:
+    if found.after().lower() in {"olympics", "games", "palace", "olympic", "school", "-", "camp", "of"}:
+        return False
+    if found.word("season") in ("fall", "spring"):
+        return found.before().lower() in {"in", "the", "by", "until", "since", "during"} and found.quote.split()[0].lower() in {
+            "the", "early", "late", "mid", "end", "beginning", found.word("season"),
+        } and found.after().lower() not in {"in", "of", "from", "to"}  # fmt: skip
+    return found.before().lower() in ASKS_FOR_TIME | {"the", "over"} or found.quote.lower().startswith("the ")
+
+
+def _week_of_month(found: Found, context: Context) -> Answer:
+    """The first, second ... or last week, or days, of a month: kept as wide as the words allow."""
+    year = the_year(found, context)
+    number = month_number(found.word("month"))
+    month = readings.month(year, number, "stated") if year else near_month(found, context, number)
+    if month.earliest is None or month.latest is None:
+        return month
+    nth = found.word("nth")
+    if nth == "last":
+        first = calendar.shift_days(month.latest, -13)
+        return month._replace(earliest=first, granularity="week")
+    week = words.ORDINALS[nth]
+    if week > 5:
+        return None
+    first = calendar.shift_days(month.earliest, 7 * (week - 1))
+    last = calendar.shift_days(month.earliest, 7 * week + 5)
+    return month._replace(earliest=first, latest=min(last, month.latest) if last else month.latest, granularity="week")
+
+
+WEEK_RULES = (
+    Rule(
+        "week of a month",
+        f"the? nth=(ORDWORD|last) (week|days|fortnight) (of|in) month={MONTH} {PERIOD_TAIL}",
+        _week_of_month,
+    ),
+)
+
+
+NAMED_RULES = (
+    Rule(
+        "season",
+        f"(the)? {PERIOD_MODIFIER} ((the|this)? (relative=(LAST|NEXT|THIS)))? season=SEASON (time)? ((of|COMMA)? (year=(YEAR|APOS NUM2)|that_year=(last|this|next) year))?",
+        _season,
+    ),
+    Rule(
+        "month and year",
+        f"{PERIOD_MODIFIER} month={MONTH} ((of|COMMA|HYPHEN)? year={YEAR}|(COMMA|of)? that_year=(last|this|next) year)",
+        _month,
+    ),
+)
+
+
+RULES = (
+    Rule("month", f"{PERIOD_MODIFIER} (the? relative=(LAST|NEXT|THIS))? month={MONTH}", _month),
+)
