@@ -121,7 +121,7 @@ def date_stripped_among(sample: Sample, held: list[Sample]) -> When:
         and one.document.text[-200:] != sample.document.text[-200:]
     ]
     reports = [(one, annotated(one)) for one in (*others, bare)]
-    return date_reports(reports, "IN", "WB", quiet_days=settings.quiet_days)[bare.id].published
+    return date_reports(reports, "IN", "WB")[bare.id].published
 
 
 def outcome(when: When, truth: date) -> str:

@@ -2,8 +2,10 @@
 
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from evals.times.rows import Gold, Row
+
 from standoff.language.times import find_times
 from standoff.record.when import on
 
@@ -15,8 +17,8 @@ def standoff(row: Row) -> list[Gold]:
 
 
 @cache
-def _searcher() -> object:
-    from dateparser.search import search_dates
+def _searcher() -> Any:
+    from dateparser.search import search_dates  # type: ignore[import-untyped]
 
     return search_dates
 
@@ -28,7 +30,7 @@ def dateparser(row: Row) -> list[Gold]:
         "DATE_ORDER": "MDY" if row.country == "US" else "DMY",
     }
     searcher = _searcher()
-    found = searcher(row.text, languages=["en"], settings=settings) or []  # type: ignore[operator]
+    found = searcher(row.text, languages=["en"], settings=settings) or []
     marks, position = [], 0
     for words, moment in found:
         start = row.text.find(words, position)

@@ -62,7 +62,7 @@ class Report:
         return Passage(document=self.document.id, start=start, end=start + len(words), quote=words)
 
     def _mark(self, passage: Passage, value: str, when: When, count: DayCount | None = None) -> "Report":
-        timex: TimexType = "DURATION" if value.startswith("P") else "DATE"
+        timex: TimexType = "DURATION" if value[0] == "P" and value[1].isdigit() else "DATE"
         identity = mention_id("time", self.document.id, passage.start, passage.end)
         self.times.append(TimeMention(id=identity, passage=passage, type=timex, value=value, when=when, count=count))
         return self

@@ -3,6 +3,7 @@
 from datetime import date
 from time import perf_counter
 
+import msgspec
 from tests.reason.hand_made import Report
 
 from standoff.reason.dating_together import date_reports
@@ -10,6 +11,8 @@ from standoff.reason.day_sets import days_between, first_of, weekdays
 from standoff.reason.solver import Among, Apart, solve
 from standoff.record.annotation import Annotation
 from standoff.record.document import Document
+from standoff.record.event import Event
+from standoff.record.when import on
 
 Pair = tuple[Document, Annotation]
 
@@ -78,6 +81,28 @@ def test_other_strike_is_not_forced_upon_a_report() -> None:
     found = date_reports([dated_count(date(2024, 10, 7), 3), pair(report)], "IN", "WB")[report.document.id]
     assert found.published.earliest == date(2030, 5, 5)
     assert not found.conflicts
+
+
+def test_young_strike_may_be_a_second_one_that_others_tell_of_without_counting() -> None:
+    told = Report("Doctors began a fast again at the gate on October 20, 2024.", published=date(2024, 10, 20))
+    told.full_date("October 20, 2024", date(2024, 10, 20))
+    fast = Event(
+        id="e_second",
+        kind="strike",
+        mode="hunger strike",
+        trigger=told.passage("fast"),
+        modality="reported",
+        phase="begun",
+        when=on(date(2024, 10, 20), passage=told.passage("October 20, 2024")),
+    )
+    second = (told.document, msgspec.structs.replace(told.annotation(), events=(fast,)))
+    undated = undated_count(3)
+    found = date_reports([dated_count(date(2024, 10, 7), 3), second, pair(undated)], "IN", "WB")
+    when = found[undated.document.id].published
+    assert when.earliest is not None
+    assert when.latest is not None
+    assert when.earliest <= date(2024, 10, 7)
+    assert when.latest >= date(2024, 10, 22)
 
 
 def test_thousand_reports_constraints_solve_at_once() -> None:

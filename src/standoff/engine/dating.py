@@ -45,7 +45,7 @@ def date_all(reports: Iterable[Report], domain: Domain, as_of: date | None) -> D
     for story in part_disputes(dated, {one.id: one for one in actors}, by_mention, domain):
         members = [own[report.document.id] for report in story.reports]
         if any(report.document.published.day is None for report in members):
-            datings.update(date_reports(members, *place, quiet_days=domain.settings.quiet_days))
+            datings.update(date_reports(members, *place, domain=domain))
     final = [_dated(report, datings[key], domain) for key, report in own.items()]
     kept = in_order(report for report in final if not _after(report.document.published, as_of, known=as_of is not None))
     return Dated(tuple(kept), *_working(datings, kept))

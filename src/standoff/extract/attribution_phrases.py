@@ -9,7 +9,7 @@ from standoff.extract.attribution import Attribution, Stretch, stretch
 from standoff.extract.speech import Speech
 from standoff.language.parse import Parsed
 
-_HEADLINE = re.compile(r"(?P<source>[A-Z@][^:\n.?!\"“”]{0,58}[^\s:])(?P<cue>:)\s+(?P<content>\S.{8,})", re.DOTALL)
+_HEADLINE = re.compile(r"(?P<source>[A-Z@][^:\n?!\"“”]{0,58}[^\s:])(?P<cue>:)\s+(?P<content>\S.{8,})", re.DOTALL)
 
 
 def according_to(parsed: Parsed, number: int, words: Speech, quoted: list[Stretch]) -> Iterator[Attribution]:
@@ -49,6 +49,20 @@ def _clause_of(token: Token) -> Token:
     while head.dep_ != "ROOT" and head.pos_ not in ("VERB", "AUX") and head.head != head:
         head = head.head
     return head
+
+
+def in_survey(parsed: Parsed, number: int, words: Speech, quoted: list[Stretch]) -> Iterator[Attribution]:
+    """ "In a survey of nurses, half ...": what the survey found."""
+    for cue in parsed.doc:
+        if cue.lower_ != "in" or cue.dep_ != "prep" or cue.i:
+            continue
+        named = next((child for child in cue.children if child.dep_ == "pobj"), None)
+        place = parsed.start + cue.idx
+        if named is None or named.lemma_ not in words.surveys or any(a <= place < b for a, b in quoted):
+            continue
+        found = _according(parsed, [cue], number)
+        if found is not None:
+            yield found
 
 
 def headline(parsed: Parsed, number: int, words: Speech) -> Attribution | None:

@@ -10,6 +10,8 @@ _LONGEST_CHAIN = 6
 def source_tokens(verb: Token) -> list[Token]:
     """The words that name who speaks, with what describes them; empty where the sentence does not tell."""
     subject = source_head(verb)
+    if subject is None and not is_passive(verb):
+        subject = _beside(verb)
     return [] if subject is None else described(subject, verb)
 
 
@@ -28,6 +30,30 @@ def source_head(verb: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _beside(verb: Token) -> Token | None:
+    """The noun next to a verb of speech that the parser left without a subject: "the minister said", "said the minister"."""
+    sentence = verb.doc
+    before = verb.i - 1
+    while before >= 0 and sentence[before].dep_ in ("aux", "auxpass", "neg", "advmod"):
+        before -= 1
+    if verb.dep_ in ("ROOT", "ccomp", "parataxis", "dep") and before >= 0 and sentence[before].pos_ in _NAMES:
+        return _chunk_head(sentence[before], verb)
+    after = next((token for token in sentence[verb.i + 1 :] if token.pos_ in _NAMES or token.is_punct), None)
+    if after is not None and after.pos_ in _NAMES and verb.i and sentence[verb.i - 1].is_punct:
+        return _chunk_head(after, verb)
+    return None
+
+
+_NAMES = frozenset(["NOUN", "PROPN", "PRON"])
+
+
+def _chunk_head(token: Token, verb: Token) -> Token:
+    """The head of the noun phrase that a token stands in, as far as it does not hold the verb."""
+    while token.head.pos_ in _NAMES and token.head != token and not token.head.is_ancestor(verb):
+        token = token.head
+    return token
 
 
 def is_passive(verb: Token) -> bool:
@@ -52,7 +78,15 @@ def described(head: Token, verb: Token) -> list[Token]:
     inside = [token for token in head.subtree if not (relative and (token == verb or verb.is_ancestor(token)))]
     if head.i < verb.i:
         inside = [token for token in inside if token.i < verb.i]
-    return _run(inside, head)
+    found = _run(inside, head)
+    while len(found) > 1 and _leads_in(found[0], head):
+        found.pop(0)
+    return found
+
+
+def _leads_in(token: Token, head: Token) -> bool:
+    """Whether a word only leads into the name: "but the minister", "even the minister"."""
+    return token.pos_ == "CCONJ" or token.is_punct or (token.dep_ == "advmod" and token.head == head)
 
 
 def _run(tokens: list[Token], head: Token) -> list[Token]:

@@ -151,11 +151,10 @@ def _actor(document: str, text: str, kind: ActorKind, members: Sequence[Name], d
 def _best_name(kind: ActorKind, members: Sequence[Name], heads: Counter[str], domain: Domain) -> str:
     """What an actor is called: the fullest name, met most often; an office by its title; a group by its words."""
     if kind == "group":
-        named = sorted(heads, key=lambda head: (-heads[head], -len(head), head))
-        of = next((name.of for name in members if name.of), None)
         party = domain.parties.get(members[0].party or "")
-        plainest = named[0] if named else (party.name if party else "group")
-        return f"{plainest} of {of}" if of and all(name.of == of for name in members) else plainest
+        called = party.name if party is not None else max(heads, key=lambda head: (heads[head], head))
+        of = next((name.of for name in members if name.of), None)
+        return f"{called} of {of}" if of and all(name.of == of for name in members) else called
     people = [name.head for name in members if name.kind == "person"] or list(heads)
     return max(people, key=lambda head: (len(head.split()), heads[head], len(head), head))
 

@@ -33,8 +33,10 @@ class SpeechFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     acts: dict[Act, ActWords]
     forms: dict[str, str]
+    going_on: Words
     according: Words
     medium: Words
+    surveys: Words
     not_speakers: Words
 
 
@@ -59,8 +61,10 @@ class Speech(NamedTuple):
     nouns: dict[str, dict[str, Act]]
     adjectives: dict[str, Act]
     forms: dict[str, str]
+    going_on: frozenset[str]
     according: Words
     medium: frozenset[str]
+    surveys: frozenset[str]
     not_speakers: frozenset[str]
 
 
@@ -83,7 +87,15 @@ def speech() -> Speech:
         for adjective in words.adjective:
             adjectives.setdefault(adjective, act)
     return Speech(
-        verbs, nouns, adjectives, file.forms, file.according, frozenset(file.medium), frozenset(file.not_speakers)
+        verbs,
+        nouns,
+        adjectives,
+        file.forms,
+        frozenset(file.going_on),
+        file.according,
+        frozenset(file.medium),
+        frozenset(file.surveys),
+        frozenset(file.not_speakers),
     )
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from standoff.extract.attribution import Attribution, Stretch, overlaps
-from standoff.extract.attribution_phrases import according_to, headline
+from standoff.extract.attribution_phrases import according_to, headline, in_survey
+
+from standoff.extract.attribution_nouns import noun_attributions
 from standoff.extract.attribution_quotes import continued, introduced, unclaimed, whole_quotes
 from standoff.extract.attribution_verbs import bare_cues, verb_attributions
 from standoff.extract.inflammatory import is_inflammatory
@@ -47,7 +49,9 @@ def find_attributions(text: str, parsed: Sequence[Parsed], quotes: Sequence[Quot
         line = headline(one, number, words)
         found += [line] if line is not None else []
         found += verb_attributions(one, number, words, quoted)
+        found += noun_attributions(one, number, words, quoted)
         found += according_to(one, number, words, quoted)
+        found += in_survey(one, number, words, quoted)
         cues += bare_cues(one, number, words, quoted)
     found = whole_quotes(found, quotes)
     quoted_now = introduced(text, parsed, cues, unclaimed(found, quotes))

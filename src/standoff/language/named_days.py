@@ -38,8 +38,8 @@ def days_named(
 def names_known(country: str = "IN", subdivision: str | None = "WB") -> frozenset[str]:
     """All names of days known for a country and state, as they are written."""
     knowledge = _knowledge()
-    names = {name for year in NAMING_YEARS for name in _calendar(country, subdivision, year).values() for name in name}
-    written = {label for _, label in names}
+    days = (names for year in NAMING_YEARS for names in _calendar(country, subdivision, year).values())
+    written = {label for names in days for _, label in names}
     for section in ("aliases", "festivals", "elsewhere", "fixed"):
         written.update(knowledge[section])
     return frozenset(written - set(knowledge["not_names"]))
@@ -112,6 +112,8 @@ def _calendar(country: str, subdivision: str | None, year: int) -> Mapping[date,
     try:
         kind = getattr(holidays, country)
     except AttributeError:
+        return {}
+    if not kind.start_year <= year <= kind.end_year:
         return {}
     language = "en_US" if "en_US" in kind.supported_languages else None
     known = subdivision if subdivision in kind.subdivisions else None

@@ -284,7 +284,7 @@ def _in_apposition(between: Iterable[Token], office: Sequence[Token]) -> bool:
 
 
 def _names_group(root: Token, hit: Hit[str]) -> bool:
-    """Whether a common noun of the lists stands for its people, not as part of a proper name or for a stretch of land."""
+    """Whether a noun of the lists stands for its people, not as part of a proper name or for a stretch of land."""
     if root.pos_ == "PROPN" and root.text[0].isupper() and len(hit.tokens) == 1:
         return False
     return root.lemma_ != "state" or _acts(root)

@@ -8,9 +8,7 @@ from standoff.record.document import Document
 
 SCHEMA = "http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd"
 # What XML 1.0 cannot hold, even as a reference.
-_FORBIDDEN = {
-    number: "\ufffd" for number in (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
-}
+_FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(55296, 57344), 65534, 65535), "�")
 
 # Words at the start of an expression, and the TIMEX3 modifier that they are.
 MODIFIERS = (

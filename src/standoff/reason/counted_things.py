@@ -13,27 +13,28 @@ class ThingNames(NamedTuple):
     """The words for things that are counted in days.
 
     ``of_word`` gives for each word the thing that it names: the mode of its kind, or the kind where the word says no
-    mode. ``wide`` are the things that can hold others, as a protest holds a strike.
+    mode, so that *cease-work* and *pen-down* name one thing, *fast* and *hunger strike* another. ``pattern`` finds the
+    words. ``wide`` are the things that can hold others, as a protest holds a strike.
     """
 
     of_word: dict[str, str]
+    pattern: re.Pattern[str]
     wide: frozenset[str]
 
 
 @cache
 def thing_names(domain: Domain) -> ThingNames:
-    """The words for what can be counted in days, each with the name of the thing.
-
-    *Cease-work* and *pen-down* name one thing, *fast* and *hunger strike* another.
-    """
+    """The words of a domain for what can be counted in days."""
     of_word = {
-        word.lower().replace("-", " "): kind_name if mode_name == _ANY else mode_name
+        _plain(word): kind_name if mode_name == _ANY else mode_name
         for kind_name, kind in domain.kinds.items()
         if kind.phases
         for mode_name, mode in kind.modes.items()
         for word in mode.nouns
     }
-    return ThingNames(of_word, frozenset(name for name, kind in domain.kinds.items() if kind.phases))
+    words = "|".join(re.escape(word) for word in sorted(of_word, key=lambda word: (-len(word), word)))
+    pattern = re.compile(rf"(?<!\w)({words})(?:e?s)?(?!\w)" if words else r"(?!)")
+    return ThingNames(of_word, pattern, frozenset(name for name, kind in domain.kinds.items() if kind.phases))
 
 
 def thing_named(words: str, names: ThingNames, *, last: bool = False) -> str | None:
@@ -41,10 +42,9 @@ def thing_named(words: str, names: ThingNames, *, last: bool = False) -> str | N
 
     Of several the first counts, or the last where asked for; of words that overlap, the longest.
     """
-    plain = re.sub(r"[-\s]+", " ", words.lower())
-    found = [
-        (match.end() if last else -match.start(), len(word), name)
-        for word, name in names.of_word.items()
-        for match in re.finditer(rf"(?<!\w){re.escape(word)}(?:e?s)?(?!\w)", plain)
-    ]
-    return max(found)[2] if found else None
+    found = names.pattern.findall(_plain(words))
+    return names.of_word[found[-1 if last else 0]] if found else None
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[-\s]+", " ", words.lower())

@@ -4,16 +4,15 @@ The variables are the day of the report and the days that it speaks of; what the
 (see ``clue``); the solver narrows each to the days that remain possible. Days from 1990 to 2035 are considered.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 from typing import Final, NamedTuple
 
-from standoff.domains.domain import load_domain
-from standoff.reason.beginnings import beginning_clues
+from standoff.domains.domain import Domain, load_domain
+from standoff.reason.beginnings import beginning_clues, told_beginnings
 from standoff.reason.clue import REPORT, Clue
 from standoff.reason.count_clues import Edge, count_clues, edge_of
-from standoff.reason.counted_things import ThingNames, thing_names
+from standoff.reason.counted_things import thing_names
 from standoff.reason.day_clues import day_clues
 from standoff.reason.day_sets import (
     ALL_DAYS,
@@ -79,37 +78,46 @@ class Dating(Value, frozen=True, kw_only=True):
 
 
 class Evidence(NamedTuple):
-    """What the words of one report say of days: its clues, the stated day if it has one, and what was left out."""
+    """What the words of one report say of days: its clues, the stated day if it has one, and what was left out.
+
+    ``told`` are the days on which its events say that something began or was going on.
+    """
 
     document: str
     stated: When | None
     certain: tuple[Clue, ...]
     clues: tuple[Clue, ...]
     notes: tuple[str, ...]
+    told: tuple[tuple[str, When], ...]
 
 
-def date_report(document: Document, annotation: Annotation, country: str, subdivision: str | None) -> Dating:
+def date_report(
+    document: Document,
+    annotation: Annotation,
+    country: str,
+    subdivision: str | None,
+    *,
+    domain: Domain | None = None,
+) -> Dating:
     """The day of a report and the beginnings of what it counts, from its own words.
 
-    ``country`` and ``subdivision`` (ISO codes) say whose named days count. A stated day is kept; it is only checked.
+    ``country`` and ``subdivision`` (ISO codes) say whose named days count, ``domain`` what can be counted (health care
+    where none is given). A stated day is kept; it is only checked. The time expressions of a report without a stated
+    day must have been read without one.
     """
-    return dating_of(evidence_of(document, annotation, Calendar(country, subdivision)))
+    return dating_of(evidence_of(document, annotation, Calendar(country, subdivision), domain or load_domain()))
 
 
-@cache
-def _names() -> ThingNames:
-    return thing_names(load_domain())
-
-
-def evidence_of(document: Document, annotation: Annotation, calendar: Calendar) -> Evidence:
+def evidence_of(document: Document, annotation: Annotation, calendar: Calendar, domain: Domain) -> Evidence:
     """The clues of a report."""
+    names = thing_names(domain)
     stated = _stated(document, annotation)
     dated = stated is not None and stated.day is not None
-    view = view_report(document, annotation, dated, calendar, _names())
+    view = view_report(document, annotation, dated, calendar, names)
     head = () if dated else head_clues(document)
-    clues = (*head, *day_clues(view), *count_clues(view, _names()), *beginning_clues(view, _names()))
+    clues = (*head, *day_clues(view), *count_clues(view, names), *beginning_clues(view, names))
     certain = () if stated is None else (_certain(stated),)
-    return Evidence(document.id, stated, certain, clues, view.notes)
+    return Evidence(document.id, stated, certain, clues, view.notes, tuple(told_beginnings(annotation)))
 
 
 def _stated(document: Document, annotation: Annotation) -> When | None:
@@ -144,8 +152,14 @@ def dating_of(evidence: Evidence) -> Dating:
         derivations=tuple(derivations),
         conflicts=tuple(one for one in conflicts if one is not None),
         begins=tuple(begins),
-        notes=evidence.notes,
+        notes=(*evidence.notes, *_notes(settled)),
     )
+
+
+def _notes(settled: Settled) -> Iterator[str]:
+    words = dict.fromkeys(f'"{passage.quote}"' for clue in settled.given_up for passage in clue.passages)
+    if words:
+        yield f"Not all that these words seem to say of its days can hold, so it was left out: {', '.join(words)}."
 
 
 def _published(evidence: Evidence, settled: Settled) -> tuple[When, list[Derivation]]:

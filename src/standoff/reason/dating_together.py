@@ -5,11 +5,15 @@ that is known; and that the reports of one dispute do not lie further apart than
 dated in rounds, each round from all that were dated in the rounds before, so that their order never matters.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
+from itertools import accumulate
 from operator import or_
 from typing import Final, NamedTuple
 
+from standoff.domains.domain import Domain, load_domain
+from standoff.reason.beginnings import RECENT_BEGINNING
 from standoff.reason.clue import REPORT, Clue
 from standoff.reason.count_clues import edge_of
 from standoff.reason.dating import NARROW, Dating, Evidence, dating_of, evidence_of
@@ -17,7 +21,7 @@ from standoff.reason.day_sets import NO_DAYS, DaySet, days_between, shifted
 from standoff.reason.plain_days import days_in_words
 from standoff.reason.sentence_view import Calendar
 from standoff.reason.settling import variables_of
-from standoff.reason.solver import Among
+from standoff.reason.solver import Among, Apart
 from standoff.record.annotation import Annotation
 from standoff.record.document import Document
 from standoff.record.passage import Passage
@@ -28,6 +32,9 @@ SLACK_BETWEEN_REPORTS: Final = 1
 # What is worked out from other reports settles after a few rounds; each dates reports that the one before could not.
 MOST_ROUNDS: Final = 5
 
+# A thing that has gone on for so many days is taken to be one whose beginning other reports tell of.
+LONG: Final = 8
+
 # The place of such clues among those of a report: after all that its own words say.
 LAST: Final = 1 << 40
 
@@ -35,9 +42,8 @@ LAST: Final = 1 << 40
 class _Beginning(NamedTuple):
     """That a thing began on some days, as one report tells or counts it."""
 
-    thing: str
-    days: DaySet
     document: str
+    days: DaySet
     passages: tuple[Passage, ...]
 
 
@@ -46,28 +52,34 @@ def date_reports(
     country: str,
     subdivision: str | None,
     *,
-    quiet_days: int = 180,
+    domain: Domain | None = None,
     published_before: Collection[tuple[str, str]] = (),
 ) -> dict[str, Dating]:
     """The days of the reports of one dispute, by document id; the order of the reports does not matter.
 
-    ``quiet_days`` is the longest time without a report within one dispute. ``published_before`` holds pairs of
-    document ids of which the first is known to have been published no later than the second.
+    ``domain`` (health care where none is given) says what can be counted, and how long a dispute can be quiet.
+    ``published_before`` holds pairs of document ids of which the first is known to have been published no later than
+    the second. For the rest see ``date_report``.
     """
+    field = domain or load_domain()
     calendar = Calendar(country, subdivision)
-    own = {document.id: evidence_of(document, annotation, calendar) for document, annotation in reports}
+    own = {document.id: evidence_of(document, annotation, calendar, field) for document, annotation in reports}
     alone = {name: dating_of(own[name]) for name in sorted(own)}
 
     def by_place(found: Mapping[str, Dating]) -> dict[str, tuple[Clue, ...]]:
-        return {name: _place_among(name, found, quiet_days, published_before) for name in _undated(found)}
+        near = _days_of_others(found)
+        return {
+            name: (*_same_dispute(near[name], field.settings.quiet_days), *_in_order(name, found, published_before))
+            for name in _undated(found)
+        }
 
     placed = _in_rounds(own, alone, by_place)
 
-    told = _beginnings(placed)
+    told, going_on = _beginnings(placed), _going_on(own)
 
     def by_beginnings(found: Mapping[str, Dating]) -> dict[str, tuple[Clue, ...]]:
         place = by_place(found)
-        return {name: (*place[name], *_begun_elsewhere(own[name], told)) for name in place}
+        return {name: (*place[name], *_begun_elsewhere(own[name], told, going_on)) for name in place}
 
     return _in_rounds(own, placed, by_beginnings)
 
@@ -98,39 +110,45 @@ def _is_dated(dating: Dating) -> bool:
     return first is not None and last is not None and (last - first).days <= NARROW
 
 
-def _beginnings(placed: Mapping[str, Dating]) -> list[_Beginning]:
-    """The beginnings that dated reports tell or count.
+def _beginnings(placed: Mapping[str, Dating]) -> dict[str, tuple[_Beginning, ...]]:
+    """For each thing the beginnings that dated reports tell or count.
 
     A report that was dated by the beginnings of others lends none: what it took would come back as its own.
     """
-    return [
-        _Beginning(one.label, days_between(one.when.earliest, one.when.latest), name, one.passages)
-        for name in sorted(placed)
-        if _is_dated(placed[name])
-        for one in placed[name].begins
-        if one.edge == "begun"
+    found: dict[str, list[_Beginning]] = defaultdict(list)
+    seen: Counter[tuple[str, DaySet]] = Counter()
+    for name in sorted(placed):
+        for one in placed[name].begins if _is_dated(placed[name]) else ():
+            days = days_between(one.when.earliest, one.when.latest)
+            # Two are enough for each report to find one that is not its own.
+            if one.edge == "begun" and seen[one.label, days] < 2:
+                seen[one.label, days] += 1
+                found[one.label].append(_Beginning(name, days, one.passages))
+    return {thing: tuple(told) for thing, told in found.items()}
+
+
+def _days_of_others(found: Mapping[str, Dating]) -> dict[str, DaySet]:
+    """For each report the days of all other dated ones."""
+    names = sorted(found)
+    days = [
+        days_between(found[name].published.earliest, found[name].published.latest)
+        if _is_dated(found[name])
+        else NO_DAYS
+        for name in names
     ]
+    before = list(accumulate(days, or_, initial=NO_DAYS))
+    after = list(accumulate(reversed(days), or_, initial=NO_DAYS))[::-1]
+    return {name: before[number] | after[number + 1] for number, name in enumerate(names)}
 
 
-def _place_among(
-    name: str, found: Mapping[str, Dating], quiet_days: int, published_before: Collection[tuple[str, str]]
-) -> tuple[Clue, ...]:
-    """That a report belongs to a dispute with others, and which of them it came before or after."""
-    near = NO_DAYS
-    for other, dating in found.items():
-        if other != name and _is_dated(dating):
-            near |= days_between(dating.published.earliest, dating.published.latest)
-    dispute = () if near == NO_DAYS else (_same_dispute(near, quiet_days),)
-    return (*dispute, *_in_order(name, found, published_before))
-
-
-def _same_dispute(near: DaySet, quiet_days: int) -> Clue:
-    step = (
-        f"It is of one dispute with reports of {days_in_words(near)}, "
-        f"and a dispute is not quiet for more than {quiet_days} days."
-    )
-    among = Among(REPORT, shifted(near, -quiet_days, quiet_days))
-    return Clue((LAST, "same dispute"), "same dispute", (), (step,), (among,), strength="convention")
+def _same_dispute(near: DaySet, quiet_days: int) -> Iterator[Clue]:
+    if near != NO_DAYS:
+        step = (
+            f"It is of one dispute with reports of {days_in_words(near)}, "
+            f"and a dispute is not quiet for more than {quiet_days} days."
+        )
+        among = Among(REPORT, shifted(near, -quiet_days, quiet_days))
+        yield Clue((LAST, "same dispute"), "same dispute", (), (step,), (among,), strength="convention")
 
 
 def _in_order(name: str, found: Mapping[str, Dating], published_before: Collection[tuple[str, str]]) -> list[Clue]:
@@ -153,17 +171,30 @@ def _narrowest(told: Sequence[_Beginning]) -> list[_Beginning]:
     ]
 
 
-def _begun_elsewhere(evidence: Evidence, told: Sequence[_Beginning]) -> Iterator[Clue]:
+def _going_on(own: Mapping[str, Evidence]) -> dict[str, DaySet]:
+    """For each thing the days on which a dated report tells that it began or went on."""
+    found: dict[str, DaySet] = defaultdict(int)
+    for evidence in own.values():
+        if evidence.stated is not None:
+            for thing, when in evidence.told:
+                found[thing] |= days_between(when.earliest, when.latest)
+    return found
+
+
+def _begun_elsewhere(
+    evidence: Evidence, told: Mapping[str, Sequence[_Beginning]], going_on: Mapping[str, DaySet]
+) -> Iterator[Clue]:
     """When the things that a report counts began, by other reports."""
-    variables = sorted({one for clue in evidence.clues for one in variables_of(clue)})
-    for number, variable in enumerate(variables):
+    for number, (variable, longest) in enumerate(sorted(_counted_variables(evidence).items())):
         edge = edge_of(variable)
         if edge is None or edge.edge != "begun":
             continue
-        others = _narrowest([one for one in told if one.thing == edge.thing and one.document != evidence.document])
+        others = _narrowest([one for one in told.get(edge.thing, ()) if one.document != evidence.document])
         if not others:
             continue
         days = reduce(or_, (one.days for one in others))
+        # A thing of a few days may be a second one, that others tell of without counting it.
+        days |= going_on.get(edge.thing, NO_DAYS) if longest < LONG else NO_DAYS
         step = (
             f"Other reports put the beginning of the {edge.thing} at {days_in_words(days)}; "
             "between reports a day of slack is allowed."
@@ -176,3 +207,14 @@ def _begun_elsewhere(evidence: Evidence, told: Sequence[_Beginning]) -> Iterator
             (Among(variable, shifted(days, -SLACK_BETWEEN_REPORTS, SLACK_BETWEEN_REPORTS)),),
             strength="elsewhere",
         )
+
+
+def _counted_variables(evidence: Evidence) -> dict[str, int]:
+    """The variables that may be known to others, each with the longest count from it (0 where it is not counted)."""
+    found: dict[str, int] = {}
+    for clue in evidence.clues:
+        counts = [one.high for _, some in clue.counted for one in some if isinstance(one, Apart)]
+        if clue.rule != RECENT_BEGINNING:
+            for variable in variables_of(clue):
+                found[variable] = max([found.get(variable, 0), *counts])
+    return found

@@ -29,27 +29,38 @@ def day_clues(view: ReportView) -> Iterator[Clue]:
     """What each day in the report says of the day of the report, and of other days beside it."""
     for sentence in view.sentences:
         for group in _same_days(sentence):
-            yield _of_one_day(group, sentence, view.own_today)
+            yield _which_day(group)
+            yield from _where_from_report(group[0], sentence, view.own_today)
             yield from _weekday_of(group)
         yield from _lead(sentence)
 
 
-def _of_one_day(group: Sequence[DayMention], sentence: SentenceView, own_today: bool) -> Clue:
-    """What the names of one day, mostly one name, say of that day and of the report's."""
+def _which_day(group: Sequence[DayMention]) -> Clue:
+    """Which days the names of one day, mostly one name, can mean."""
     first = group[0]
-    low, high = _since_said(first, sentence, own_today)
     constraints: list[Constraint] = [Among(one.variable, one.reading.days) for one in group]
     constraints += [Apart(first.variable, one.variable, 0, 0) for one in group[1:]]
-    if low is not None or high is not None:
-        constraints.append(Apart(first.variable, REPORT, _or(low, -NUMBER_OF_DAYS), _or(high, NUMBER_OF_DAYS)))
-    meeting = (_step_of_meeting(group),) if len(group) > 1 else ()
     return Clue(
         (first.passage.start, "day"),
         "named day" if any(one.reading.form == "named day" for one in group) else first.reading.form,
         tuple(one.passage for one in group),
-        (*meeting, _step_of_day(first, low, high)),
+        tuple(_steps_of_name(group)),
         tuple(constraints),
     )
+
+
+def _where_from_report(day: DayMention, sentence: SentenceView, own_today: bool) -> Iterator[Clue]:
+    """How far from the day of the report a day lies. What rests on the tense of a sentence is given up first."""
+    low, high = _since_said(day, sentence, own_today)
+    if low is not None or high is not None:
+        yield Clue(
+            (day.passage.start, "distance"),
+            day.reading.form,
+            (day.passage,),
+            (_step_of_day(day, low, high),),
+            (Apart(day.variable, REPORT, _or(low, -NUMBER_OF_DAYS), _or(high, NUMBER_OF_DAYS)),),
+            strength="firm" if day.reading.form == "relative" else "convention",
+        )
 
 
 def _or(bound: int | None, other: int) -> int:
@@ -84,6 +95,14 @@ def _step_of_day(day: DayMention, low: int | None, high: int | None) -> str:
         return f"{words} is {{{day.variable}}}."
     side = "was past, by no more than a year" if way == "past" else "lies within a year of the report"
     return f"{words}, given without a year, {side}."
+
+
+def _steps_of_name(group: Sequence[DayMention]) -> Iterator[str]:
+    first = group[0]
+    if len(group) > 1:
+        yield _step_of_meeting(group)
+    elif first.reading.form == "date" and first.mention.when.got != "stated":
+        yield f'"{first.passage.quote}" is {{{first.variable}}}.'
 
 
 def _step_of_meeting(group: Sequence[DayMention]) -> str:

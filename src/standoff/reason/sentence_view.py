@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from standoff.language.posts import find_posts
 from standoff.language.quotes import find_quotes
 from standoff.language.sentences import Paragraph, paragraphs, sentences
+from standoff.read.head import dates_in_head
 from standoff.reason.counted_things import ThingNames, thing_named
 from standoff.reason.day_mentions import DayReading, read_day
 from standoff.reason.tense import Direction, direction
@@ -96,6 +97,7 @@ class _Page(NamedTuple):
     names: ThingNames
     speech: Sequence[tuple[int, int]]
     posts: Sequence[tuple[int, int]]
+    head: Sequence[tuple[int, int]]
     told: Mapping[Passage, Event]
 
 
@@ -120,6 +122,7 @@ def view_report(
         names,
         [(one.start, one.end) for one in find_quotes(document.text) if not one.scare],
         [(one.start, one.end) for one in find_posts(document.text)],
+        [(one.start, one.end) for one in dates_in_head(document.text)],
         {one.when.passage: one for one in annotation.events if one.when.passage is not None},
     )
     notes: list[str] = []
@@ -170,6 +173,8 @@ def _inside(passage: Passage, stretches: Sequence[tuple[int, int]]) -> bool:
 
 
 def _day(mention: TimeMention, sentence: Passage, page: _Page) -> DayMention | None:
+    if _inside(mention.passage, page.head):
+        return None
     start, end = mention.passage.start - sentence.start, mention.passage.end - sentence.start
     before, after = sentence.quote[:start], sentence.quote[end:]
     in_post = _inside(mention.passage, page.posts)
@@ -177,6 +182,9 @@ def _day(mention: TimeMention, sentence: Passage, page: _Page) -> DayMention | N
     reading = read_day(mention, way, page.dated, *page.calendar)
     if reading is None or (in_post and reading.form != "date"):
         return None
+    if in_post:
+        # A post bears the day of its reader's zone, which may be a day ahead.
+        reading = reading._replace(low=-1)
     if reading.form in ("weekday", "relative") and _SHIFTED.match(after):
         return None
     if reading.form == "weekday" and _OTHER_WEEK.search(before):

@@ -22,13 +22,15 @@ class Settled(NamedTuple):
     """What clues leave when those that cannot hold together are given up.
 
     ``days`` are those that each variable can be; ``kept`` the clues in force, in order; ``bases`` the ways of
-    counting that are possible; ``against`` groups of firm clues that contradict each other.
+    counting that are possible; ``against`` groups of firm clues that contradict each other; ``given_up`` are weaker
+    clues that could not be kept beside the firm ones.
     """
 
     days: Mapping[str, DaySet]
     kept: tuple[Clue, ...]
     bases: tuple[Basis, ...]
     against: tuple[tuple[Clue, ...], ...]
+    given_up: tuple[Clue, ...]
 
 
 def settle(clues: Iterable[Clue], certain: Sequence[Clue] = ()) -> Settled:
@@ -43,12 +45,13 @@ def settle(clues: Iterable[Clue], certain: Sequence[Clue] = ()) -> Settled:
             kept = tuple(clue for clue in left if clue.strength in strengths)
             found = possible((*certain, *kept), BASES if strict else ("either",))
             if found:
-                return Settled(_joined(found), kept, tuple(found), tuple(against))
+                given_up = tuple(clue for clue in left if clue not in kept)
+                return Settled(_joined(found), kept, tuple(found), tuple(against), given_up)
         core = _contradiction([*certain, *(clue for clue in left if clue.strength == "firm")])
         against.append(core)
         left = [clue for clue in left if clue not in core]
         if all(clue in certain for clue in core):
-            return Settled({}, (), BASES, tuple(against))
+            return Settled({}, (), BASES, tuple(against), ())
 
 
 def possible(clues: Sequence[Clue], bases: Sequence[Basis]) -> dict[Basis, dict[str, DaySet]]:

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from standoff.reason.day_sets import ALL_DAYS, NO_DAYS, DaySet, shifted
+from standoff.reason.day_sets import ALL_DAYS, NO_DAYS, DaySet, first_of, shifted
 
 
 class Apart(NamedTuple):
@@ -28,6 +28,10 @@ class Among(NamedTuple):
 
     variable: str
     days: DaySet
+
+    def __repr__(self) -> str:
+        # Python refuses to write numbers as long as a set of days.
+        return f"Among({self.variable!r}, {self.days.bit_count()} days from {first_of(self.days)})"
 
 
 Constraint = Apart | Among

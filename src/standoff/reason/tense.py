@@ -20,7 +20,9 @@ _COMING: Final = re.compile(
 # What was still to come when somebody spoke, which may since have come about; and what may never have.
 _COMING_THEN: Final = re.compile(
     r"\b(?:would|should|could|may|might|must|if|unless|had (?:planned|announced|called|promised|scheduled|agreed)|"
-    r"was to|were to|was due|were due|threaten\w*|promis\w+|demand\w*|ask(?:ed|s|ing)?|want\w*|urg\w+|propos\w+)\b",
+    r"was to|were to|was due|were due|threaten\w*|promis\w+|demand\w*|"
+    r"adjourn\w*|postpon\w+|deferred|listed|posted|fixed|extended|expect\w*|next|"
+    r"ask(?:ed|s|ing)?|want\w*|urg\w+|propos\w+)\b",
     re.IGNORECASE,
 )
 

@@ -35,7 +35,7 @@ def worked_out_events(text: str, dating: Dating, annotation: Annotation, domain:
                 agents=told_of.agents if told_of is not None else (),
                 places=told_of.places if told_of is not None else (),
                 codes=domain.kinds[kind].codes,
-                passages=_sentences(text, begin.passages),
+                passages=_sentences(text, [one for one in begin.passages if one.document == dating.document]),
                 mentions=(identifier,),
             )
         )

@@ -51,6 +51,7 @@ _RULES: Final = (
     "weekday of date",
     "first paragraph",
     "beginning",
+    "recent beginning",
     "same dispute",
     "order",
     "other reports",

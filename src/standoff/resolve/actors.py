@@ -58,7 +58,7 @@ def _joined(entry: Actor, actor: Actor) -> Actor:
     names = tuple(sorted({*entry.names, *actor.names}))
     return msgspec.structs.replace(
         entry,
-        name=fullest if entry.kind == "person" else _commoner(entry, actor),
+        name=fullest if entry.kind == "person" else entry.name,
         names=names,
         handles=tuple(sorted({*entry.handles, *actor.handles})),
         roles=_roles(entry, actor),
@@ -68,11 +68,6 @@ def _joined(entry: Actor, actor: Actor) -> Actor:
         passages=joined_passages(entry.passages, actor.passages),
         mentions=(*entry.mentions, *actor.mentions),
     )
-
-
-def _commoner(entry: Actor, actor: Actor) -> str:
-    """The name of the one that is spoken of more often; that of the entry where both are."""
-    return entry.name if len(entry.passages) >= len(actor.passages) else actor.name
 
 
 def _roles(entry: Actor, actor: Actor) -> tuple[Role, ...]:

@@ -1,13 +1,16 @@
 """Which reports tell of which dispute.
 
-The rule: reports belong to one dispute if they tell of the same area (a state, or a country where no state is
-named), name a side that demands, and no silence longer than the domain's ``quiet_days`` lies between them. A report
-that cannot be dated joins the only dispute of its area, or none if there are several.
+The rule. Reports that tell of the same area (a state, or a country where no state is named) and name a side that
+demands belong to one dispute as long as no silence longer than the domain's ``quiet_days`` lies between them. After
+such a silence a report begins a new dispute if it tells of a strike of its own time; otherwise it looks back, and
+belongs to the last one. Reports of which the area or the day is not known join the dispute whose persons and
+facilities they name, and reports of other areas the dispute in whose time they fall: a strike in one state is taken
+up in others.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from standoff.domains.domain import Domain
@@ -17,6 +20,11 @@ from standoff.record.actor import Actor
 from standoff.record.place import Place
 from standoff.resolve.report import Report, in_order
 
+_KINDS = frozenset({"strike", "protest", "attack", "talks", "ultimatum"})
+# A report whose day is known no better than this is not dated well enough to stand in a dispute by its day.
+WELL_DATED = timedelta(days=31)
+# A strike told within so many days of publication is news, not memory.
+NEWS = timedelta(days=30)
 # Names of persons and facilities that an undated report must share with a dispute to be of it.
 SHARED_NAMES = 2
 
@@ -31,13 +39,17 @@ class Story(NamedTuple):
 def part_disputes(
     reports: Sequence[Report], actors: Mapping[str, Actor], places: Mapping[str, Place], domain: Domain
 ) -> list[Story]:
-    """The disputes that some reports tell of, those of one area in order of time."""
+    """The disputes that some reports tell of, in order of time."""
+    told = [report for report in in_order(reports) if _tells_of_dispute(report, domain)]
+    areas = {report.document.id: _area(report, places) for report in told}
+    sure = [report for report in told if areas[report.document.id] is not None and _day(report) is not None]
     by_area: dict[str | None, list[Report]] = defaultdict(list)
-    for report in in_order(reports):
-        if _tells_of_dispute(report, domain):
-            by_area[_area(report, places)].append(report)
+    for report in sure:
+        by_area[areas[report.document.id]].append(report)
     stories = [story for area in sorted(by_area, key=str) for story in _by_silence(area, by_area[area], domain)]
-    return _with_national(stories)
+    stories = _with_other_areas(stories)
+    rest = [report for report in told if report not in sure]
+    return _with_unsure(stories, rest, areas, domain)
 
 
 def _tells_of_dispute(report: Report, domain: Domain) -> bool:
@@ -45,9 +57,6 @@ def _tells_of_dispute(report: Report, domain: Domain) -> bool:
     said = report.annotation
     told = bool(said.demands or said.commitments) or any(event.kind in _KINDS for event in said.events)
     return told and any(actor.side in claimants for actor in said.actors)
-
-
-_KINDS = frozenset({"strike", "protest", "attack", "talks", "ultimatum"})
 
 
 def _area(report: Report, places: Mapping[str, Place]) -> str | None:
@@ -60,41 +69,83 @@ def _area(report: Report, places: Mapping[str, Place]) -> str | None:
     return max(counted, key=lambda name: (counted[name], name)) if counted else None
 
 
+def _day(report: Report) -> date | None:
+    """The day of a report, where it is known well enough to order it by."""
+    published = report.document.published
+    if published.earliest is None or published.latest is None:
+        return None
+    return published.earliest if published.latest - published.earliest <= WELL_DATED else None
+
+
 def _by_silence(area: str | None, reports: Sequence[Report], domain: Domain) -> list[Story]:
     quiet = timedelta(days=domain.settings.quiet_days)
-    dated = [report for report in reports if report.document.published.earliest is not None]
-    undated = [report for report in reports if report.document.published.earliest is None]
     stretches: list[list[Report]] = []
-    for report in dated:
-        day = report.document.published.earliest
-        last = stretches[-1][-1].document.published.earliest if stretches else None
-        if day is not None and last is not None and day - last <= quiet:
-            stretches[-1].append(report)
-        else:
-            stretches.append([report])
-    for report in undated:
-        home = _home_of(report, stretches)
-        if home is not None:
-            home.append(report)
-        elif not dated:
-            stretches.append([report])
+    last: date | None = None
+    for report in reports:
+        day = _day(report)
+        if day is None:
+            continue
+        if last is None or (day - last > quiet and _tells_news(report, day)):
+            stretches.append([])
+        stretches[-1].append(report)
+        last = day
     return [Story(area, tuple(stretch)) for stretch in stretches]
 
 
-def _home_of(report: Report, stretches: Sequence[list[Report]]) -> list[Report] | None:
-    """The dispute that an undated report belongs to: the only one, or the one whose names it shares by far most."""
-    if len(stretches) < 2:
-        return stretches[0] if stretches else None
+def _tells_news(report: Report, day: date) -> bool:
+    """Whether a report tells of a strike of its own time."""
+    strikes = [event for event in report.annotation.events if event.kind == "strike" and event.modality == "reported"]
+    return any(event.when.earliest is not None and event.when.earliest >= day - NEWS for event in strikes)
+
+
+def _with_unsure(
+    stories: Sequence[Story], rest: Sequence[Report], areas: Mapping[str, str | None], domain: Domain
+) -> list[Story]:
+    """Reports of unknown area or day with the dispute whose names they share most; else on their own."""
+    grown = [list(story.reports) for story in stories]
+    alone: list[Report] = []
+    for report in rest:
+        home = _home_of(report, stories, areas[report.document.id], domain)
+        if home is None:
+            alone.append(report)
+        else:
+            grown[home].append(report)
+    kept = [Story(story.area, tuple(in_order(members))) for story, members in zip(stories, grown, strict=True)]
+    dated = [report for report in alone if _day(report) is not None]
+    kept += _by_silence(None, dated, domain)
+    kept += [Story(areas[report.document.id], (report,)) for report in alone if _day(report) is None]
+    return sorted(kept, key=lambda story: story.reports[0].order)
+
+
+def _home_of(report: Report, stories: Sequence[Story], area: str | None, domain: Domain) -> int | None:
+    """The dispute that a report belongs to: the only one that it can be of, or the one whose names it shares most."""
     own = _particular_names(report)
-    shared = sorted(
+    quiet = timedelta(days=domain.settings.quiet_days)
+    ranked = sorted(
         (
-            (len(own & set().union(*map(_particular_names, stretch))), number)
-            for number, stretch in enumerate(stretches)
+            (-len(own & {name for other in story.reports for name in _particular_names(other)}), number)
+            for number, story in enumerate(stories)
+            if (area is None or story.area is None or area == story.area) and _can_be_of(report, story, quiet)
         ),
-        reverse=True,
     )
-    (most, best), (second, _) = shared[:2]
-    return stretches[best] if most >= SHARED_NAMES and most > second else None
+    if not ranked:
+        return None
+    most, best = ranked[0]
+    if len(ranked) == 1:
+        return best if most < 0 or _day(report) is not None or len(stories) == 1 else None
+    return best if -most >= SHARED_NAMES and most < ranked[1][0] else None
+
+
+def _can_be_of(report: Report, story: Story, quiet: timedelta) -> bool:
+    """Whether a report's bounds leave it a day within a dispute's time."""
+    days = [day for other in story.reports if (day := _day(other)) is not None]
+    published = report.document.published
+    if not days:
+        return True
+    begins, ends = min(days) - quiet, max(days) + quiet
+    return (published.latest is None or published.latest >= begins) and (
+        published.earliest is None or published.earliest <= ends
+    )
 
 
 def _particular_names(report: Report) -> set[str]:
@@ -104,7 +155,7 @@ def _particular_names(report: Report) -> set[str]:
     return persons | {facility_core(place.name) for place in said.places if place.kind == "facility"}
 
 
-def _with_national(stories: Sequence[Story]) -> list[Story]:
+def _with_other_areas(stories: Sequence[Story]) -> list[Story]:
     """Reports of other areas, or of none, that fall within the time of the largest dispute join it.
 
     A strike in one state is taken up in others; those are parts of the dispute that set them off.

@@ -9,7 +9,7 @@ compared with HeidelTime and SUTime.
 from datetime import date
 
 from standoff.language.times import calendar
-from standoff.language.times.finding import Words, context_for, cut, readings
+from standoff.language.times.finding import context_for, cut, readings
 from standoff.language.times.merging import merged
 from standoff.language.times.readings import CountSketch, Reading
 from standoff.record.annotation import DayCount, TimeMention
@@ -77,7 +77,7 @@ def _mention(document: str, text: str, start: int, end: int, reading: Reading) -
         type=reading.type,
         value=reading.value,
         when=when,
-        count=_count(document, text, reading.count),
+        count=_count(document, text, reading.counted),
     )
 
 
@@ -88,4 +88,4 @@ def _count(document: str, text: str, sketch: CountSketch | None) -> DayCount | N
     if sketch.of is not None:
         start, end = sketch.of
         of = Passage(document=document, start=start, end=end, quote=text[start:end])
-    return DayCount(count=sketch.count, days=sketch.days, of=of)
+    return DayCount(count=sketch.kind, days=sketch.days, of=of)

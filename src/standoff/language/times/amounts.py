@@ -1,20 +1,8 @@
 """Amounts of time: how many units some words tell, and how TIMEX3 writes them."""
 
-import re
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
-
-from standoff.language.times import calendar, readings, words
-from standoff.language.times.days import (SIDES, deictic_day, month_day, month_number, the_day, weekday, weekday_number, year_ahead, year_number)
-from standoff.language.times.durations import stretch
-from standoff.language.times.fragments import APPROXIMATE, CLOCK, DAY, MODIFIER, MONTH, QUANTITY, UNIT, WHOLE, YEAR, YEAR_TAIL, ZONE, PERIOD_MODIFIER, PERIOD_TAIL
-from standoff.language.times.quarters import the_year
-from standoff.language.times.listed_days import MAY_FOLLOW_DAY
-from standoff.language.times.months import near_month
-from standoff.language.times.relative import unit_reading
-from standoff.language.times.nouns import noun_phrase, subject_before
-from standoff.language.times.patterns import Rule
-from standoff.language.times.readings import Answer, Context, CountSketch, Found, Reading
+from standoff.language.times import words
+from standoff.language.times.readings import Found
+from standoff.language.times.words import listed
 
 LARGEST_COUNT = 9_999
 
@@ -24,7 +12,7 @@ def loose_over(found: Found) -> bool:
     return found.quote.split()[0].lower() in {"over", "under"} and found.before().lower() not in MEASURED
 
 
-MEASURED = set("for in after within of to last lasted lasting took takes take is was by from just well , ( and".split())
+MEASURED = set(listed("for in after within of to last lasted lasting took takes take is was by from just well , ( and"))
 
 
 def quantity(found: Found) -> tuple[float | None, bool]:

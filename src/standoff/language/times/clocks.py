@@ -1,23 +1,25 @@
 """Clock times and parts of days, with or without the day."""
 
 import re
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import time
 
-from standoff.language.times import calendar, readings, words
-from standoff.language.times.amounts import LARGEST_COUNT, loose_over, period, quantity, spelled
-from standoff.language.times.days import (SIDES, deictic_day, month_day, month_number, the_day, weekday, weekday_number, year_ahead, year_number)
-from standoff.language.times.durations import stretch
-from standoff.language.times.fragments import APPROXIMATE, CLOCK, DAY, MODIFIER, MONTH, QUANTITY, UNIT, WHOLE, YEAR, YEAR_TAIL, ZONE, PERIOD_MODIFIER, PERIOD_TAIL
-from standoff.language.times.quarters import the_year
-from standoff.language.times.listed_days import MAY_FOLLOW_DAY
-from standoff.language.times.months import near_month
-from standoff.language.times.relative import unit_reading
-from standoff.language.times.nouns import noun_phrase, subject_before
+from standoff.language.times import readings, words
+from standoff.language.times.days import (
+    deictic_day,
+    the_day,
+    weekday,
+    weekday_number,
+)
+from standoff.language.times.fragments import (
+    CLOCK,
+    DAY,
+    ZONE,
+)
 from standoff.language.times.patterns import Rule
-from standoff.language.times.readings import Answer, Context, CountSketch, Found, Reading
+from standoff.language.times.readings import Answer, Context, Found, Reading
+from standoff.language.times.words import listed
 
-CLOCK_CUES = frozenset("at by around about from until till before after to between and since past – -".split())
+CLOCK_CUES = frozenset(listed("at by around about from until till before after to between and since past – -"))
 
 
 _CLOCK_AHEAD = re.compile(
@@ -57,7 +59,7 @@ def _written(hour: int, minute: int) -> tuple[time | None, str] | None:
 
 
 def _point(word: str) -> tuple[time | None, str] | None:
-    name = word.split()[-1]
+    name = word.rsplit(maxsplit=1)[-1]
     if name == "noon":
         return time(12), "12:00"
     if name == "midnight":
@@ -71,7 +73,7 @@ def _twelve(found: Found) -> tuple[time | None, str] | None:
     if hour == 0 or hour > 12:
         return _written(hour, minute) if hour < 24 else None
     half = found.word("half_day")
-    afternoon = half.startswith("p") or half.endswith(("afternoon", "evening", "night")) and hour >= 4
+    afternoon = half.startswith("p") or (half.endswith(("afternoon", "evening", "night")) and hour >= 4)
     return _written(hour % 12 + 12 * afternoon, minute)
 
 
@@ -175,6 +177,4 @@ DATED_RULES = (
 )
 
 
-RULES = (
-    Rule("clock", f"(around|about|exactly)? {CLOCK} {ZONE}", _clock),
-)
+RULES = (Rule("clock", f"(around|about|exactly)? {CLOCK} {ZONE}", _clock),)

@@ -1,10 +1,10 @@
 """Counts of days: "the 52nd day of our protest", "on day 9 of the fast", "third consecutive day"."""
 
 from standoff.language.times import words
+from standoff.language.times.amounts import LARGEST_COUNT
 from standoff.language.times.nouns import noun_phrase, subject_before
 from standoff.language.times.patterns import Rule
 from standoff.language.times.readings import Answer, Context, CountSketch, Found, Reading
-from standoff.language.times.spans import LARGEST_COUNT
 
 
 def _nth_day(found: Found, context: Context) -> Answer:
@@ -13,7 +13,7 @@ def _nth_day(found: Found, context: Context) -> Answer:
         return None
     if number < 1 or number > LARGEST_COUNT:
         return Reading("DATE", "XXXX-XX-XX", granularity="vague")
-    return Reading("DATE", "XXXX-XX-XX", got="counted", count=CountSketch("nth day", number, _of(found)))
+    return Reading("DATE", "XXXX-XX-XX", got="counted", counted=CountSketch("nth day", number, _of(found)))
 
 
 def _number(found: Found) -> int | None:

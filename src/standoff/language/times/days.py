@@ -1,26 +1,24 @@
 """Days: full and partial dates, weekdays, today and its neighbours."""
 
 import re
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from standoff.language.times import calendar, readings, words
-from standoff.language.times.amounts import LARGEST_COUNT, loose_over, period, quantity, spelled
-from standoff.language.times.durations import stretch
-from standoff.language.times.fragments import APPROXIMATE, CLOCK, DAY, MODIFIER, MONTH, QUANTITY, UNIT, WHOLE, YEAR, YEAR_TAIL, ZONE, PERIOD_MODIFIER, PERIOD_TAIL
-from standoff.language.times.quarters import the_year
-from standoff.language.times.listed_days import MAY_FOLLOW_DAY
-from standoff.language.times.months import near_month
-from standoff.language.times.relative import unit_reading
-from standoff.language.times.nouns import noun_phrase, subject_before
+from standoff.language.times.fragments import (
+    DAY,
+    MODIFIER,
+)
 from standoff.language.times.patterns import Rule
-from standoff.language.times.readings import Answer, Context, CountSketch, Found, Reading
+from standoff.language.times.readings import Answer, Context, Found, Reading
 
 DEICTIC_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
-SIDES = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": -1, "this": 0, "current": 0, "present": 0, "same": 0,
-         "that": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1, "forthcoming": 1}  # fmt: skip
+SIDES = (
+    dict.fromkeys(words.listed("last past previous preceding prior latest"), -1)
+    | dict.fromkeys(words.listed("this current present same that"), 0)
+    | dict.fromkeys(words.listed("next coming following upcoming forthcoming"), 1)
+)
 
 
 _MONTHS = "|".join(name.capitalize()[:3] for name in words.MONTHS)
@@ -57,13 +55,26 @@ def year_number(word: str, published: date | None = None) -> int:
     return min((century + int(digits) for century in (1900, 2000)), key=lambda one: abs(one - middle))
 
 
+def the_year(found: Found, context: Context, name: str = "year") -> int | None:
+    """The year that a tail tells: in digits, or as last, this or next year."""
+    if found.has(name):
+        return year_number(found.word(name), context.published)
+    that = f"that_{name}"
+    if not found.has(that):
+        return None
+    if context.published is None:
+        return None
+    return context.published.year + SIDES.get(found.word(that).split()[-1], 0)
+
+
 def month_day(
-    found: Found, context: Context, number: int, month: int, year: int | None, side: int | None = None
+    found: Found, context: Context, month_and_day: tuple[int, int], year: int | None, *, side: int | None = None
 ) -> Reading:
     """A day of a month; without a year, the nearest to publication on the side that the tense asks for.
 
     A weekday that stands before it picks among the years.
     """
+    month, number = month_and_day
     if year is not None:
         on = calendar.day_of(year, month, number)
         return readings.day(on, "stated") if on else readings.unreal()
@@ -85,13 +96,18 @@ def month_day(
 
 
 def weekday(found: Found, context: Context, number: int, relative: str, week: str) -> Reading:
-    """A day of the week against the day of publication; ``relative`` as in "last Friday", ``week`` as in "of last week"."""
+    """A day of the week against the day of publication.
+
+    ``relative`` is what stands before it ("last Friday"), ``week`` what stands after it ("of last week").
+    """
     unknown = f"XXXX-WXX-{number + 1}"
     anchor = context.published
     if anchor is None:
         return readings.day(None, "relative", unknown)
     if week:
-        moved = calendar.shift_days(calendar.week_bounds(anchor)[0], 7 * SIDES.get(week.split()[-1], 0) + number)
+        moved = calendar.shift_days(
+            calendar.week_bounds(anchor)[0], 7 * SIDES.get(week.rsplit(maxsplit=1)[-1], 0) + number
+        )
         return readings.day(moved, "relative", unknown)
     side = SIDES.get(relative, 0) if relative else 0
     if side:
@@ -136,6 +152,7 @@ def _friday_the_13th(found: Found, context: Context) -> Reading:
 
 
 def deictic_day(word: str, context: Context) -> Reading:
+    """Today, yesterday, the day after tomorrow."""
     if "before" in word:
         days = -2
     elif "after" in word:
@@ -153,7 +170,7 @@ def _date(found: Found, context: Context, tail: str) -> Reading | None:
     number = words.ORDINALS.get(word) or int(re.sub(r"\D", "", word) or 0)
     year = _stated_year(found, context, tail)
     side = SIDES[found.word("relative")] or None if found.has("relative") else None
-    return month_day(found, context, number, month, year, side)
+    return month_day(found, context, (month, number), year, side=side)
 
 
 def _stated_year(found: Found, context: Context, tail: str) -> int | None:
@@ -188,6 +205,4 @@ def _is_day_month(found: Found) -> bool:
     return not (found.touches_before() and found.before() in ".,:$")
 
 
-RULES = (
-    Rule("day", f"{MODIFIER} {DAY} {PARTS}?", _day),
-)
+RULES = (Rule("day", f"{MODIFIER} {DAY} (part=PART)?", _day),)

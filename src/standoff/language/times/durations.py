@@ -1,20 +1,17 @@
 """Durations: the past three days, a 42-day strike, within 24 hours."""
 
-import re
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from standoff.language.times import calendar, readings, words
-from standoff.language.times.amounts import LARGEST_COUNT, loose_over, period, quantity, spelled
-from standoff.language.times.days import (SIDES, deictic_day, month_day, month_number, the_day, weekday, weekday_number, year_ahead, year_number)
-from standoff.language.times.fragments import APPROXIMATE, CLOCK, DAY, MODIFIER, MONTH, QUANTITY, UNIT, WHOLE, YEAR, YEAR_TAIL, ZONE, PERIOD_MODIFIER, PERIOD_TAIL
-from standoff.language.times.quarters import the_year
-from standoff.language.times.listed_days import MAY_FOLLOW_DAY
-from standoff.language.times.months import near_month
-from standoff.language.times.relative import unit_reading
+from standoff.language.times.amounts import LARGEST_COUNT, loose_over, period, quantity
+from standoff.language.times.days import (
+    SIDES,
+)
+from standoff.language.times.fragments import APPROXIMATE, QUANTITY, UNIT, WHOLE
 from standoff.language.times.nouns import noun_phrase, subject_before
 from standoff.language.times.patterns import Rule
 from standoff.language.times.readings import Answer, Context, CountSketch, Found, Reading
+from standoff.record.when import Granularity
 
 NOT_A_SPAN = {"old", "olds", "aged"}
 
@@ -31,7 +28,7 @@ def stretch(context: Context, relative: str, number: float, unit: str, vague: bo
         return Reading("DURATION", value, None, None, "vague" if vague else "none", "relative" if side else "none")
     far = _far(on, number, unit, side) if not vague else None
     earliest, latest = (far, on) if side < 0 else (on, far)
-    grain = "vague" if vague or far is None else "day"
+    grain: Granularity = "vague" if vague or far is None else "day"
     return Reading("DURATION", value, earliest, latest, grain, "relative")
 
 
@@ -62,7 +59,7 @@ def _past_units(found: Found, context: Context) -> Answer:
 
 
 def _duration(found: Found, context: Context) -> Answer:
-    if found.after().lower() in NOT_A_SPAN or found.after() == "-" and found.after(2).lower() in NOT_A_SPAN:
+    if found.after().lower() in NOT_A_SPAN or (found.after() == "-" and found.after(2).lower() in NOT_A_SPAN):
         return False
     if loose_over(found):
         return None
@@ -78,7 +75,7 @@ def _duration(found: Found, context: Context) -> Answer:
         return stretch(context, "next", number, unit, vague)._replace(granularity="vague" if vague else "day")
     count = _count(found, unit, number, vague)
     return Reading("DURATION", period(number, unit, vague), granularity="vague" if vague else "none",
-                   got="counted" if count else "none", count=count)  # fmt: skip
+                   got="counted" if count else "none", counted=count)  # fmt: skip
 
 
 def _is_duration(found: Found, unit: str, number: float | None) -> bool:
@@ -116,24 +113,32 @@ def _count(found: Found, unit: str, number: float, vague: bool) -> CountSketch |
     return None
 
 
+KINDS_OF_DAYS = frozenset(
+    words.listed(
+        "working school business office these those old opening visiting early holy rainy olden golden young of"
+    )
+)
+
+
 def _bare_units(found: Found, context: Context) -> Answer:
-    if found.before().lower() in {"working", "school", "business", "office", "these", "those", "old", "opening", "visiting",
-                                  "early", "holy", "rainy", "olden", "golden", "young", "of"}:  # fmt: skip
+    if found.before().lower() in KINDS_OF_DAYS:
         return None
     if found.before() == "-" or found.before()[-1:].isdecimal():
         return None
     unit = words.UNIT_WORDS[found.word("unit")]
     if unit == "hour" and found.after().lower() not in {"after", "before", "later", "earlier", "of", "ago"}:
         return None
-    if unit == "century" or found.quote[:1].isupper() and found.before() not in ("", ".", '"', "“"):
+    if unit == "century" or (found.quote[:1].isupper() and found.before() not in ("", ".", '"', "“")):
         return None
     return Reading("DURATION", period(0, unit, True), granularity="vague")
 
 
+KIND = "(more|full|whole|long|straight|consecutive|successive|additional|other|working|business)"
 PAST_RULES = (
     Rule(
         "past units",
-        f"the? {APPROXIMATE}? relative=(LAST|NEXT|first|final|recent|latest|most recent) {APPROXIMATE}? {QUANTITY}? unit=UNITS",
+        f"the? {APPROXIMATE}? relative=(LAST|NEXT|first|final|recent|latest|most recent) {APPROXIMATE}? {QUANTITY}? "
+        "unit=UNITS",
         _past_units,
     ),
 )
@@ -142,18 +147,20 @@ PAST_RULES = (
 RULES = (
     Rule(
         "range of units",
-        f"{APPROXIMATE}? range=({QUANTITY.replace('num=', '').replace('frac=', '').replace('few=', '').replace('frac_only=', '')} (to|or|DASH)) {QUANTITY} HYPHEN? {UNIT} (adjective=(HYPHEN long))?",
+        f"{APPROXIMATE}? range=({WHOLE} (and A half)? (to|or|DASH)) {QUANTITY} HYPHEN? {UNIT} "
+        "(adjective=(HYPHEN long))?",
         _duration,
     ),
     Rule(
         "adjective",
-        f"num=(NUM|TENS HYPHEN ONES|TENS|ONES|TEENS|A) (frac=(HYPHEN and HYPHEN A HYPHEN half))? adjective=HYPHEN {UNIT} (HYPHEN long)?",
+        "num=(NUM|TENS HYPHEN ONES|TENS|ONES|TEENS|A) (frac=(HYPHEN and HYPHEN A HYPHEN half))? "
+        f"adjective=HYPHEN {UNIT} (HYPHEN long)?",
         _duration,
     ),
     Rule("half hour", "num=(A) half HYPHEN? unit=hour", lambda found, context: Reading("DURATION", "PT30M")),
     Rule(
         "duration",
-        f"{APPROXIMATE}? (the)? {QUANTITY} (more|full|whole|long|straight|consecutive|successive|additional|other|working|business)? {UNIT} (and frac=(A half))?",
+        f"{APPROXIMATE}? (the)? {QUANTITY} {KIND}? {UNIT} (and frac=(A half))?",
         _duration,
     ),
     Rule("weeks", "unit=LONGUNITS", _bare_units),

@@ -6,23 +6,34 @@ from datetime import date
 from functools import cache, partial
 from typing import NamedTuple
 
-from standoff.language.times import counts, days, lookalikes, named, numeric, periods, references, repeats, spans
-from standoff.language.times.patterns import OTHER, TOKEN, Grammar, Rule, compile_grammar
-from standoff.language.times.readings import Context, Found, Reading
-from standoff.language.times.tense import tense_at
+from standoff.language.times import (
+    clocks,
+    counts,
+    days,
+    durations,
+    listed_days,
+    lookalikes,
+    months,
+    named,
+    numeric,
+    quarters,
+    references,
+    relative,
+    repeats,
+    years,
+)
+from standoff.language.times.patterns import OTHER, TOKEN, Grammar, compile_grammar
+from standoff.language.times.readings import Answer, Context, Found, Reading
+from standoff.language.times.tense import ends_sentence, tense_at
 
+# Every expression holds one of these. Bare numbers are none: news is full of them.
 CORE = (
-    "MONTH SHORTMONTH WEEKDAY SHORTDAY WEEKDAYS UNIT UNITS PART POINT SEASON ADVERB DECADEWORD AM NUM HOLIDAY "
-    "YEAR ZONE today yesterday tomorrow tonight weekend now recently currently ago past future lately previously "
-    "formerly soon shortly clock nowadays presently moment present aged second half clock"
-).split()
-
-
-class Hit(NamedTuple):
-    """A match of a rule: which rule, and its match over the words."""
-
-    rule: Rule
-    match: re.Match[str]
+    "MONTH|SHORTMONTH|WEEKDAY|SHORTDAY|WEEKDAYS|UNIT|UNITS|PART|POINT|SEASON|ADVERB|DECADEWORD|HOLIDAY|YEAR|ZONE|AGO|"
+    "today|yesterday|tomorrow|tonight|weekend|now|recently|currently|past|future|lately|previously|formerly|soon|shortly|"
+    "nowadays|presently|moment|present|clock|half|yearend|midyear|fiscal|"
+    "NUM (SLASH|DOT|HYPHEN|COLON) NUM|NUM (AM|a DOT|p DOT|in the|at)|NUM SUFFIX|APOS? NUM2 APOS? s|APOS NUM2|NUM x NUM|"
+    "q QUARTERNUM|h QUARTERNUM|fy NUM|aged NUM|(DASH|A|one|every|each|per|NUM) second"
+)
 
 
 @cache
@@ -33,14 +44,23 @@ def grammar() -> Grammar:
             *lookalikes.RULES,
             *named.RULES,
             *numeric.RULES,
-            *days.CLOCK_RULES,
+            *clocks.DATED_RULES,
             *counts.RULES,
             *repeats.RULES,
-            *spans.ANCHORED_RULES,
-            *periods.NAMED_RULES,
+            *relative.AGO_RULES,
+            *months.WEEK_RULES,
+            *durations.PAST_RULES,
+            *quarters.RULES,
+            *years.NAMED_RULES,
+            *months.NAMED_RULES,
             *days.RULES,
-            *periods.RULES,
-            *spans.RULES,
+            *clocks.RULES,
+            *listed_days.RULES,
+            *months.RULES,
+            *years.RULES,
+            *relative.RULES,
+            *durations.RULES,
+            *relative.BARE_RULES,
             *references.RULES,
         ),
         CORE,
@@ -64,7 +84,7 @@ def cut(text: str, country: str, subdivision: str | None) -> Words | None:
     holidays = named.hits(text, country, subdivision)
     if not holidays and rules.run.search(codes) is None:
         return None
-    starts = [match.start() for match in TOKEN.finditer(text)]
+    starts = list(map(re.Match.start, TOKEN.finditer(text)))
     if holidays:
         codes = named.mark(codes, starts, holidays, known)
     return Words(tokens, starts, codes)
@@ -80,28 +100,28 @@ def readings(text: str, words: Words, context: Context) -> Iterator[tuple[int, i
             match = rules.any_rule.search(words.codes, position, end)
             if match is None:
                 break
-            index = match.lastindex or 1
-            found, reading = _first_reading(text, words, match.start(), end, index - 1, context)
+            here = _sentence_start(words.tokens, match.start())
+            if here != sentence:
+                sentence, context.here = here, None
+            found, reading = _first_reading(text, words, match, end, context)
             if found is None:
                 position = match.start() + 1
                 continue
             position = found.match.end()
             if not isinstance(reading, Reading):
                 continue
-            here = _sentence_start(words.tokens, found.match.start())
-            if here != sentence:
-                sentence, context.here = here, None
             if reading.earliest and reading.type in ("DATE", "TIME") and reading.granularity != "vague":
                 context.here = context.focus = reading
             yield found.start(), found.end(), reading
 
 
 def _first_reading(
-    text: str, words: Words, start: int, end: int, first: int, context: Context
-) -> tuple[Found | None, Reading | bool | None]:
+    text: str, words: Words, somewhere: re.Match[str], end: int, context: Context
+) -> tuple[Found | None, Answer]:
+    """The first rule that reads the words where some rule matched, and what it says."""
     rules = grammar()
-    for number in range(first, len(rules.rules)):
-        match = rules.each[number].match(words.codes, start, end)
+    for number in range((somewhere.lastindex or 1) - 1, len(rules.rules)):
+        match = rules.each[number].match(words.codes, somewhere.start(), end)
         if match is None:
             continue
         tense: Callable[[], int] = partial(tense_at, words.tokens, match.start(), match.end())
@@ -114,8 +134,7 @@ def _first_reading(
 
 def _sentence_start(tokens: Sequence[str], index: int) -> int:
     for back in range(index - 1, max(-1, index - 60), -1):
-        token = tokens[back]
-        if token[0] == "\n" or (token in ".!?" and not (len(tokens[back - 1]) <= 4 and tokens[back - 1][:1].isupper())):
+        if ends_sentence(tokens, back):
             return back
     return max(-1, index - 60)
 

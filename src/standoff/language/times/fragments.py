@@ -29,8 +29,14 @@ WEEKDAY_ALONE = (
     "(the? (relative=(LAST|NEXT|THIS|same)))? weekday=WEEKDAY "
     "((COMMA|of)? (relative_week=(last|this|next|the? following|the? previous|the? same|that)) week|next_after=next)?"
 )
-DAY = f"({DEICTIC}|the? friday=WEEKDAY HYPHEN? the HYPHEN? thirteenth=(DAYNUM SUFFIX)|(weekday_before={WEEKDAY} COMMA? the?)? ({MONTH_DAY}|{DAY_MONTH})|{WEEKDAY_ALONE})"
-ZONE = "(OPEN? zone=(ZONE|(local|indian|eastern|pacific|central|greenwich) (standard|mean|daylight)? time|hrs|hours) CLOSE?)?"
+DAY = (
+    f"({DEICTIC}|the? friday=WEEKDAY HYPHEN? the HYPHEN? thirteenth=(DAYNUM SUFFIX)|"
+    f"(weekday_before={WEEKDAY} COMMA? the?)? ({MONTH_DAY}|{DAY_MONTH})|{WEEKDAY_ALONE})"
+)
+ZONE = (
+    "(OPEN? zone=(ZONE|(local|indian|eastern|pacific|central|greenwich) (standard|mean|daylight)? time|hrs|hours) "
+    "CLOSE?)?"
+)
 CLOCK = (
     "(hour=HOURNUM ((COLON|DOT) minute=MINNUM ((COLON|DOT) MINNUM)?)? "
     "half_day=(AM|a DOT? m DOT?|p DOT? m DOT?|in the PART|at night)"
@@ -40,4 +46,9 @@ CLOCK = (
     "|quarter quarter_side=(past|to) hour_quarter=(ONES|TEENS|HOURNUM)"
     "|clock_four=CLOCK4"
     "|point=((twelve|NUM)? (noon|midnight)|midday|dawn|dusk|daybreak|nightfall|lunchtime))"
+)
+PERIOD_MODIFIER = "(modifier=(the? (EARLY HYPHEN? (to HYPHEN? EARLY HYPHEN?)?|very? EDGE of)))?"
+PERIOD_TAIL = (
+    "((of|COMMA|in|for|HYPHEN)? (fiscal|calendar)? (year=(YEAR|APOS NUM2)|"
+    "(the)? that_year=(last|this|next|the current|the previous|the same) (fiscal)? year))?"
 )

@@ -1,20 +1,17 @@
 """Days whose month stands with another day, or nowhere: "August 14-15", "9 and 10 August", "on the 20th"."""
 
-import re
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
-
 from standoff.language.times import calendar, readings, words
-from standoff.language.times.amounts import LARGEST_COUNT, loose_over, period, quantity, spelled
-from standoff.language.times.days import (SIDES, deictic_day, month_day, month_number, the_day, weekday, weekday_number, year_ahead, year_number)
-from standoff.language.times.durations import stretch
-from standoff.language.times.fragments import APPROXIMATE, CLOCK, DAY, MODIFIER, MONTH, QUANTITY, UNIT, WHOLE, YEAR, YEAR_TAIL, ZONE, PERIOD_MODIFIER, PERIOD_TAIL
-from standoff.language.times.quarters import the_year
-from standoff.language.times.months import near_month
-from standoff.language.times.relative import unit_reading
-from standoff.language.times.nouns import noun_phrase, subject_before
+from standoff.language.times.days import (
+    month_day,
+    year_ahead,
+    year_number,
+)
+from standoff.language.times.fragments import (
+    YEAR,
+)
 from standoff.language.times.patterns import Rule
-from standoff.language.times.readings import Answer, Context, CountSketch, Found, Reading
+from standoff.language.times.readings import Answer, Context, Found
+from standoff.language.times.words import listed
 
 BETWEEN_DAYS = {"-", "–", "to", "and", "until", "till", "&"}
 
@@ -28,7 +25,7 @@ DAY_SUFFIXES = {"st", "nd", "rd", "th", "of"}
 LIST_WORDS = {"st", "nd", "rd", "th", ",", "and", "-", "–", "to", "&", "."}
 
 
-MAY_FOLLOW_DAY = set("and to at in of for with as when was were after before while if saw will but".split())
+MAY_FOLLOW_DAY = set(listed("and to at in of for with as when was were after before while if saw will but"))
 
 
 def _day_more(found: Found, context: Context) -> Answer:
@@ -39,7 +36,7 @@ def _day_more(found: Found, context: Context) -> Answer:
     if month is None:
         return None
     year = year_number(found.word("year")) if found.has("year") else year_ahead(found)
-    return month_day(found, context, found.number("day"), month, year)
+    return month_day(found, context, (month, found.number("day")), year)
 
 
 def _month_before(found: Found) -> int | None:

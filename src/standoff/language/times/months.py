@@ -1,28 +1,30 @@
 """Months, weeks of a month, and seasons."""
 
-import re
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
-
 from standoff.language.times import calendar, readings, words
-from standoff.language.times.amounts import LARGEST_COUNT, loose_over, period, quantity, spelled
-from standoff.language.times.days import (SIDES, deictic_day, month_day, month_number, the_day, weekday, weekday_number, year_ahead, year_number)
-from standoff.language.times.durations import stretch
-from standoff.language.times.fragments import APPROXIMATE, CLOCK, DAY, MODIFIER, MONTH, QUANTITY, UNIT, WHOLE, YEAR, YEAR_TAIL, ZONE, PERIOD_MODIFIER, PERIOD_TAIL
-from standoff.language.times.quarters import the_year
-from standoff.language.times.listed_days import MAY_FOLLOW_DAY
-from standoff.language.times.relative import unit_reading
-from standoff.language.times.nouns import noun_phrase, subject_before
+from standoff.language.times.days import (
+    SIDES,
+    month_number,
+    the_year,
+)
+from standoff.language.times.fragments import (
+    MONTH,
+    PERIOD_MODIFIER,
+    PERIOD_TAIL,
+    YEAR,
+)
 from standoff.language.times.patterns import Rule
-from standoff.language.times.readings import Answer, Context, CountSketch, Found, Reading
+from standoff.language.times.readings import Answer, Context, Found, Reading
+from standoff.language.times.words import listed
 
 # Month names that are also verbs, or names of persons: alone, they need a word before them that asks for a time.
 DOUBTFUL_MONTHS = {"may", "march", "mar", "april", "june", "august", "jan", "sept", "dec", "jun", "apr"}
 
 
 ASKS_FOR_TIME = set(
-    "in since by until till of from last next this early late mid during through to for between before after around "
-    "every throughout than and or within as his her their its our ending ended starting beginning – -".split()
+    listed(
+        "in since by until till of from last next this early late mid during through to for between before after "
+        "around every throughout than and or within as his her their its our ending ended starting beginning – -"
+    )
 )
 
 
@@ -95,9 +97,8 @@ def _is_season(found: Found) -> bool:
     if found.after().lower() in {"olympics", "games", "palace", "olympic", "school", "-", "camp", "of"}:
         return False
     if found.word("season") in ("fall", "spring"):
-        return found.before().lower() in {"in", "the", "by", "until", "since", "during"} and found.quote.split()[0].lower() in {
-            "the", "early", "late", "mid", "end", "beginning", found.word("season"),
-        } and found.after().lower() not in {"in", "of", "from", "to"}  # fmt: skip
+        asked = found.before().lower() in {"in", "the", "by", "until", "since", "during"}
+        return asked and found.after().lower() not in {"in", "of", "from", "to"}
     return found.before().lower() in ASKS_FOR_TIME | {"the", "over"} or found.quote.lower().startswith("the ")
 
 
@@ -105,16 +106,16 @@ def _week_of_month(found: Found, context: Context) -> Answer:
     """The first, second ... or last week, or days, of a month: kept as wide as the words allow."""
     year = the_year(found, context)
     number = month_number(found.word("month"))
+    nth = found.word("nth")
+    if words.ORDINALS.get(nth, 1) > 5:
+        return None
     month = readings.month(year, number, "stated") if year else near_month(found, context, number)
     if month.earliest is None or month.latest is None:
         return month
-    nth = found.word("nth")
     if nth == "last":
         first = calendar.shift_days(month.latest, -13)
         return month._replace(earliest=first, granularity="week")
     week = words.ORDINALS[nth]
-    if week > 5:
-        return None
     first = calendar.shift_days(month.earliest, 7 * (week - 1))
     last = calendar.shift_days(month.earliest, 7 * week + 5)
     return month._replace(earliest=first, latest=min(last, month.latest) if last else month.latest, granularity="week")
@@ -132,7 +133,8 @@ WEEK_RULES = (
 NAMED_RULES = (
     Rule(
         "season",
-        f"(the)? {PERIOD_MODIFIER} ((the|this)? (relative=(LAST|NEXT|THIS)))? season=SEASON (time)? ((of|COMMA)? (year=(YEAR|APOS NUM2)|that_year=(last|this|next) year))?",
+        f"(the)? {PERIOD_MODIFIER} ((the|this)? (relative=(LAST|NEXT|THIS)))? season=SEASON (time)? "
+        "((of|COMMA)? (year=(YEAR|APOS NUM2)|that_year=(last|this|next) year))?",
         _season,
     ),
     Rule(
@@ -143,6 +145,4 @@ NAMED_RULES = (
 )
 
 
-RULES = (
-    Rule("month", f"{PERIOD_MODIFIER} (the? relative=(LAST|NEXT|THIS))? month={MONTH}", _month),
-)
+RULES = (Rule("month", f"{PERIOD_MODIFIER} (the? relative=(LAST|NEXT|THIS))? month={MONTH}", _month),)

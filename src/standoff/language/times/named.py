@@ -9,9 +9,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from standoff.language import named_days
 from standoff.language.times import calendar, readings
+from standoff.language.times.days import the_year
 from standoff.language.times.fragments import YEAR
 from standoff.language.times.patterns import Rule
-from standoff.language.times.periods import the_year
 from standoff.language.times.readings import Answer, Context, Found
 
 
@@ -99,7 +99,8 @@ def _spans(context: Context, name: str, years: Sequence[int]) -> list[calendar.B
 RULES = (
     Rule(
         "named day",
-        f"(relative=(LAST|NEXT|THIS))? name=(HOLIDAY MORE*) ((COMMA|of|in)? year={YEAR}|(of)? that_year=(last|this|next) year)?",
+        f"(relative=(LAST|NEXT|THIS))? name=(HOLIDAY MORE*) "
+        f"((COMMA|of|in)? year={YEAR}|(of)? that_year=(last|this|next) year)?",
         _named,
     ),
 )

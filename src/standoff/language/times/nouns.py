@@ -2,27 +2,33 @@
 
 from standoff.language.times import words
 from standoff.language.times.readings import Found
+from standoff.language.times.words import listed
 
 LONGEST = 5
 # A noun phrase ends before any of these.
 STOPS = (
     frozenset(
-        "on in at by for from with and or as but that which who whom whose is was were are has had have will would when "
-        "while after before said says to today yesterday over against amid despite because until till since during if "
-        "of into about under near outside inside across through now then there here ended began begun held also".split()
+        listed(
+            "on in at by for from with and or as but that which who whom whose is was were are has had have will "
+            "would when while after before said says to today yesterday over against amid despite because until till "
+            "since during if of into about under near outside inside across through now then there here ended began "
+            "begun held also"
+        )
     )
     | frozenset(words.WEEKDAYS)
     | frozenset(words.MONTHS) - {"may", "march"}
 )
 # Between a count and its subject: "the strike entered its third day", "the strike, now in its fourth day".
 LINKS = frozenset(
-    "in into on for enters entered entering reached reaches completed completes completing lasted lasts lasting".split()
+    listed("in into on for enters entered entering reached reaches completed completes completing lasted lasts lasting")
 )
 BETWEEN = LINKS | frozenset(
-    "its the their a , ( has had have was is were are now also today running well which continued continues went goes "
-    "already only just about nearly over".split()
+    listed(
+        "its the their a , ( has had have was is were are now also today running well which continued continues "
+        "went goes already only just about nearly over"
+    )
 )
-_NO_NOUN = frozenset("it he she they we i you one again there".split())
+_NO_NOUN = frozenset(listed("it he she they we i you one again there"))
 
 
 def noun_phrase(found: Found, index: int) -> tuple[int, int] | None:
@@ -39,12 +45,12 @@ def noun_phrase(found: Found, index: int) -> tuple[int, int] | None:
 
 
 def _goes_on(found: Found, first: int, index: int) -> bool:
-    token = found.tokens[index]
-    if token in "-'’" and index > first:
+    here = found.tokens[index]
+    if here in "-'’" and index > first:
         return found.starts[index] == found.starts[index - 1] + len(found.tokens[index - 1])
-    word = token.lower()
+    word = here.lower()
     joined = index > first and found.tokens[index - 1] == "-"
-    if not token.isalpha() or (word in STOPS and not joined):
+    if not here.isalpha() or (word in STOPS and not joined):
         return False
     return joined or index == first or not word.endswith("ed")
 

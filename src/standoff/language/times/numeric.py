@@ -38,7 +38,8 @@ def _digits(found: Found, context: Context) -> Answer:
     one, two = found.number("one"), found.number("two")
     days = [on for on in (calendar.day_of(year, two, one), calendar.day_of(year, one, two)) if on]
     if not days:
-        return readings.unreal() if found.width("year") == 4 else None
+        possible = any(calendar.day_of(2000, *pair) for pair in ((one, two), (two, one)))
+        return readings.unreal() if found.width("year") == 4 or possible else None
     if context.country in MONTH_FIRST:
         days.reverse()
     reading = readings.day(_likelier(days, context.published), "stated")

@@ -24,12 +24,11 @@ OTHER = "."
 
 
 class Rule(NamedTuple):
-    """A pattern, what builds a reading from its match, and whether its words must stand without spaces."""
+    """A pattern and what builds a reading from its match."""
 
     name: str
     pattern: str
     build: Build
-    tight: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,31 +46,28 @@ class Grammar:
     rules: tuple[Rule, ...]
 
 
-def compile_grammar(rules: Iterable[Rule], core: Iterable[str]) -> Grammar:
-    """Compile rules. ``core`` names the classes and words of which every expression holds at least one.
+def compile_grammar(rules: Iterable[Rule], core: str) -> Grammar:
+    """Compile rules. ``core`` is a pattern for what every expression holds somewhere.
 
     Raises:
         KeyError: a rule names a class that there is not.
     """
-    listed = tuple(rules)
+    in_order = tuple(rules)
     members = _members()
-    for rule in listed:
-        for match in _SYMBOL.finditer(rule.pattern):
-            if word := match["word"]:
-                members.setdefault(f"={word}", set()).update(_cases(word))
+    for pattern in (*(rule.pattern for rule in in_order), core):
+        members |= {f"={match['word']}": _cases(match["word"]) for match in _SYMBOL.finditer(pattern) if match["word"]}
     codes, by_symbol = _codes(members)
-    used = {match["name"] or f"={match['word']}" for rule in listed for match in _SYMBOL.finditer(rule.pattern)
-            if match["name"] or match["word"]}  # fmt: skip
+    symbols = (match for rule in in_order for match in _SYMBOL.finditer(rule.pattern))
+    used = {match["name"] or f"={match['word']}" for match in symbols if match["name"] or match["word"]}
     alphabet = _charset("".join(by_symbol[symbol] for symbol in used))
-    cores = _charset("".join(by_symbol[name if name.isupper() else f"={name}"] for name in core))
-    compiled = [_compile(rule.pattern, by_symbol) for rule in listed]
+    compiled = [_compile(rule.pattern, by_symbol) for rule in in_order]
     nameless = [re.sub(r"\(\?P<[a-z_0-9]+>", "(?:", one) for one in compiled]
     return Grammar(
         codes=codes,
-        run=re.compile(f"(?={alphabet}*?{cores}){alphabet}+"),
+        run=re.compile(f"(?={alphabet}*?(?:{_compile(core, by_symbol)})){alphabet}+"),
         any_rule=re.compile("|".join(f"({one})" for one in nameless)),
         each=tuple(re.compile(one) for one in compiled),
-        rules=listed,
+        rules=in_order,
     )
 
 

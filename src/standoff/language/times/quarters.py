@@ -1,31 +1,15 @@
 """Quarters and halves of years, as companies report by them."""
 
-import re
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
-
 from standoff.language.times import calendar, readings, words
-from standoff.language.times.amounts import LARGEST_COUNT, loose_over, period, quantity, spelled
-from standoff.language.times.days import (SIDES, deictic_day, month_day, month_number, the_day, weekday, weekday_number, year_ahead, year_number)
-from standoff.language.times.durations import stretch
-from standoff.language.times.fragments import APPROXIMATE, CLOCK, DAY, MODIFIER, MONTH, QUANTITY, UNIT, WHOLE, YEAR, YEAR_TAIL, ZONE, PERIOD_MODIFIER, PERIOD_TAIL
-from standoff.language.times.listed_days import MAY_FOLLOW_DAY
-from standoff.language.times.months import near_month
-from standoff.language.times.relative import unit_reading
-from standoff.language.times.nouns import noun_phrase, subject_before
+from standoff.language.times.days import (
+    the_year,
+)
+from standoff.language.times.fragments import (
+    PERIOD_MODIFIER,
+    PERIOD_TAIL,
+)
 from standoff.language.times.patterns import Rule
-from standoff.language.times.readings import Answer, Context, CountSketch, Found, Reading
-
-def the_year(found: Found, context: Context, name: str = "year") -> int | None:
-    """The year that a tail tells: in digits, or as last, this or next year."""
-    if found.has(name):
-        return year_number(found.word(name), context.published)
-    that = f"that_{name}"
-    if not found.has(that):
-        return None
-    if context.published is None:
-        return None
-    return context.published.year + SIDES.get(found.word(that).split()[-1], 0)
+from standoff.language.times.readings import Answer, Context, Found, Reading
 
 
 def _part_of_year(found: Found, context: Context) -> Answer:
@@ -38,6 +22,8 @@ def _part_of_year(found: Found, context: Context) -> Answer:
     if not 1 <= number <= (2 if halves else 4):
         return None
     if found.has("adjective") is False and found.word("kind") in ("h", "q") and not found.tight("short"):
+        return None
+    if found.has("short") and found.touches_after() and found.after()[:1].isalnum():
         return None
     build = readings.half if halves else readings.quarter
     if found.has("year") or found.has("that_year") or found.has("year_before"):
@@ -69,18 +55,16 @@ def near_part(found: Found, context: Context, number: int, halves: bool) -> Read
     return build(near[0].year if near else None, number)
 
 
-PERIOD_TAIL = f"((of|COMMA|in|for|HYPHEN)? (fiscal|calendar)? (year=(YEAR|APOS NUM2)|(the)? that_year=(last|this|next|the current|the previous|the same) (fiscal)? year))?"
-
-
 NTH = "nth=(ORDWORD|QUARTERNUM SUFFIX)"
 
 
 RULES = (
     Rule(
         "quarter or half",
-        f"{PERIOD_MODIFIER} (the|its|their|fiscal)* (year_before=NUM4 (APOS s)?|that_year=(last|this|next) year APOS s)? (fiscal)? {NTH} adjective=HYPHEN? "
-        f"(fiscal|calendar|business)? kind=(quarter|half) {PERIOD_TAIL} (of_year=of the (fiscal|current|calendar)? year)?",
+        f"{PERIOD_MODIFIER} (the|its|their|fiscal)* "
+        f"(year_before=NUM4 (APOS s)?|that_year=(last|this|next) year APOS s)? (fiscal)? {NTH} adjective=HYPHEN? (fiscal|calendar|business)? kind=(quarter|half) {PERIOD_TAIL} "
+        "(of_year=(of the (fiscal|current|calendar)? year))?",
         _part_of_year,
     ),
-    Rule("Q3", f"short=(kind=q nth=QUARTERNUM) {PERIOD_TAIL} (HYPHEN|of|in)? ((fy|fiscal) NUM2)?", _part_of_year),
+    Rule("Q3", f"short=(kind=(q|h) nth=QUARTERNUM) {PERIOD_TAIL} (HYPHEN|of|in)? ((fy|fiscal) NUM2)?", _part_of_year),
 )

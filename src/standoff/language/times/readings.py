@@ -18,7 +18,7 @@ from standoff.record.when import Got, Granularity
 class CountSketch(NamedTuple):
     """A count of days whose ``of`` is still a stretch of offsets."""
 
-    count: CountOf
+    kind: CountOf
     days: int
     of: tuple[int, int] | None = None
 
@@ -34,7 +34,7 @@ class Reading(NamedTuple):
     got: Got = "none"
     clock: time | None = None
     zone: str | None = None
-    count: CountSketch | None = None
+    counted: CountSketch | None = None
 
     @property
     def day_known(self) -> bool:

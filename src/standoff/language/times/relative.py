@@ -1,18 +1,19 @@
 """Units of time against the day of publication or the day spoken of: last week, two years ago, the day before."""
 
-import re
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from standoff.language.times import calendar, readings, words
-from standoff.language.times.amounts import LARGEST_COUNT, loose_over, period, quantity, spelled
-from standoff.language.times.days import (SIDES, deictic_day, month_day, month_number, the_day, weekday, weekday_number, year_ahead, year_number)
+from standoff.language.times.amounts import LARGEST_COUNT, loose_over, quantity
+from standoff.language.times.days import (
+    SIDES,
+)
 from standoff.language.times.durations import stretch
-from standoff.language.times.fragments import APPROXIMATE, CLOCK, DAY, MODIFIER, MONTH, QUANTITY, UNIT, WHOLE, YEAR, YEAR_TAIL, ZONE, PERIOD_MODIFIER, PERIOD_TAIL
-from standoff.language.times.quarters import the_year
-from standoff.language.times.listed_days import MAY_FOLLOW_DAY
-from standoff.language.times.months import near_month
-from standoff.language.times.nouns import noun_phrase, subject_before
+from standoff.language.times.fragments import (
+    APPROXIMATE,
+    PERIOD_MODIFIER,
+    QUANTITY,
+    UNIT,
+)
 from standoff.language.times.patterns import Rule
 from standoff.language.times.readings import Answer, Context, CountSketch, Found, Reading
 
@@ -68,12 +69,14 @@ def _latest(context: Context, unit: str) -> Reading:
 
 
 def focus_day(context: Context) -> date | None:
+    """The day spoken of last, or that of publication."""
     if context.focus and context.focus.earliest and context.published:
         return context.focus.earliest
     return context.published
 
 
 def moved(anchor: date | None, unit: str, side: int) -> date | None:
+    """The day so many units from another."""
     if anchor is None:
         return None
     return calendar.shift(anchor, "week" if unit == "weekend" else "decade" if unit == "century" else unit, side)
@@ -131,7 +134,7 @@ def _ago(found: Found, context: Context) -> Answer:
         return unit_reading(calendar.shift(context.here.earliest, "year", side * whole), "month")
     reading = unit_reading(calendar.shift(anchor, unit, side * whole) if anchor else None, unit)
     if unit == "day":
-        return reading._replace(count=CountSketch("gap", whole) if not now else None, got="relative")
+        return reading._replace(counted=CountSketch("gap", whole) if not now else None, got="relative")
     return reading
 
 
@@ -140,8 +143,9 @@ def _hours_ago(context: Context, number: float, unit: str, side: int, now: bool)
     focus = context.here
     if not now and focus and focus.clock and focus.earliest and focus.day_known and minutes == int(minutes):
         moved = datetime.combine(focus.earliest, focus.clock) + timedelta(minutes=side * int(minutes))
-        on = readings.day(moved.date())
-        return readings.with_clock(on, moved.time(), focus.zone or context.zone, f"{moved:%H:%M}")
+        return readings.with_clock(
+            readings.day(moved.date()), moved.time(), focus.zone or context.zone, f"{moved:%H:%M}"
+        )
     hours = number / {"hour": 1, "minute": 60, "second": 3600}[unit]
     on = context.published
     far = calendar.shift_days(on, side * (int(hours // 24) + 1)) if on and hours < 1e5 else None
@@ -239,7 +243,8 @@ AGO_RULES = (
 RULES = (
     Rule(
         "last week",
-        f"{PERIOD_MODIFIER} (article=(the|this))? relative=(LAST|NEXT|THIS|same|that) (fiscal|financial|calendar|business|trading)? unit=(BIGUNIT|weekend)",
+        f"{PERIOD_MODIFIER} (article=(the|this))? relative=(LAST|NEXT|THIS|same|that) "
+        "(fiscal|financial|calendar|business|trading)? unit=(BIGUNIT|weekend)",
         _relative_unit,
     ),
     Rule(

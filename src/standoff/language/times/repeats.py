@@ -1,13 +1,13 @@
 """What comes again and again: every day, weekly, twice a month, Mondays."""
 
 from standoff.language.times import words
+from standoff.language.times.amounts import period, spelled
 from standoff.language.times.days import weekday_number
 from standoff.language.times.patterns import Rule
 from standoff.language.times.readings import Answer, Context, Found, Reading
-from standoff.language.times.spans import period, spelled
 
 NEWSPAPERS = {"mail", "telegraph", "express", "mirror", "star", "times", "news", "record", "post", "herald", "show",
-              "tribune", "record", "politics", "world", "sun", "beast", "report"}  # fmt: skip
+              "tribune", "politics", "world", "sun", "beast", "report"}  # fmt: skip
 
 
 def _set(value: str) -> Reading:
@@ -33,7 +33,7 @@ def _every(found: Found, context: Context) -> Answer:
 def _adverb(found: Found, context: Context) -> Answer:
     if found.quote[:1].isupper() and found.after().lower() in NEWSPAPERS:
         return False
-    if found.before() == "-" or found.quote.lower() == "annual" and found.after()[:1].isupper():
+    if found.before() == "-" or (found.quote.lower() == "annual" and found.after()[:1].isupper()):
         return None
     return _set(words.ADVERBS[found.word("adverb")])
 

@@ -2,41 +2,52 @@
 
 from collections.abc import Sequence
 
+from standoff.language.times.words import listed
+
 FUTURE = frozenset(
-    "will shall would ll going plan plans planned planning scheduled schedule expected expects set due slated intends "
-    "intend hope hopes next tomorrow upcoming proposed announce announces threaten threatens threatened should must may "
-    "might can could deadline ultimatum aim aims ahead coming forthcoming wo to likely vote votes meets begins starts "
-    "opens resumes airs expires lapses".split()
+    listed(
+        "will shall would ll going plan plans planned planning scheduled schedule expected expects set due slated "
+        "intends intend hope hopes next tomorrow upcoming proposed announce announces threaten threatens "
+        "threatened should must may might can could deadline ultimatum aim aims ahead coming forthcoming wo to "
+        "likely vote votes meets begins starts opens resumes airs expires lapses"
+    )
 )
 PAST = frozenset(
-    "said was were had did has have told began came took went gave held met made left fell rose found saw got became sent "
-    "brought thought ran struck broke drew kept led lost paid put read sat spoke spent stood won wrote ago "
-    "yesterday shot hit cut quit beat fought sold bought grew knew flew rang sang threw woke drove ate "
-    "earned reported been followed".split()
+    listed(
+        "said was were had did has have told began came took went gave held met made left fell rose found saw got "
+        "became sent brought thought ran struck broke drew kept led lost paid put read sat spoke spent stood won "
+        "wrote ago yesterday shot hit cut quit beat fought sold bought grew knew flew rang sang threw woke drove "
+        "ate earned reported been followed"
+    )
 )
 # Not the past, though they end in -ed.
-NOT_PAST = frozenset("need proceed succeed speed feed indeed united hundred bed red exceed bleed seed breed".split())
+NOT_PAST = frozenset(listed("need proceed succeed speed feed indeed united hundred bed red exceed bleed seed breed"))
 # Past forms after which "to", "till" or "by" a day points ahead.
 PUT_OFF = frozenset(
-    "adjourned postponed deferred rescheduled shifted extended listed fixed asked told directed ordered urged invited "
-    "summoned given allowed demanded delayed".split()
+    listed(
+        "adjourned postponed deferred rescheduled shifted extended listed fixed asked told directed ordered urged "
+        "invited summoned given allowed demanded delayed"
+    )
 )
 # What is to come when it follows "to": "to meet on Friday"; but not "sent to delegates on Friday".
 INFINITIVES = frozenset(
-    "be meet hold begin start resume visit speak vote return march strike hear decide take attend address launch announce "
-    "observe boycott join stage travel arrive leave release publish present submit appear testify go make open close "
-    "end continue discuss consider announce call gather protest rally walk deliver host face play complete finish reply "
-    "respond report rule issue sign file pay land fly leave step come run".split()
+    listed(
+        "be meet hold begin start resume visit speak vote return march strike hear decide take attend address "
+        "launch announce observe boycott join stage travel arrive leave release publish present submit appear "
+        "testify go make open close end continue discuss consider announce call gather protest rally walk deliver "
+        "host face play complete finish reply respond report rule issue sign file pay land fly leave step come "
+        "run"
+    )
 )
 # Before "to": what follows did happen, or did not.
 DONE = frozenset(
-    "failed had managed went came refused used able forced began continued rushed returned declined".split()
+    listed("failed had managed went came refused used able forced began continued rushed returned declined")
 )
 # Words by which the future is nearly certain, a little before a past form: "will be held on Friday".
-SURE = frozenset("will ll shall wo scheduled slated tomorrow".split())
-PRESENT = frozenset("is are am re be".split())
-BOUND = frozenset("by till until to before".split())
-DEADLINE = frozenset("by till until".split())
+SURE = frozenset(listed("will ll shall wo scheduled slated tomorrow"))
+PRESENT = frozenset(listed("is are am re be"))
+BOUND = frozenset(listed("by till until to before"))
+DEADLINE = frozenset(listed("by till until"))
 ENDS = frozenset(".!?;")
 BACK, AHEAD = 25, 14
 
@@ -47,25 +58,27 @@ def tense_at(tokens: Sequence[str], first: int, last: int) -> int:
     The nearest cue before the expression tells, within the sentence; where there is none, the first one after it.
     """
     for index in range(first - 1, max(-1, first - 1 - BACK), -1):
-        if _ends(tokens, index):
+        if ends_sentence(tokens, index):
             break
         if side := _side(tokens, index):
             return _past_or_planned(tokens, index, first, side)
     for index in range(last, min(len(tokens), last + AHEAD)):
-        if _ends(tokens, index):
+        if ends_sentence(tokens, index):
             break
         if side := _side(tokens, index):
             return side
     return int(first > 0 and tokens[first - 1].lower() in DEADLINE)
 
 
-def _ends(tokens: Sequence[str], index: int) -> bool:
-    token = tokens[index]
-    return token[0] == "\n" or (token in ENDS and not _abbreviated(tokens, index))
-
-
-def _abbreviated(tokens: Sequence[str], index: int) -> bool:
-    return tokens[index] == "." and index > 0 and (len(tokens[index - 1]) <= 3 and tokens[index - 1][:1].isupper())
+def ends_sentence(tokens: Sequence[str], index: int) -> bool:
+    """Whether a sentence or its part ends with this word; the full stop of an abbreviation ends none."""
+    mark = tokens[index]
+    if mark[0] == "\n":
+        return True
+    if mark not in ENDS:
+        return False
+    before = tokens[index - 1] if index else ""
+    return mark != "." or not (len(before) == 1 or (len(before) <= 4 and before[:1].isupper() and not before.isupper()))
 
 
 def _side(tokens: Sequence[str], index: int) -> int:

@@ -4,7 +4,13 @@ A word may be in several classes. Every word is known in small letters, with a c
 those in ``CAPITALISED``, which are time words only with a capital ("May", "March").
 """
 
-MONTHS = ("january february march april may june july august september october november december").split()
+
+def listed(text: str) -> list[str]:
+    """The words of a list written in one string."""
+    return text.split()
+
+
+MONTHS = listed("january february march april may june july august september october november december")
 MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | {
     short: number
     for number, shorts in enumerate(
@@ -12,28 +18,28 @@ MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | {
     )
     for short in shorts.split()
 }
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 WEEKDAY_NUMBERS = {name: number for number, name in enumerate(WEEKDAYS)}
 WEEKDAY_SHORT = {
     short: number
     for number, shorts in enumerate(("mon", "tue tues", "wed", "thu thur thurs", "fri", "sat", "sun"))
     for short in shorts.split()
 }
-ONES = {word: n for n, word in enumerate("one two three four five six seven eight nine".split(), 1)}
+ONES = {word: n for n, word in enumerate(listed("one two three four five six seven eight nine"), 1)}
 TEENS = {
     word: n
     for n, word in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10
+        listed("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"), 10
     )
 }
-TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TENS = {word: 10 * n for n, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
 ORDINALS = {
     word: n
     for n, word in enumerate(
-        (
+        listed(
             "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
             "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-        ).split(),
+        ),
         1,
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}

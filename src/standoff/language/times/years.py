@@ -1,33 +1,34 @@
 """Years, years of accounts, decades and centuries."""
 
-import re
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from standoff.language.times import calendar, readings, words
-from standoff.language.times.amounts import LARGEST_COUNT, loose_over, period, quantity, spelled
-from standoff.language.times.days import (SIDES, deictic_day, month_day, month_number, the_day, weekday, weekday_number, year_ahead, year_number)
-from standoff.language.times.durations import stretch
-from standoff.language.times.fragments import APPROXIMATE, CLOCK, DAY, MODIFIER, MONTH, QUANTITY, UNIT, WHOLE, YEAR, YEAR_TAIL, ZONE, PERIOD_MODIFIER, PERIOD_TAIL
-from standoff.language.times.quarters import the_year
-from standoff.language.times.listed_days import MAY_FOLLOW_DAY
-from standoff.language.times.months import near_month
-from standoff.language.times.relative import unit_reading
-from standoff.language.times.nouns import noun_phrase, subject_before
+from standoff.language.times.days import (
+    year_number,
+)
+from standoff.language.times.fragments import (
+    PERIOD_MODIFIER,
+)
 from standoff.language.times.patterns import Rule
-from standoff.language.times.readings import Answer, Context, CountSketch, Found, Reading
+from standoff.language.times.readings import Answer, Context, Found, Reading
+from standoff.language.times.words import listed
 
 MONEY = set(
-    "flight room page highway route section chapter windows model $ £ € ₹ rs rs. inr usd no no. # @ nos about nearly almost over".split()
+    listed(
+        "flight room page highway route section chapter windows model $ £ € ₹ rs rs. inr usd no no. # @ nos about "
+        "nearly almost over"
+    )
 )
 
 
 COUNTED = set(
-    "people persons percent per points shares jobs workers employees men women children students troops soldiers "
-    "doctors patients miles km kilometres kilometers metres meters feet acres tonnes tons barrels cars units houses "
-    "homes dollars rupees pounds euros yen votes seats members police policemen policewomen litres liters crore lakh "
-    "million billion residents villagers farmers protesters delegates books copies words pages others more rpm cc hp "
-    "megawatts mw deaths cases beds times of %".split()
+    listed(
+        "people persons percent per points shares jobs workers employees men women children students troops "
+        "soldiers doctors patients miles km kilometres kilometers metres meters feet acres tonnes tons barrels "
+        "cars units houses homes dollars rupees pounds euros yen votes seats members police policemen policewomen "
+        "litres liters crore lakh million billion residents villagers farmers protesters delegates books copies "
+        "words pages others more rpm cc hp megawatts mw deaths cases beds times of %"
+    )
 )
 
 
@@ -55,7 +56,7 @@ def _accounts(found: Found, context: Context) -> Answer:
 
 
 def _short_year(found: Found, context: Context) -> Answer:
-    if not found.tight("year") or found.touches_before() or found.touches_after() and found.after()[:1].isalnum():
+    if not found.tight("year") or found.touches_before() or (found.touches_after() and found.after()[:1].isalnum()):
         return None
     if not found.has("modifier") and found.before().lower() not in {
         "in",
@@ -85,16 +86,11 @@ def _stands_alone(found: Found, before: str, after: str) -> bool:
     if before in MONEY or after in COUNTED:
         return False
     if found.touches_after() and after in {",", ".", "/", ":", "-", "+", "_"}:
-        following = found.after(2)
-        if (
-            after == "-"
-            and (found.before() not in "-–" or not found.touches_before())
-            and _later_year(found, following)
-        ):
+        first_of_two = after == "-" and not (found.touches_before() and before in "-–")
+        if first_of_two and _later_year(found, found.after(2)):
             return True
-        if following[:1].isdecimal() and found.match.end() + 1 < len(found.starts):
-            if found.starts[found.match.end() + 1] == found.end() + 1:
-                return False
+        if found.after(2)[:1].isdecimal() and found.starts[found.match.end() + 1] == found.end() + 1:
+            return False
     if found.touches_before() and before in {",", ".", "/", ":", "-", "_", "+", "@", "#"}:
         return before == "-" and (not found.before(2)[:1].isdecimal() or _is_year(found.before(2)))
     return not (found.touches_before() and before.isalnum())
@@ -114,10 +110,8 @@ def _later_year(found: Found, following: str) -> bool:
 def _second_year(found: Found, context: Context) -> Answer:
     """The second of 1986-89."""
     first = found.before(2)
-    if (
-        not (found.touches_before() and found.before() in "-–" and _is_year(first))
-        or found.touches_after()
-        and found.after() in "-/"
+    if not (found.touches_before() and found.before() in "-–" and _is_year(first)) or (
+        found.touches_after() and found.after() in "-/"
     ):
         return None
     number = found.number("year")
@@ -189,10 +183,12 @@ RULES = (
     ),
     Rule("fiscal year", "fy year=(NUM4|NUM2) (HYPHEN NUM2)?", _accounts),
     Rule(
-        "year", f"{PERIOD_MODIFIER} ((the|its)? fiscal=(fiscal (year)?|calendar (year)?|financial year|year))? year=(NUM4)", _year
+        "year",
+        f"{PERIOD_MODIFIER} ((the|its)? fiscal=(fiscal (year)?|calendar (year)?|financial year|year))? year=(NUM4)",
+        _year,
     ),
     Rule("1986-89", "year=NUM2", _second_year),
     Rule("'89", f"{PERIOD_MODIFIER} year=(APOS NUM2)", _short_year),
-    Rule("year-end", f"(year=YEAR)? (year HYPHEN? (end)|yearend|end of (the)? year) (year=YEAR)?", _year_end),
+    Rule("year-end", "(year=YEAR)? (year HYPHEN? (end)|yearend|end of (the)? year) (year=YEAR)?", _year_end),
     Rule("midyear", "midyear|mid HYPHEN year", _year_end),
 )

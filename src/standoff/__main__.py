@@ -1,0 +1,5 @@
+"""``python -m standoff`` is ``standoff``."""
+
+from standoff.cli import main
+
+main()

@@ -1,0 +1,81 @@
+"""``standoff build``."""
+
+from datetime import date
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from standoff.cli import options
+from standoff.cli.status import INTERRUPTED, SOME_SET_ASIDE
+from standoff.cli.terminal import line, messages, note, tell_set_aside
+from standoff.domains import Domain, load_domain
+from standoff.engine.build import Built, build_in_store
+from standoff.publish.wording import many
+from standoff.read import count
+from standoff.store import Store, open_store
+
+EPILOG = """\b
+Example:
+  standoff build reports/ more/wire.jsonl
+  cat report.txt | standoff build -
+"""
+
+
+@click.command("build", epilog=EPILOG)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@options.database
+@options.domain
+@click.option("--as-of", type=options.DAY, help="Keep the record as it could be known on a day.")
+@click.pass_context
+def command(ctx: click.Context, sources: tuple[str, ...], db: str, domain: str, as_of: date | None) -> None:
+    """Read reports and keep the record of them, and of all that were read before.
+
+    SOURCE is a file, a folder, or - for standard input. Plain text, web pages and JSON Lines are understood. Reading
+    the same reports again changes nothing.
+    """
+    knowledge = load_domain(domain)
+    with open_store(db) as store:
+        try:
+            built = _build(sources, store, knowledge, as_of)
+        except KeyboardInterrupt:
+            note(f"\nStopped. What was read before is kept in {db}; run the same command again to complete it.")
+            ctx.exit(INTERRUPTED)
+    tell_set_aside(built.set_aside)
+    line(_summary(built, db))
+    if built.set_aside:
+        ctx.exit(SOME_SET_ASIDE)
+
+
+def _build(sources: tuple[str, ...], store: Store, domain: Domain, as_of: date | None) -> Built:
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=messages(),
+        transient=True,
+    )
+    bar.disable = not bar.console.is_terminal
+    with bar:
+        files = None if bar.disable else count(*sources)
+        task = bar.add_task("Reading", total=files)
+
+        def progress(number: int) -> None:
+            done = bar.tasks[0].completed + number
+            # A file can hold many reports, so there may turn out to be more than there are files.
+            bar.update(task, completed=done, total=None if files is None else max(files, done))
+            if files is not None and done >= files:
+                bar.update(task, description="Working out the record")
+
+        return build_in_store(sources, store, domain, as_of, progress)
+
+
+def _summary(built: Built, db: str) -> str:
+    record = built.record
+    parts = [f"Read {many(built.met, 'report')}, {built.new} new."]
+    if built.set_aside:
+        parts.append(f"Set aside {len(built.set_aside)}.")
+    held = f"{many(len(record.documents), 'report')} in {many(len(record.disputes), 'dispute')}"
+    parts.append(f"{db} holds {held}. To see them: standoff show{'' if db == 'desk.db' else f' --db {db}'}")
+    return " ".join(parts)

@@ -1,0 +1,46 @@
+"""Options that several commands share."""
+
+import re
+from datetime import date
+from typing import Any
+
+import click
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Day(click.ParamType):
+    """A day, written 2024-10-01."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day that was written."""
+        if isinstance(value, date):
+            return value
+        try:
+            if _DAY.fullmatch(value):
+                return date.fromisoformat(value)
+        except ValueError:
+            pass
+        self.fail(f"{value!r} is not a day. Write it like this: 2024-10-01.", param, ctx)
+
+
+DAY = Day()
+
+database = click.option(
+    "--db",
+    default="desk.db",
+    show_default=True,
+    envvar="STANDOFF_DB",
+    show_envvar=True,
+    metavar="FILE",
+    help="The database of the record.",
+)
+domain = click.option(
+    "--domain",
+    default="health-care",
+    show_default=True,
+    metavar="NAME",
+    help="What the disputes are about: the name of a domain, or a folder of domain files.",
+)

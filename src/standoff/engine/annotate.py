@@ -1,0 +1,50 @@
+"""Reports one by one, each by its own words alone, kept nowhere; none is passed over as beside the matter."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple, TypeVar
+
+from standoff.domains.domain import Domain
+from standoff.engine.dating import date_all
+from standoff.extract.annotate import annotate_many
+from standoff.record.annotation import Annotation
+from standoff.record.derivation import Derivation
+from standoff.record.document import Document, SetAside
+from standoff.resolve.report import Report
+
+# Reports whose sentences are parsed together.
+BATCH = 24
+
+T = TypeVar("T")
+
+
+class Annotated(NamedTuple):
+    """A report, what it says, and the working behind the days that were worked out in it."""
+
+    document: Document
+    annotation: Annotation
+    derivations: tuple[Derivation, ...]
+
+
+def annotate_documents(items: Iterable[Document | SetAside], domain: Domain) -> Iterator[Annotated | SetAside]:
+    """What each report says, in their order; what was set aside keeps its place among them.
+
+    A report that bears no day gets the one that its own words give, if they do.
+    """
+    for batch in _batches(items):
+        documents = [item for item in batch if isinstance(item, Document)]
+        annotations = annotate_many(documents, domain) if documents else iter(())
+        for item in batch:
+            yield _dated(item, next(annotations), domain) if isinstance(item, Document) else item
+
+
+def _dated(document: Document, annotation: Annotation, domain: Domain) -> Annotated:
+    dated = date_all([Report(document, annotation)], domain, None)
+    report = dated.reports[0]
+    return Annotated(report.document, report.annotation, dated.derivations)
+
+
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+    waiting = iter(items)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
