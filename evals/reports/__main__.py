@@ -120,9 +120,20 @@ def _span(words: object) -> When | None:
     if not words:
         return None
     first, _, last = str(words).partition("/")
-    days = [date.fromisoformat(part if len(part) == 10 else f"{part}-01") for part in (first, last or first)]
-    slack = timedelta(days=31 if len(first) < 10 else 1)
-    return When(earliest=days[0] - slack, latest=days[1] + slack)
+    begin, end = _bounds(first)[0], _bounds(last or first)[1]
+    slack = timedelta(days=1)
+    return When(earliest=begin - slack, latest=end + slack)
+
+
+def _bounds(words: str) -> tuple[date, date]:
+    """The first and last day of a gold day, month or year."""
+    parts = [int(part) for part in words.split(" ")[0].split("-")]
+    month, day = (*parts[1:], None, None)[:2]
+    first = date(parts[0], month or 1, day or 1)
+    if day is not None:
+        return first, first
+    following = date(parts[0] + (month in {None, 12}), 1 if month in {None, 12} else (month or 0) + 1, 1)
+    return first, following - timedelta(days=1)
 
 
 def _same_matter(gold: Any, ours: Any) -> bool:

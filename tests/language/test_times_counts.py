@@ -1,7 +1,7 @@
 """Counts of days: what is counted, how, and how many."""
 
 import pytest
-from tests.language.times_helpers import times_in
+from tests.language.test_times_dates import times_in
 
 COUNTS = [
     pytest.param("Today marks the 52nd day of our protest.", ("nth day", 52, "our protest"), id="nth day of"),

@@ -1,7 +1,7 @@
 """Words that only look like a time are left out."""
 
 import pytest
-from tests.language.times_helpers import readings_of
+from tests.language.test_times_dates import readings_of
 
 LEFT_OUT = [
     pytest.param("a 31-year-old doctor", id="age with hyphens"),

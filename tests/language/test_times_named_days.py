@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.language.times_helpers import readings_of, times_in
+from tests.language.test_times_dates import readings_of, times_in
 
 from standoff.language.named_days import days_named, names_known
 
@@ -66,7 +66,7 @@ def test_a_country_without_a_calendar_has_only_days_known_everywhere() -> None:
     ],
 )
 def test_a_named_day_is_read_against_publication(text: str, value: str) -> None:
-    assert [one.value for one in times_in(text, date(2024, 9, 1))][0] == value
+    assert times_in(text, date(2024, 9, 1))[0].value == value
 
 
 def test_a_name_within_a_word_is_none() -> None:

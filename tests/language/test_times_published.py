@@ -41,9 +41,7 @@ def test_an_interval_in_which_all_days_agree_gives_the_value() -> None:
         pytest.param(When(earliest=date(2019, 6, 14)), (date(2019, 6, 13), None), id="at the earliest"),
     ],
 )
-def test_half_known_publication_gives_half_the_bounds(
-    published: When, bounds: tuple[date | None, date | None]
-) -> None:
+def test_half_known_publication_gives_half_the_bounds(published: When, bounds: tuple[date | None, date | None]) -> None:
     (mention,) = find_times("d", "They met yesterday.", published)
     assert (mention.when.earliest, mention.when.latest) == bounds
 

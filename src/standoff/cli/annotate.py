@@ -29,9 +29,11 @@ Example:
 
 # Of times alone; the stage that knows it is no part of ``publish``.
 TIMEML = AnnotationFormat(
-    lambda document, annotation, _: to_timeml(document, annotation.times).encode(), ".tml", one_line=False
+    write=lambda document, annotation, _: to_timeml(document, annotation.times).encode(),
+    ending=".tml",
+    one_line=False,
 )
-ALL_FORMATS = {**FORMATS, "timeml": TIMEML}
+ALL_FORMATS: dict[str, AnnotationFormat] = {**FORMATS, "timeml": TIMEML}
 
 
 @click.command("annotate", epilog=EPILOG)
@@ -48,6 +50,7 @@ ALL_FORMATS = {**FORMATS, "timeml": TIMEML}
 @click.pass_context
 def command(
     ctx: click.Context,
+    *,
     files: tuple[str, ...],
     as_is: bool,
     published: date | None,

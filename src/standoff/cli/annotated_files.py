@@ -1,7 +1,6 @@
 """Annotations as files in a folder, one a report."""
 
 from collections.abc import Iterable
-
 from pathlib import Path
 
 from standoff.cli.terminal import line

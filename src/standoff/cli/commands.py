@@ -2,6 +2,7 @@
 
 import os
 import sys
+import warnings
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -42,7 +43,7 @@ class Commands(click.Group):
             formatter.write_dl(list(SUMMARIES.items()))
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command. What a person can put right becomes one plain line; what is our own fault stays a traceback."""
+        """Run a command. What a person can put right becomes one plain line; our own faults stay tracebacks."""
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
@@ -98,6 +99,9 @@ def commands() -> None:
 
 def main() -> NoReturn:
     """Run the command that the command line names, and exit with its status."""
+    if not sys.warnoptions:
+        # Warnings of libraries are for programmers; python -W shows them.
+        warnings.simplefilter("ignore")
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter gets a question mark, not an error.
         if hasattr(stream, "reconfigure"):

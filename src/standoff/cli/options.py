@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ import click
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day, written 2024-10-01."""
 
     name = "day"
@@ -18,12 +19,10 @@ class Day(click.ParamType):
         """The day that was written."""
         if isinstance(value, date):
             return value
-        try:
+        with suppress(ValueError):
             if _DAY.fullmatch(value):
                 return date.fromisoformat(value)
-        except ValueError:
-            pass
-        self.fail(f"{value!r} is not a day. Write it like this: 2024-10-01.", param, ctx)
+        raise click.BadParameter(f"{value!r} is not a day. Write it like this: 2024-10-01.", ctx, param)
 
 
 DAY = Day()

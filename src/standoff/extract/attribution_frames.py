@@ -10,6 +10,7 @@ from standoff.record.statement import Act
 
 # After an object these say what is said of it: "criticised the state for its delay".
 _OF_WHAT = frozenset(["for", "of", "as", "over", "against", "about"])
+_STRONG_STOPS = frozenset([";", ":"])
 _TO_WHOM = frozenset(["on", "upon", "to", "with"])
 
 
@@ -45,13 +46,23 @@ def told(verb: Token) -> Token | None:
 def _clause(verb: Token, frames: Frames) -> Frame | None:
     if frames.clause is None:
         return None
-    clause = next((child for child in verb.children if child.dep_ == "ccomp"), None)
+    clause = _clause_head(verb)
     if clause is not None and not (_is_infinitive(clause) and frames.person is not None):
         return Frame(frames.clause, list(clause.subtree), [], told(verb), full=True)
     if verb.dep_ == "parataxis" and verb.head != verb:
         own = set(verb.subtree)
         return Frame(frames.clause, [one for one in verb.head.subtree if one not in own], [], told(verb), full=True)
     return None
+
+
+def _clause_head(verb: Token) -> Token | None:
+    """The clause after the verb, else the one before it unless a stop stronger than a comma parts them."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    after = next((child for child in clauses if child.i > verb.i), None)
+    if after is not None or not clauses or any(child.dep_ == "xcomp" for child in verb.children):
+        return after
+    parted = any(token.text in _STRONG_STOPS for token in verb.doc[clauses[-1].right_edge.i : verb.i])
+    return None if parted else clauses[-1]
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -142,8 +153,18 @@ def _object(verb: Token, frames: Frames) -> Frame | None:
     target = next((child for child in verb.children if child.dep_ == dep), None)
     if target is None or (target.i < verb.i) == (dep == "dobj"):
         return None
+    held = _feeling(verb, target) if frames.light else None
+    if held is not None:
+        return Frame(act, [one for one in held.subtree if one != held], list(verb.doc[verb.i : held.i + 1]), None, full=False)
     content = list(target.subtree)
     for child in verb.children:
         if child.i > max(target.i, verb.i) and child.dep_ in ("prep", "oprd", "dative") and child.lower_ in _OF_WHAT:
             content += child.subtree
     return Frame(act, content, [], None, full=False)
+
+
+def _feeling(verb: Token, target: Token) -> Token | None:
+    """The *for* of "expressed support for the strike": what is said stands after it."""
+    if target.i < verb.i:
+        return None
+    return next((child for child in target.children if child.dep_ == "prep" and child.i == target.i + 1), None)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from standoff.extract.attribution import Attribution, Stretch, stretch
+from standoff.extract.attribution import Attribution, Stretch, pieces, stretch
+from standoff.extract.attribution_cue import cue_tokens
 from standoff.extract.speech import Speech
 from standoff.language.parse import Parsed
 
@@ -32,8 +33,7 @@ def _according(parsed: Parsed, cue: list[Token], number: int) -> Attribution | N
         return None
     source = [token for token in named.subtree if token.i >= cue[-1].i]
     phrase = {token.i for token in (*cue, *source)}
-    clause = _clause_of(cue[0])
-    content = [token for token in clause.subtree if token.i not in phrase]
+    content = [token for token in _told_by(cue[0], phrase) if token.i not in phrase]
     before = stretch(parsed, [token for token in content if token.i < min(phrase)])
     after = stretch(parsed, [token for token in content if token.i > max(phrase)])
     pieces = tuple(one for one in (before, after) if one is not None)
@@ -43,12 +43,39 @@ def _according(parsed: Parsed, cue: list[Token], number: int) -> Attribution | N
     return Attribution("says", (named_at,), (cue_at,), pieces, None, True, number)
 
 
+def _told_by(cue: Token, phrase: set[int]) -> list[Token]:
+    """The words that a phrase vouches for: all of the sentence when it begins or ends it, else its clause."""
+    sentence = cue.doc
+    edges = [token for token in sentence if token.i not in phrase and not token.is_punct]
+    if not edges or edges[0].i > max(phrase) or edges[-1].i < min(phrase):
+        return list(sentence)
+    return list(_clause_of(cue).subtree)
+
+
 def _clause_of(token: Token) -> Token:
     """The head of the clause that a phrase belongs to."""
     head = token.head
     while head.dep_ != "ROOT" and head.pos_ not in ("VERB", "AUX") and head.head != head:
         head = head.head
     return head
+
+
+def seeming(parsed: Parsed, number: int, words: Speech, quoted: list[Stretch]) -> Iterator[Attribution]:
+    """ "The strike seems to hold", "is expected to hold": what is thought, and nobody is named who thinks it."""
+    for verb in parsed.doc:
+        lemma = verb.lemma_.lower()
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        if lemma not in (words.seeming_passive if passive else words.seeming) or verb.tag_[:2] != "VB":
+            continue
+        what = next((one for one in verb.children if one.dep_ in ("xcomp", "oprd") and one.i > verb.i), None)
+        subject = next((one for one in verb.children if one.dep_ in ("nsubj", "nsubjpass")), None)
+        place = parsed.start + verb.idx
+        if what is None or subject is None or verb.dep_ == "ccomp" or any(a <= place < b for a, b in quoted):
+            continue
+        cue = stretch(parsed, cue_tokens(verb, words))
+        content = pieces(parsed, [*subject.subtree, *what.subtree])
+        if cue is not None and content:
+            yield Attribution("believes", (), (cue,), content, None, False, number)
 
 
 def in_survey(parsed: Parsed, number: int, words: Speech, quoted: list[Stretch]) -> Iterator[Attribution]:
@@ -65,16 +92,31 @@ def in_survey(parsed: Parsed, number: int, words: Speech, quoted: list[Stretch])
             yield found
 
 
-def headline(parsed: Parsed, number: int, words: Speech) -> Attribution | None:
-    """ "X: claim", where X is a name and the line is one sentence."""
+def headline(text: str, parsed: Parsed, number: int, words: Speech) -> Attribution | None:
+    """ "X: claim": a headline, a quotation, or a speaker of a transcript; never a dateline."""
     match = _HEADLINE.fullmatch(parsed.doc.text)
     if match is None or match.group("source").lower() in words.not_speakers:
         return None
     source = parsed.doc.char_span(*match.span("source"), alignment_mode="expand")
-    if source is None or source.root.pos_ != "PROPN" or any(token.pos_ in ("VERB", "AUX") for token in source):
+    if source is None or not _is_speaker(source) or not _speaks(text, match):
         return None
 
     def at(group: str) -> Stretch:
         return parsed.start + match.start(group), parsed.start + match.end(group)
 
     return Attribution("says", (at("source"),), (at("cue"),), (at("content"),), None, True, number)
+
+
+def _is_speaker(source: Span) -> bool:
+    """Whether the words before the colon can be a speaker's name."""
+    verbless = not any(token.pos_ in ("VERB", "AUX") or token.text == "(" for token in source)
+    placed = source.root.ent_type_ in ("GPE", "LOC", "DATE", "FAC")
+    return verbless and not placed and source.root.pos_ == "PROPN"
+
+
+def _speaks(text: str, match: re.Match[str]) -> bool:
+    """Whether the line is a headline or quotation, or its speaker has several lines: "KOLKATA: ..." begins a report."""
+    content = match.group("content")
+    if content[0] in "\"'“‘" or content[-1] not in ".!?":
+        return not match.group("source").isupper() or content[0] in "\"'“‘"
+    return text.count(f"{match.group('source')}:") > 2

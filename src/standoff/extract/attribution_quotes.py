@@ -44,7 +44,7 @@ def introduced(
     """An attribution for each quotation that stands beside a cue of the same sentence."""
     built: list[Attribution] = []
     for quote in quotes:
-        near = [(_gap(text, cue, quote), cue) for cue in cues if _same_sentence(parsed[cue.sentence], cue, quote)]
+        near = [(_gap(text, cue, quote), cue) for cue in cues if _can_hold(text, parsed[cue.sentence], cue, quote)]
         near = [(gap, cue) for gap, cue in near if gap <= _FARTHEST]
         if near:
             _, cue = min(near, key=lambda pair: pair[0])
@@ -52,11 +52,36 @@ def introduced(
     return built
 
 
-def _same_sentence(parsed: Parsed, cue: Attribution, quote: Quote) -> bool:
+def joined(text: str, found: list[Attribution], quoted: list[Attribution]) -> list[Attribution]:
+    """Both together: quotations of one cue are one content, and take the place of what the parser found unquoted."""
+    by_cue: dict[Stretches, Attribution] = {}
+    for one in quoted:
+        held = by_cue.get(one.cue, one)
+        by_cue[one.cue] = held._replace(content=tuple(sorted({*held.content, *one.content})))
+    kept: list[Attribution] = []
+    for one in found:
+        other = by_cue.get(one.cue)
+        if other is None:
+            kept.append(one)
+        elif any_quote(one.content, text):
+            by_cue[one.cue] = one._replace(content=tuple(sorted({*one.content, *other.content})))
+    return [*kept, *by_cue.values()]
+
+
+def _can_hold(text: str, parsed: Parsed, cue: Attribution, quote: Quote) -> bool:
+    """Whether a quotation stands in the cue's sentence, ends just before it, or begins after its colon."""
     start, end = cue.cue[0]
     if quote.start < end and start < quote.end:
         return False
-    return overlaps((parsed.start, parsed.end), (quote.start, quote.end))
+    if overlaps((parsed.start, parsed.end), (quote.start, quote.end)):
+        return True
+    if quote.end <= parsed.start:
+        # "Is it over?" she asked: the question mark looks like the end of a sentence.
+        gap = text[quote.end : parsed.start]
+        first = min(place for place, _ in (*cue.cue, *cue.source))
+        return not gap.strip() and "\n" not in gap and first == parsed.start and not text[end : end + 2].strip(" ,.:")
+    introduces = text[parsed.end - 1] == ":" and not text[end : parsed.end].strip(" :").count(",")
+    return introduces and not text[parsed.end : quote.start].strip()
 
 
 def _gap(text: str, cue: Attribution, quote: Quote) -> int:

@@ -19,7 +19,10 @@ def source_head(verb: Token) -> Token | None:
     """The head of the words that name the speaker: the verb's own subject, else that of the verb it hangs on."""
     if is_passive(verb):
         return passive_agent(verb)
-    token = verb
+    token = joined_to(verb) or verb
+    inverted = _after(verb) if verb.i and verb.nbor(-1).is_quote else None
+    if inverted is not None:
+        return inverted
     for _ in range(_LONGEST_CHAIN):
         own = [child for child in token.children if child.dep_ in SUBJECTS]
         if own and not (token != verb and own[0].i > verb.i and token.dep_ != "ROOT"):
@@ -40,10 +43,13 @@ def _beside(verb: Token) -> Token | None:
         before -= 1
     if verb.dep_ in ("ROOT", "ccomp", "parataxis", "dep") and before >= 0 and sentence[before].pos_ in _NAMES:
         return _chunk_head(sentence[before], verb)
-    after = next((token for token in sentence[verb.i + 1 :] if token.pos_ in _NAMES or token.is_punct), None)
-    if after is not None and after.pos_ in _NAMES and verb.i and sentence[verb.i - 1].is_punct:
-        return _chunk_head(after, verb)
-    return None
+    return _after(verb) if verb.i and sentence[verb.i - 1].is_punct else None
+
+
+def _after(verb: Token) -> Token | None:
+    """The head of the noun phrase that follows the verb: "said the minister"."""
+    after = next((token for token in verb.doc[verb.i + 1 :] if token.pos_ in _NAMES or token.is_punct), None)
+    return _chunk_head(after, verb) if after is not None and after.pos_ in _NAMES else None
 
 
 _NAMES = frozenset(["NOUN", "PROPN", "PRON"])
@@ -54,6 +60,18 @@ def _chunk_head(token: Token, verb: Token) -> Token:
     while token.head.pos_ in _NAMES and token.head != token and not token.head.is_ancestor(verb):
         token = token.head
     return token
+
+
+def joined_to(verb: Token) -> Token | None:
+    """The *said* that the *warned* of "said that it was ready and warned that ..." belongs to.
+
+    The parser often joins such a verb to the clause between, whose tense is another.
+    """
+    clause = verb.head
+    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or any(child.dep_ in SUBJECTS for child in verb.children):
+        return None
+    first = clause.head
+    return first if first.tag_ == verb.tag_ != clause.tag_ and first.i < clause.i else None
 
 
 def is_passive(verb: Token) -> bool:

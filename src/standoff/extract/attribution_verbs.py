@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from standoff.extract.attribution import Attribution, Stretch, pieces, stretch
 from standoff.extract.attribution_cue import cue_tokens
 from standoff.extract.attribution_frames import Frame, frame_of, told
-from standoff.extract.attribution_source import is_passive, source_tokens
+from standoff.extract.attribution_source import is_passive, joined_to, source_tokens
 from standoff.extract.speech import Frames, Speech
 from standoff.language.parse import Parsed
 
@@ -110,11 +110,16 @@ def _put_together(parsed: Parsed, verb: Token, frame: Frame, words: Speech) -> A
 
 
 def _without_tails(content: list[Token], words: Speech) -> list[Token]:
-    """Content without a last ", adding that ..." which the parser hung on it: that is a statement of its own."""
+    """Content without a last ", adding that ..." or "and said ..." that the parser hung on it: a statement of its own."""
     for token in content:
-        if token.tag_ == "VBG" and token.dep_ in _TRAILING and token.i and token.nbor(-1).text == ",":
-            frames = frames_of(token, words)
-            if frames is not None and frames.clause is not None:
-                tail = {one.i for one in token.subtree}
-                return [one for one in content if one.i not in tail]
+        frames = frames_of(token, words)
+        if frames is None:
+            continue
+        participle = token.tag_ == "VBG" and token.dep_ in _TRAILING and token.i and token.nbor(-1).text == ","
+        if (participle and frames.clause is not None) or joined_to(token) is not None:
+            tail = {one.i for one in token.subtree}
+            left = [one for one in content if one.i not in tail]
+            while left and left[-1].dep_ == "cc":
+                left.pop()
+            return left or content
     return content

@@ -33,6 +33,9 @@ class SpeechFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     acts: dict[Act, ActWords]
     forms: dict[str, str]
+    seeming: Words
+    seeming_passive: Words
+    light: Words
     going_on: Words
     according: Words
     medium: Words
@@ -49,6 +52,7 @@ class Frames(NamedTuple):
     person: Act | None = None
     named: Act | None = None
     prepositions: dict[str, Act] = {}  # noqa: RUF012 - never changed after loading
+    light: bool = False
 
 
 class Speech(NamedTuple):
@@ -61,6 +65,8 @@ class Speech(NamedTuple):
     nouns: dict[str, dict[str, Act]]
     adjectives: dict[str, Act]
     forms: dict[str, str]
+    seeming: frozenset[str]
+    seeming_passive: frozenset[str]
     going_on: frozenset[str]
     according: Words
     medium: frozenset[str]
@@ -86,11 +92,15 @@ def speech() -> Speech:
             nouns.setdefault(noun, {}).setdefault(preposition, act)
         for adjective in words.adjective:
             adjectives.setdefault(adjective, act)
+    for verb in file.light:
+        verbs[verb] = verbs.get(verb, Frames())._replace(light=True)
     return Speech(
         verbs,
         nouns,
         adjectives,
         file.forms,
+        frozenset(file.seeming),
+        frozenset(file.seeming_passive),
         frozenset(file.going_on),
         file.according,
         frozenset(file.medium),

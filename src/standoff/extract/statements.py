@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from standoff.extract.attribution import Attribution, Stretch, overlaps
-from standoff.extract.attribution_phrases import according_to, headline, in_survey
-
+from standoff.extract.attribution_phrases import according_to, headline, in_survey, seeming
 from standoff.extract.attribution_nouns import noun_attributions
-from standoff.extract.attribution_quotes import continued, introduced, unclaimed, whole_quotes
+from standoff.extract.attribution_quotes import continued, introduced, joined, unclaimed, whole_quotes
 from standoff.extract.attribution_verbs import bare_cues, verb_attributions
 from standoff.extract.inflammatory import is_inflammatory
 from standoff.extract.speech import speech
@@ -46,17 +45,16 @@ def find_attributions(text: str, parsed: Sequence[Parsed], quotes: Sequence[Quot
     found: list[Attribution] = []
     cues: list[Attribution] = []
     for number, one in enumerate(parsed):
-        line = headline(one, number, words)
+        line = headline(text, one, number, words)
         found += [line] if line is not None else []
         found += verb_attributions(one, number, words, quoted)
         found += noun_attributions(one, number, words, quoted)
         found += according_to(one, number, words, quoted)
         found += in_survey(one, number, words, quoted)
+        found += seeming(one, number, words, quoted)
         cues += bare_cues(one, number, words, quoted)
     found = whole_quotes(found, quotes)
-    quoted_now = introduced(text, parsed, cues, unclaimed(found, quotes))
-    taken = {one.cue for one in quoted_now}
-    found = [one for one in found if one.cue not in taken] + quoted_now
+    found = joined(text, found, introduced(text, parsed, cues, unclaimed(found, quotes)))
     found = continued(text, parsed, found, unclaimed(found, quotes))
     return sorted(found, key=lambda one: (one.cue or one.content, one.content))
 

@@ -5,6 +5,7 @@ Other names of these days, festivals that last several days, and days that no ca
 """
 
 import re
+import warnings
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -117,9 +118,12 @@ def _calendar(country: str, subdivision: str | None, year: int) -> Mapping[date,
         return {}
     language = "en_US" if "en_US" in kind.supported_languages else None
     known = subdivision if subdivision in kind.subdivisions else None
-    listed = holidays.country_holidays(
-        country, subdiv=known, years=year, categories=kind.supported_categories, language=language
-    )
+    with warnings.catch_warnings():
+        # It warns of years for which lunar festivals are not calculated; they are then absent, which is what we say.
+        warnings.simplefilter("ignore")
+        listed = holidays.country_holidays(
+            country, subdiv=known, years=year, categories=kind.supported_categories, language=language
+        )
     return {day: frozenset(_names(label)) for day, label in listed.items() if day.year == year}
 
 

@@ -21,7 +21,7 @@ class AnnotationFormat(NamedTuple):
     one_line: bool
 
 
-FORMATS = {
+FORMATS: dict[str, AnnotationFormat] = {
     "jsonl": AnnotationFormat(lambda *report: msgspec.json.encode(annotation_data(*report)), ".json", one_line=True),
     "web-annotation": AnnotationFormat(
         lambda document, annotation, _: msgspec.json.encode(to_web_annotations(document, annotation)),

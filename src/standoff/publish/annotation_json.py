@@ -112,7 +112,9 @@ def _time(one: TimeMention) -> Data:
 
 def _names(annotation: Annotation) -> list[Data]:
     """Each name where it stands, in the order of the text."""
-    named = [(passage, actor.kind, actor.id) for actor in annotation.actors for passage in actor.passages]
+    named: list[tuple[Passage, str, str]] = [
+        (passage, actor.kind, actor.id) for actor in annotation.actors for passage in actor.passages
+    ]
     for place in annotation.places:
         kind = "facility" if place.kind == "facility" else "place"
         named += [(passage, kind, place.id) for passage in place.passages]

@@ -41,7 +41,7 @@ def told(annotation: Annotation) -> Iterator[Told]:
 
 
 def _event(one: Event) -> Told:
-    attributes = [("modality", one.modality)]
+    attributes: list[tuple[str, str]] = [("modality", one.modality)]
     if one.phase is not None:
         attributes.append(("phase", one.phase))
     if one.main:

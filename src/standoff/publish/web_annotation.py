@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from standoff.publish.told import Told, told
+from standoff.record.actor import Actor
 from standoff.record.annotation import Annotation
 from standoff.record.document import Document
-from standoff.record.identity import content_id
 from standoff.record.passage import Passage
+from standoff.record.place import Place
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # Letters of the text on either side of a quote, by which it is found again where the same words stand twice.
@@ -36,15 +37,14 @@ def to_web_annotations(document: Document, annotation: Annotation) -> Data:
 
 
 def _names(document: Document, annotation: Annotation) -> Iterator[Data]:
-    named = [(actor.id, actor.kind, actor.name, actor.passages) for actor in annotation.actors]
-    named += [(place.id, place.kind, place.name, place.passages) for place in annotation.places]
-    for identifier, kind, name, passages in named:
-        for passage in sorted(set(passages)):
+    named: tuple[Actor | Place, ...] = (*annotation.actors, *annotation.places)
+    for one in named:
+        for passage in sorted(set(one.passages)):
             yield {
-                "id": _urn(content_id("actor", identifier, passage.start, passage.end)),
+                "id": f"{_urn(one.id)}:{passage.start}",
                 "type": "Annotation",
                 "motivation": "identifying",
-                "body": [_tag(kind), {"id": _urn(identifier), "type": "TextualBody", "value": name}],
+                "body": [_tag(one.kind), {"id": _urn(one.id), "type": "TextualBody", "value": one.name}],
                 "target": _target(document, passage),
             }
     for time in annotation.times:

@@ -1,4 +1,4 @@
-"""The day of publication, and why it is that day: what came with the report, its own head, its web address.
+"""The day of publication, and why it is that day: what came with the report, its own head, its web address, its file.
 
 What comes with a report (its metadata, or the day that the reader gives) outranks the report's head, which can bear
 the day of a place or of a change; and that outranks the address, which can bear the day of a section.
@@ -6,10 +6,11 @@ the day of a place or of a change; and that outranks the address, which can bear
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from standoff.read.calendar_words import Parts, in_words
 from standoff.read.head import HeadDate, dates_in_head
-from standoff.read.web_address import date_in_address
+from standoff.read.web_address import AddressDate, date_in_address
 from standoff.record.document import Document
 from standoff.record.passage import Passage
 from standoff.record.when import UNKNOWN, When, on
@@ -40,18 +41,30 @@ class _Claim:
     when: When
 
 
-def publication_day(text: str, *, document: str, stated: When | None = None, url: str | None = None) -> Dated:
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """A name that bears a date: that of a page on the web or of a file."""
+
+    source: str
+    found: AddressDate
+
+
+def publication_day(
+    text: str, *, document: str, stated: When | None = None, url: str | None = None, file: str | None = None
+) -> Dated:
     """The day on which a report was published, as far as it is stated in full.
 
-    ``document`` is the id of the text, ``stated`` what came with it. A date without a year is completed from a source
+    ``document`` is the id of the text, ``stated`` what came with it, ``file`` the path of the file that holds it and
+    nothing else: people name clippings by their day. A date without a year is completed from a source
     that gives the year and agrees with it; alone it is not a stated day, and the day is left unknown.
     """
     head = dates_in_head(text)
-    claims = _claims(text, document, head, stated, url)
+    address = _address(url, file)
+    claims = _claims(text, document, head, stated, address)
     without_year = [one for one in head if one.parts.year is None]
     winner = claims[0] if claims else None
     if winner is None or winner.when.day is None:
-        winner = _finer(winner, claims) or _completed(text, document, without_year, winner, url) or winner
+        winner = _finer(winner, claims) or _completed(text, document, without_year, winner, address) or winner
     if winner is None:
         return Dated(UNKNOWN, _why_unknown(text, without_year))
     others = [one for one in claims if one.source != winner.source and not one.when.can_meet(winner.when)]
@@ -67,25 +80,39 @@ def publication_day(text: str, *, document: str, stated: When | None = None, url
 
 def how_dated(document: Document) -> Dated:
     """The working behind the day of publication of a document that was read, made again from what it keeps."""
-    url = document.appearances[0].url
-    again = publication_day(document.text, document=document.id, url=url)
+    first = document.appearances[0]
+    file = first.origin.file if first.origin.line is None else None
+    again = publication_day(document.text, document=document.id, url=first.url, file=file)
     if again.when == document.published:
         return again
-    return publication_day(document.text, document=document.id, stated=document.published, url=url)
+    return publication_day(document.text, document=document.id, stated=document.published, url=first.url, file=file)
 
 
-def _claims(text: str, document: str, head: list[HeadDate], stated: When | None, url: str | None) -> list[_Claim]:
+def _address(url: str | None, file: str | None) -> _Address | None:
+    """What the web address says of the day, or failing that the name of the file."""
+    for source, address in (
+        ("its web address", url),
+        ("the name of its file", PurePosixPath(file).name if file else None),
+    ):
+        found = date_in_address(address)
+        if found is not None:
+            return _Address(f"{source}, “{found.words}”", found)
+    return None
+
+
+def _claims(
+    text: str, document: str, head: list[HeadDate], stated: When | None, address: _Address | None
+) -> list[_Claim]:
     found = [_Claim("the date that came with the report", stated)] if stated is not None and stated.known else []
     for one in head:
         if one.parts.days:
             passage = _passage(text, document, one)
             found.append(_Claim(f"{_KINDS[one.kind]}, “{passage.quote}”", on(one.parts.days[0], "stated", passage)))
-    address = date_in_address(url)
-    if address and address.parts and address.parts.days:
-        first, last = address.parts.days
+    if address and address.found.parts and address.found.parts.days:
+        first, last = address.found.parts.days
         found.append(
             _Claim(
-                f"its web address, “{address.words}”",
+                address.source,
                 When(earliest=first, latest=last, granularity="day" if first == last else "month", got="stated"),
             )
         )
@@ -99,13 +126,14 @@ def _finer(winner: _Claim | None, claims: list[_Claim]) -> _Claim | None:
     return next((one for one in claims[1:] if one.when.day and one.when.can_meet(winner.when)), None)
 
 
-def _completed(text: str, document: str, head: list[HeadDate], winner: _Claim | None, url: str | None) -> _Claim | None:
+def _completed(
+    text: str, document: str, head: list[HeadDate], winner: _Claim | None, address: _Address | None
+) -> _Claim | None:
     """A date of the head without a year, with the year from the source that gives no more than that or a month."""
-    address = date_in_address(url)
     years = {day.year for day in (winner.when.earliest, winner.when.latest) if day} if winner else set()
     if winner is None and address:
-        years = {address.year}
-    source = winner.source if winner else f"its web address, “{address.words}”" if address else ""
+        years = {address.found.year}
+    source = winner.source if winner else address.source if address else ""
     if len(years) != 1:
         return None
     for one in head:

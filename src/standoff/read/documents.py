@@ -20,13 +20,15 @@ def document_from_text(
 ) -> Document:
     """A text as a document with one appearance.
 
-    ``published`` is what is known of its day; without it, its own head and its web address are asked. With ``as_is``
+    ``published`` is what is known of its day; without it, its own head, its web address and the
+    name of its file are asked. With ``as_is``
     the words are kept exactly, except that halves of broken surrogate pairs, which no file can hold, become U+FFFD.
     """
     kept = storable(text) if as_is else cleaned(text)
     name = document_id(kept)
     address = one_line(url)
-    when = publication_day(kept, document=name, stated=published, url=address).when
+    file = origin.file if origin.line is None else None
+    when = publication_day(kept, document=name, stated=published, url=address, file=file).when
     appearance = Appearance(
         origin=origin,
         title=one_line(title),

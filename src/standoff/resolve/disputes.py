@@ -26,7 +26,7 @@ WELL_DATED = timedelta(days=31)
 # A strike told within so many days of publication is news, not memory.
 NEWS = timedelta(days=30)
 # Names of persons and facilities that an undated report must share with a dispute to be of it.
-SHARED_NAMES = 2
+SHARED_NAMES = 1
 
 
 class Story(NamedTuple):

@@ -20,6 +20,8 @@ from standoff.language.times.words import listed
 DOUBTFUL_MONTHS = {"may", "march", "mar", "april", "june", "august", "jan", "sept", "dec", "jun", "apr"}
 
 
+# After one of these a doubtful month is one if a month or number stands before.
+JOINING = frozenset(words.listed("and or to than - –"))
 ASKS_FOR_TIME = set(
     listed(
         "in since by until till of from last next this early late mid during through to for between before after "
@@ -60,12 +62,18 @@ def _is_month(found: Found) -> bool:
     word = found.word("month").rstrip(" .")
     if found.has("relative") or found.has("modifier"):
         return True
-    before = found.before().lower()
-    if word in DOUBTFUL_MONTHS and before not in ASKS_FOR_TIME:
-        return False
-    if word in DOUBTFUL_MONTHS and before in {"and", "or", "to", "for", "of"} and found.after()[:1].isupper():
+    if word in DOUBTFUL_MONTHS and not _time_is_asked_for(found):
         return False
     return not (word not in words.MONTHS and found.before()[:1].isupper())
+
+
+def _time_is_asked_for(found: Found) -> bool:
+    """ "In May", "from April to June"; not "and May said", nor "for June Tyler"."""
+    before = found.before().lower()
+    if before in JOINING:
+        other = found.before(2).lower()
+        return other in words.MONTH_NUMBERS or other.isdecimal()
+    return before in ASKS_FOR_TIME and not (before in {"for", "of"} and found.after()[:1].isupper())
 
 
 def _season(found: Found, context: Context) -> Answer:

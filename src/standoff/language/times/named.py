@@ -11,7 +11,7 @@ from standoff.language import named_days
 from standoff.language.times import calendar, readings
 from standoff.language.times.days import the_year
 from standoff.language.times.fragments import YEAR
-from standoff.language.times.patterns import Rule
+from standoff.language.times.patterns import OTHER, Rule
 from standoff.language.times.readings import Answer, Context, Found
 
 
@@ -24,27 +24,25 @@ def _finder(country: str, subdivision: str | None) -> tuple[AhoCorasick, int]:
     return AhoCorasick(phrases + names, matchkind=MatchKind.LeftmostLongest), len(phrases)
 
 
-def hits(text: str, country: str, subdivision: str | None) -> list[tuple[int, int]]:
-    """Start and end of each name of a day in a text."""
+def hits(text: str, country: str, subdivision: str | None) -> list[tuple[int, int, bool]]:
+    """Start and end of each name of a day in a text, and whether it is one: false for a phrase that only holds it."""
     finder, phrases = _finder(country, subdivision)
     return [
-        (start, end)
+        (start, end, number >= phrases)
         for number, start, end in finder.find_matches_as_indexes(text)
-        if number >= phrases
-        and not (start and (text[start - 1].isalnum() or text[start - 1] in "-#@"))
+        if not (start and (text[start - 1].isalnum() or text[start - 1] in "-#@"))
         and not (end < len(text) and text[end].isalnum())
     ]
 
 
-def mark(codes: str, starts: Sequence[int], holidays: Sequence[tuple[int, int]], known: Mapping[str, str]) -> str:
+def mark(codes: str, starts: Sequence[int], names: Sequence[tuple[int, int, bool]], known: Mapping[str, str]) -> str:
     """The characters of a text's words, with those of each name of a day replaced."""
     marked = list(codes)
-    for start, end in holidays:
-        first = bisect_left(starts, start)
-        last = bisect_left(starts, end)
-        marked[first] = known["\x00holiday"]
-        for index in range(first + 1, last):
-            marked[index] = known["\x00more"]
+    for start, end, is_day in names:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        marked[first:last] = [known["\x00more"] if is_day else OTHER] * (last - first)
+        if is_day:
+            marked[first] = known["\x00holiday"]
     return "".join(marked)
 
 

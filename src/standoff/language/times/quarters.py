@@ -62,7 +62,8 @@ RULES = (
     Rule(
         "quarter or half",
         f"{PERIOD_MODIFIER} (the|its|their|fiscal)* "
-        f"(year_before=NUM4 (APOS s)?|that_year=(last|this|next) year APOS s)? (fiscal)? {NTH} adjective=HYPHEN? (fiscal|calendar|business)? kind=(quarter|half) {PERIOD_TAIL} "
+        f"(year_before=NUM4 (APOS s)?|that_year=(last|this|next) year APOS s)? (fiscal)? {NTH} adjective=HYPHEN? "
+        f"(fiscal|calendar|business)? kind=(quarter|half) {PERIOD_TAIL} "
         "(of_year=(of the (fiscal|current|calendar)? year))?",
         _part_of_year,
     ),
