@@ -1,5 +1,6 @@
 """``standoff annotate``."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
@@ -104,7 +105,7 @@ def _only(reports: Iterator[Annotated], name: str) -> list[Annotated]:
 
 def _print(lines: Iterable[bytes]) -> None:
     """Print lines of UTF-8, whatever the terminal's own encoding."""
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     for line in lines:
         stream.write(line + b"\n")
         stream.flush()

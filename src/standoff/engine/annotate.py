@@ -38,6 +38,11 @@ def annotate_documents(items: Iterable[Document | SetAside], domain: Domain) -> 
             yield _dated(item, next(annotations), domain) if isinstance(item, Document) else item
 
 
+def annotate_document(document: Document, domain: Domain) -> Annotated:
+    """What one report says."""
+    return _dated(document, next(annotate_many([document], domain)), domain)
+
+
 def _dated(document: Document, annotation: Annotation, domain: Domain) -> Annotated:
     dated = date_all([Report(document, annotation)], domain, None)
     report = dated.reports[0]

@@ -25,7 +25,7 @@ def cue_tokens(verb: Token, words: Speech) -> list[Token]:
 
 
 def _opens_clause(token: Token) -> bool:
-    return token.tag_ in _QUESTION_TAGS or token.lower_ in ("so", "then", "thus", "however", "instead", "meanwhile")
+    return token.tag_ in _QUESTION_TAGS or token.lower_ in ("so", "thus", "however", "instead", "meanwhile")
 
 
 def _is_medium(preposition: Token, words: Speech) -> bool:

@@ -124,9 +124,14 @@ def _infinitive(verb: Token, frames: Frames) -> Frame | None:
     if frames.infinitive is None:
         return None
     for child in verb.children:
-        if child.dep_ == "xcomp" and child.i > verb.i and (_is_infinitive(child) or child.tag_ == "VBG"):
+        if child.dep_ == "xcomp" and child.i > verb.i and (_is_infinitive(child) or _is_gerund(child)):
             return Frame(frames.infinitive, list(child.subtree), [], None, full=False)
     return None
+
+
+def _is_gerund(token: Token) -> bool:
+    """ "Reported seeing ...", "reported being seen"."""
+    return token.tag_ == "VBG" or any(child.lower_ == "being" for child in token.children)
 
 
 def _preposition(verb: Token, frames: Frames) -> Frame | None:
@@ -153,9 +158,10 @@ def _object(verb: Token, frames: Frames) -> Frame | None:
     target = next((child for child in verb.children if child.dep_ == dep), None)
     if target is None or (target.i < verb.i) == (dep == "dobj"):
         return None
-    held = _feeling(verb, target) if frames.light else None
-    if held is not None:
-        return Frame(act, [one for one in held.subtree if one != held], list(verb.doc[verb.i : held.i + 1]), None, full=False)
+    if frames.light and dep == "dobj":
+        held = _held(verb, target)
+        if held is not None:
+            return Frame(act, held[0], held[1], None, full=False)
     content = list(target.subtree)
     for child in verb.children:
         if child.i > max(target.i, verb.i) and child.dep_ in ("prep", "oprd", "dative") and child.lower_ in _OF_WHAT:
@@ -163,8 +169,11 @@ def _object(verb: Token, frames: Frames) -> Frame | None:
     return Frame(act, content, [], None, full=False)
 
 
-def _feeling(verb: Token, target: Token) -> Token | None:
-    """The *for* of "expressed support for the strike": what is said stands after it."""
-    if target.i < verb.i:
-        return None
-    return next((child for child in target.children if child.dep_ == "prep" and child.i == target.i + 1), None)
+def _held(verb: Token, target: Token) -> tuple[list[Token], list[Token]] | None:
+    """What "expressed support *for the strike*" or "voiced concern *that it went on*" holds, and its longer cue."""
+    for child in target.children:
+        if child.dep_ == "prep" and child.i == target.i + 1:
+            return [one for one in child.subtree if one != child], list(verb.doc[verb.i : child.i + 1])
+        if child.dep_ == "acl" and any(one.lower_ == "that" and one.dep_ == "mark" for one in child.children):
+            return list(child.subtree), list(verb.doc[verb.i : target.i + 1])
+    return None

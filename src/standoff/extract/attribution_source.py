@@ -99,7 +99,14 @@ def described(head: Token, verb: Token) -> list[Token]:
     found = _run(inside, head)
     while len(found) > 1 and _leads_in(found[0], head):
         found.pop(0)
-    return found
+    day = next((child for child in head.children if child in found and child.i > head.i and _is_day(child)), None)
+    return [token for token in found if token.i < day.i] if day is not None else found
+
+
+def _is_day(token: Token) -> bool:
+    """Whether it is the *on Thursday* of "the minister on Thursday said", which belongs to the verb."""
+    named = next(token.children, None) if token.dep_ == "prep" and token.lower_ == "on" else token
+    return named is not None and named.ent_type_ == "DATE" and token.dep_ in ("prep", "npadvmod")
 
 
 def _leads_in(token: Token, head: Token) -> bool:

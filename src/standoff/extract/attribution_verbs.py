@@ -69,9 +69,17 @@ def _is_made(verb: Token, frame: Frame, words: Speech) -> bool:
         return False
     if any(child.lower_ in _OPEN_MARKS for child in children if child.dep_ == "mark" or child.tag_ == "WRB"):
         return False
+    if verb.dep_ == "advcl" and verb.i < verb.head.i and not frame.full and _introduces(verb.head, words):
+        return False
     if verb.dep_ == "acl" and not (frame.full and frame.act != "believes"):
         return False
     return verb.dep_ != "prep" and (verb.dep_ != "ccomp" or (frame.full and frame.act != "believes"))
+
+
+def _introduces(verb: Token, words: Speech) -> bool:
+    """Whether it is the *said* of "Expressing concern, she said ...", which holds what was expressed."""
+    frames = frames_of(verb, words)
+    return frames is not None and frames.clause is not None
 
 
 def _goes_on(verb: Token, words: Speech) -> bool:

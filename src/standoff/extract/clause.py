@@ -34,7 +34,7 @@ def subjects(verb: Token) -> list[Token]:
         return [one for subject in own for one in conjoined(_antecedent(subject))]
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBN", "VBG"}:
         return conjoined(verb.head)
-    if verb.dep_ in {"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep", "dep"} and verb.head != verb:
+    if verb.dep_ in {"oprd", "xcomp", "advcl", "conj", "pcomp", "ccomp", "prep", "dep"} and verb.head != verb:
         head = _verb_above(verb.head)
         if head is not None:
             if verb.dep_ == "xcomp":

@@ -4,10 +4,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
 from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
-from standoff.extract.clause import agents_and_targets, auxiliaries, children, conjoined, is_negated, prepositional
+from standoff.extract.clause import (
+    agents_and_targets,
+    auxiliaries,
+    children,
+    conjoined,
+    is_negated,
+    is_passive,
+    prepositional,
+)
 from standoff.extract.event_times import time_of
 from standoff.extract.look import Look, references
 from standoff.extract.matters import MatterFinder, MatterFound
@@ -22,7 +31,13 @@ from standoff.record.when import When
 
 _WILL = frozenset({"will", "shall", "would", "’ll", "'ll"})
 _DUE = frozenset({"by", "within", "before", "till", "until"})
+# What will be begun or finished "on" a day is due on it.
+_ON = frozenset({"on", "from", "in"})
 # A demand that is agreed to is promised even where the matter is not named again.
+_MONEY = frozenset({"rs", "crore", "lakh", "₹", "rupees"})
+_ON_PAPER: frozenset[Strength] = frozenset({"ordered", "agreed"})
+# Who issued a paper stands no further before it than this, in characters.
+_NEAR = 400
 _FIRM: frozenset[Strength] = frozenset({"assured"})
 
 
@@ -32,7 +47,7 @@ class Undertaken(NamedTuple):
     cue: Token
     strength: Strength
     content: list[Token]
-    by: Reference
+    by: Reference | None
     to: Reference | None
 
 
@@ -64,6 +79,7 @@ class CommitmentFinder:
     def _in_sentence(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
         yield from self._by_verb(look, sentence)
         yield from self._by_noun(look, sentence)
+        yield from self._by_paper(look, sentence)
         yield from self._by_statement(look, sentence)
 
     def _by_verb(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
@@ -74,15 +90,19 @@ class CommitmentFinder:
                 continue
             does, suffers = agents_and_targets(verb)
             by = self._answerable_one(look, sentence, does, verb)
-            if by is None:
+            unnamed = strength == "assured" and not does and is_passive(verb)
+            if by is None and not unnamed:
                 continue
-            content = _content(verb, hit.last)
-            if strength == "planned" and not _looks_ahead(content):
+            content = [token for one in suffers for token in one.subtree] if unnamed else _content(verb, hit.last)
+            money = any(token.lower_ in _MONEY for token in verb.subtree)
+            if strength == "planned" and not _looks_ahead(content) and not (money and verb.lemma_ == "announce"):
                 continue
             if strength in {"planned", "sanctioned"}:
                 content = content or list(verb.subtree)
             to = references(look, sentence, [one for one in suffers if one not in content] + children(verb, "dobj"))
-            yield Undertaken(verb, strength, content, by, to[0] if to and to[0].entry != by.entry else None)
+            yield Undertaken(
+                verb, strength, content, by, to[0] if to and (by is None or to[0].entry != by.entry) else None
+            )
 
     def _by_noun(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
         """ "The promises made during meetings with the Chief Minister", "the state's assurance of security"."""
@@ -96,6 +116,32 @@ class CommitmentFinder:
             by = self._answerable_one(look, sentence, near, noun, inherit=False)
             if by is not None:
                 yield Undertaken(noun, hit.label, list(noun.subtree), by, None)
+
+    def _by_paper(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
+        """ "The directives order the department to fit alarms", "minutes signed on Monday provide for cameras"."""
+        for hit in self._nouns.find(sentence.doc):
+            noun, verb = hit.head, hit.head.head
+            if (
+                hit.label not in _ON_PAPER
+                or noun.dep_ not in {"nsubj", "nsubjpass"}
+                or verb.pos_ not in {"VERB", "AUX"}
+            ):
+                continue
+            owners = [one for child in children(noun, "poss") for one in conjoined(child)]
+            by = self._answerable_one(look, sentence, owners, noun, inherit=False) or self._issuer(look, sentence, noun)
+            if by is not None and not is_negated(verb):
+                inside = [token for token in verb.subtree if not noun.is_ancestor(token) and token != noun]
+                yield Undertaken(noun, hit.label, inside, by, None)
+
+    def _issuer(self, look: Look, sentence: Parsed, noun: Token) -> Reference | None:
+        """The answerable actor named last before a paper: the one who issued it in the sentence before."""
+        place = sentence.start + noun.idx
+        for name in reversed(look.cast.names):
+            if name.end <= place and place - name.end <= _NEAR:
+                actor = look.cast.actor(look.cast.entries.get((name.start, name.end)))
+                if actor is not None and self._is_answerable(actor):
+                    return look.cast.reference(name)
+        return None
 
     def _by_statement(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
         """What the answerable side says it will do, or is doing already, about a matter."""
@@ -204,9 +250,18 @@ def _content(verb: Token, last: Token) -> list[Token]:
 
 
 def _looks_ahead(tokens: Sequence[Token]) -> bool:
-    """Whether a clause tells what will be: "will install", "to be posted"; not "will not"."""
+    """Whether a clause tells what will be: "will install", "would be posted"; not "will not", nor "nobody will"."""
     return any(
-        token.pos_ in {"VERB", "AUX"} and auxiliaries(token) & _WILL and not is_negated(token) for token in tokens
+        token.pos_ in {"VERB", "AUX"} and auxiliaries(token) & _WILL and not is_negated(token) and not _by_nobody(token)
+        for token in tokens
+    )
+
+
+def _by_nobody(verb: Token) -> bool:
+    return any(
+        child.dep_ == "neg" or any(one.lower_ in {"no", "nobody", "none"} for one in child.subtree)
+        for child in verb.children
+        if child.dep_ in {"nsubj", "nsubjpass"}
     )
 
 
@@ -219,6 +274,8 @@ def _tokens(sentence: Parsed, content: Passage) -> list[Token]:
 def _passages(look: Look, sentence: Parsed, undertaken: Undertaken) -> tuple[Passage, ...]:
     """The sentence, and the words that name who promises where they stand elsewhere."""
     own = look.sentence(sentence)
+    if undertaken.by is None:
+        return (own,)
     source = undertaken.by.passage
     return (own,) if own.overlaps(source) else tuple(sorted((own, source)))
 
@@ -241,6 +298,10 @@ def _quantity(look: Look, sentence: Parsed, matter: MatterFound | None, words: P
     return None
 
 
+def _is_later(when: When, published: When) -> bool:
+    return when.earliest is not None and published.latest is not None and when.earliest > published.latest
+
+
 def _due(look: Look, sentence: Parsed, content: Sequence[Token]) -> When | None:
     """The time behind "by" or "within" in what is promised."""
     start, end = sentence.place(*content) if content else (sentence.start, sentence.end)
@@ -248,8 +309,9 @@ def _due(look: Look, sentence: Parsed, content: Sequence[Token]) -> When | None:
     for time in look.times:
         if start <= time.passage.start and time.passage.end <= end:
             before = text[max(start, time.passage.start - 10) : time.passage.start].lower().split()
-            if before and before[-1] in _DUE:
-                return time.when
+            ahead = time.when.earliest is not None and _is_later(time.when, look.published)
+            if before and (before[-1] in _DUE or (before[-1] in _ON and ahead)):
+                return msgspec.structs.replace(time.when, passage=time.passage)
     return None
 
 

@@ -28,6 +28,7 @@ _LISTING = frozenset({"include", "be", "comprise", "are", "cover"})
 
 _BY = frozenset({"within", "by", "till", "until", "before"})
 _CLOCKS = frozenset({"ultimatum", "deadline", "limit"})
+_ITEM = re.compile(r"\s*(?:[-•*–—]|\(?\d{1,2}[.)])\s*")
 # A length of fewer than ten hours, given in the course of a day, is up on the same day.
 _HOURS = re.compile(r"PT\dH$")
 
@@ -56,6 +57,7 @@ class DemandFinder:
     def find(self, look: Look) -> tuple[Demand, ...]:
         """The demands of a report, in the order of their words."""
         found = {demand.id: demand for sentence in look.parsed for demand in self._in_sentence(look, sentence)}
+        found.update((demand.id, demand) for demand in self._listed(look))
         return tuple(
             sorted(found.values(), key=lambda demand: (demand.passages[0].start, demand.number or 0, demand.id))
         )
@@ -67,10 +69,46 @@ class DemandFinder:
                 for asked in _asked_by_verb(hit):
                     told |= {token.i for token in asked.content}
                     yield from self._written(look, sentence, hit.head, asked)
+        for verb, asked in _time_given(look, sentence):
+            told |= {token.i for token in asked.content}
+            yield from self._written(look, sentence, verb, asked)
         for hit_noun in self._nouns.find(sentence.doc):
             if hit_noun.head.pos_ in {"NOUN", "PROPN"} and hit_noun.head.i not in told:
                 asked = _asked_by_noun(hit_noun.head)
                 yield from self._written(look, sentence, hit_noun.head, asked)
+
+    def _listed(self, look: Look) -> Iterator[Demand]:
+        """The items of a list that a sentence about demands opens: "Their conditions include:" and a line an item."""
+        opened: tuple[Parsed, Token] | None = None
+        number = 0
+        for sentence in look.parsed:
+            words = sentence.doc.text
+            mark = _ITEM.match(words)
+            if opened is not None and mark is not None:
+                number += 1
+                head, noun = opened
+                asked = _asked_by_noun(noun)
+                matters = self._matters.find(sentence.doc)
+                by = _first(references(look, head, asked.by)) or _owner(look, head, noun)
+                for matter in matters[:1]:
+                    text = look.passage(sentence.start + len(mark.group()), sentence.end)
+                    identifier = mention_id("demand", look.document.id, text.start, text.end, matter.path)
+                    yield Demand(
+                        id=identifier,
+                        matter=matter.path,
+                        text=text.quote,
+                        by=by,
+                        to=_first(references(look, head, asked.to)),
+                        when=time_of(look, head, noun, "reported"),
+                        number=number,
+                        passages=(look.sentence(head), look.sentence(sentence)),
+                        mentions=(identifier,),
+                    )
+            elif words.rstrip().endswith(":"):
+                nouns = [hit.head for hit in self._nouns.find(sentence.doc)]
+                opened, number = ((sentence, nouns[-1]), 0) if nouns else (None, 0)
+            elif mark is None:
+                opened = None
 
     def _written(self, look: Look, sentence: Parsed, cue: Token, asked: Asked) -> Iterator[Demand]:
         inside = {token.i for token in asked.content}
@@ -136,6 +174,21 @@ def _asked_by_verb(hit: Hit[bool]) -> Iterator[Asked]:
         yield Asked([token for thing in whole for token in thing.subtree], by, to)
 
 
+def _time_given(look: Look, sentence: Parsed) -> Iterator[tuple[Token, Asked]]:
+    """Ultimatums without the word: "gave the doctors four hours to return to their wards"."""
+    lengths = [time for time in look.times if time.type == "DURATION"]
+    for verb in sentence.doc:
+        if verb.lemma_ not in {"give", "allow", "set"} or verb.pos_ != "VERB":
+            continue
+        below = list(verb.subtree)
+        start, end = sentence.place(*below)
+        infinitives = [token for token in below if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)]
+        if infinitives and any(start <= time.passage.start < end for time in lengths):
+            by, _ = agents_and_targets(verb)
+            to = [child for child in children(verb, "dative", "dobj") if child.ent_type_ not in {"TIME", "DATE"}]
+            yield verb, Asked([token for one in infinitives[:1] for token in one.subtree], by, to)
+
+
 def _asked_by_noun(noun: Token) -> Asked:
     owners = [one for child in children(noun, "poss") for one in conjoined(child)]
     given = [child for child in children(noun, "acl", "relcl") if child.tag_ in {"VBN", "VBD"}]
@@ -162,6 +215,9 @@ def _asked_by_noun(noun: Token) -> Asked:
             content = [
                 token for child in children(verb, "dobj", "attr", "ccomp", "acomp", "oprd") for token in child.subtree
             ]
+        if not content and noun.dep_ == "dobj":
+            # "Set six conditions, the first of them an apology": what follows the noun says what they are.
+            content = [token for token in verb.subtree if token.i > noun.i]
         if not content and noun.dep_ != "nsubj":
             content = [
                 token for child in children(verb, "xcomp", "advcl") for token in child.subtree if child.i > noun.i
@@ -181,6 +237,14 @@ def _speaker(look: Look, said: Statement | None, by: Sequence[Token]) -> Referen
     return Reference(passage=said.source[0], entry=said.speaker) if first_person or not by else None
 
 
+def _owner(look: Look, sentence: Parsed, noun: Token) -> Reference | None:
+    """Whose demands a list is: the claimants named last before it, where it says only "their"."""
+    if not any(child.lower_ in {"their", "its", "his", "her", "our"} for child in noun.children):
+        return None
+    named = [name for name in look.cast.names if name.kind == "group" and name.several and name.end <= sentence.start]
+    return look.cast.reference(named[-1]) if named else None
+
+
 def _words_of(look: Look, sentence: Parsed, content: Sequence[Token], matter: MatterFound, listed: bool) -> Passage:
     """The words of a demand: all that is asked, or of a list the item that tells of the matter."""
     if not listed:
@@ -197,7 +261,7 @@ def _words_of(look: Look, sentence: Parsed, content: Sequence[Token], matter: Ma
 
 def _of_next_item(token: Token, item: Token) -> bool:
     """Whether a word belongs to a later item of the list that the parser hangs below this one."""
-    while token != item and token.head != token:
+    while token not in {item, token.head}:
         if token.dep_ in {"conj", "cc"} and token.i > item.i:
             return True
         token = token.head
@@ -213,7 +277,8 @@ def _deadline(look: Look, sentence: Parsed, cue: Token) -> When | None:
         before = text[max(sentence.start, time.passage.start - 12) : time.passage.start].lower().split()
         after = text[time.passage.end : time.passage.end + 24].lower().lstrip(" -").split()
         clocked = bool(after) and after[0] in _CLOCKS
-        if clocked or (before and before[-1] in _BY):
+        given = time.type == "DURATION" and cue.lemma_ in {"give", "allow", "set"}
+        if clocked or given or (before and before[-1] in _BY):
             return _end_of(time, time_of(look, sentence, cue, "reported"))
     return None
 

@@ -1,5 +1,6 @@
 """What one report says has come of a promise: by whose account, in which words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -17,6 +18,19 @@ from standoff.record.identity import mention_id
 from standoff.record.passage import Reference
 
 _AHEAD = frozenset({"will", "shall", "would", "could", "should", "must", "may", "might", "to"})
+# Of several words in one sentence, the one that says most against the promise counts.
+_STRONGEST: tuple[Said, ...] = (
+    "not done",
+    "dropped",
+    "contested",
+    "in progress",
+    "begun",
+    "claimed done",
+    "confirmed done",
+    "pending",
+)
+# So many of so many, or so many in a hundred: a measure of what is done.
+_SHARE = re.compile(r"\d[\d,]* (?:out )?of (?:the )?\d[\d,]*|\d[\d.]*(?: ?%| per ?cent) (?:of|complet)", re.IGNORECASE)
 # Where a report names the promises but no matter, what it says is of all of them.
 _OF_PROMISES = ("promise", "assurance", "commitment", "pledge", "directive")
 
@@ -37,13 +51,24 @@ class DevelopmentFinder:
         found = {one.id: one for sentence in look.parsed for one in self._in_sentence(look, sentence, commitments)}
         return tuple(sorted(found.values(), key=lambda one: (one.passage.start, one.id)))
 
-    def _in_sentence(self, look: Look, sentence: Parsed, commitments: Sequence[Commitment]) -> Iterator[Development]:
+    def _told(self, sentence: Parsed) -> tuple[Said, Token] | None:
+        """What a sentence says has come of something, and the word that says it."""
         hits = [hit for hit in self._words.find(sentence.doc) if not _ahead(hit)]
+        if hits:
+            hit = min(hits, key=lambda one: _STRONGEST.index(one.label))
+            return hit.label, hit.head
+        share = _SHARE.search(sentence.doc.text)
+        span = sentence.doc.char_span(share.start(), share.end(), alignment_mode="expand") if share else None
+        verbs = [token for token in sentence.doc if token.pos_ in {"VERB", "AUX"} and not auxiliaries(token) & _AHEAD]
+        return ("in progress", span.root) if span is not None and verbs else None
+
+    def _in_sentence(self, look: Look, sentence: Parsed, commitments: Sequence[Commitment]) -> Iterator[Development]:
         matters: list[str | None] = [one.path for one in self._matters.find(sentence.doc)]
-        if not hits or not (matters or self._promises.find(sentence.doc)):
+        told = self._told(sentence)
+        if told is None or not (matters or self._promises.find(sentence.doc)):
             return
-        hit = hits[0]
-        start, end = sentence.place(*hit.tokens)
+        said, head = told
+        start, end = sentence.place(head)
         statement = look.innermost_statement(start, end)
         if statement is not None and statement.marks:
             return
@@ -52,15 +77,15 @@ class DevelopmentFinder:
         independent = statement is None or (speaker is not None and speaker.side not in self._answerable)
         for matter in matters or [None]:
             yield Development(
-                id=(identifier := mention_id("development", look.document.id, start, end, f"{hit.label} {matter}")),
-                said=hit.label,
+                id=(identifier := mention_id("development", look.document.id, start, end, f"{said} {matter}")),
+                said=said,
                 commitment=_spoken_of(matter, look, sentence, commitments),
                 matter=matter,
                 passage=look.sentence(sentence),
                 by=by,
                 statement=statement.id if statement is not None else None,
                 independent=independent,
-                when=time_of(look, sentence, hit.head, "reported"),
+                when=time_of(look, sentence, head, "reported"),
                 mentions=(identifier,),
             )
 

@@ -25,13 +25,27 @@ def time_of(look: Look, sentence: Parsed, head: Token, modality: Modality) -> Wh
         if time.type in _POINTS and sentence.start <= time.passage.start and time.passage.end <= sentence.end
     ]
     day = [time for time in points if time.when.granularity not in {"minute", "hour"} or time.when.known]
-    mine = _nearest(sentence, head, day)
+    mine = _nearest(sentence, head, _own(sentence, head, day) if _told_in_passing(head) else day)
     if mine is None or (modality in _PAST and _is_after(mine.when, look.published)):
         return _bounds(look.published, modality)
     if _before_it(head) and mine.when.known:
         # "Began on Tuesday after attacks": the attacks came no later than Tuesday.
         return When(latest=mine.when.latest, got=mine.when.got, passage=mine.passage)
     return msgspec.structs.replace(mine.when, passage=mine.passage)
+
+
+def _told_in_passing(head: Token) -> bool:
+    """Whether a trigger is a noun inside some other statement: "the inquiry into the murder"."""
+    if head.pos_ in {"VERB", "AUX"} or head.dep_ != "pobj" or _before_it(head):
+        return False
+    return head.head.lower_ not in {"on", "into", "in", "to"} or head.head.head.pos_ not in {"VERB", "AUX"}
+
+
+def _own(sentence: Parsed, head: Token, times: list[TimeMention]) -> list[TimeMention]:
+    """The times among the words that depend on a trigger."""
+    below = {token.i for token in head.subtree}
+    spans = ((time, sentence.span(time.passage.start, time.passage.end)) for time in times)
+    return [time for time, span in spans if span is not None and len(span) and span.root.i in below]
 
 
 def _is_after(when: When, published: When) -> bool:

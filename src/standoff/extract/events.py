@@ -105,7 +105,11 @@ class EventFinder:
         if trigger.kind in _NEED_PARTICIPANTS and not (agents or targets or where):
             return None
         identifier = mention_id("event", look.document.id, start, end, f"{trigger.kind} {trigger.mode}")
+        when = time_of(look, sentence, hit.head, modality)
         phase = self._phases.phase_of(hit, modality) if self._domain.kinds[trigger.kind].phases else None
+        if phase in {None, "continued"} and self._domain.kinds[trigger.kind].phases and _is_counted(look, start, end):
+            # "The 32nd day of the cease-work": on the day that is counted, it goes on.
+            phase, when = "continued", look.published
         return Event(
             id=identifier,
             kind=trigger.kind,
@@ -113,7 +117,7 @@ class EventFinder:
             trigger=look.passage(start, end),
             modality=modality,
             phase=phase,
-            when=time_of(look, sentence, hit.head, modality),
+            when=when,
             places=where,
             agents=agents,
             targets=targets,
@@ -167,6 +171,18 @@ class EventFinder:
         if verb is not None and owners and not receivers:
             receivers = [one for one in agents_and_targets(verb)[0] if one not in owners]
         return references(look, sentence, owners or does), references(look, sentence, receivers)
+
+
+def _is_counted(look: Look, start: int, end: int) -> bool:
+    """Whether a trigger is what "the nth day" is counted of."""
+    return any(
+        time.count is not None
+        and time.count.count == "nth day"
+        and time.count.of is not None
+        and time.count.of.start < end
+        and start < time.count.of.end
+        for time in look.times
+    )
 
 
 def _trigger_phrases(domain: Domain) -> Iterator[tuple[str, Trigger]]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from standoff.extract.attribution import Attribution, Stretch, overlaps
+from standoff.extract.attribution import Attribution, Stretch, Stretches, overlaps
 from standoff.extract.attribution_phrases import according_to, headline, in_survey, seeming
 from standoff.extract.attribution_nouns import noun_attributions
 from standoff.extract.attribution_quotes import continued, introduced, joined, unclaimed, whole_quotes
 from standoff.extract.attribution_verbs import bare_cues, verb_attributions
+from standoff.extract.dateline import dateline_end
 from standoff.extract.inflammatory import is_inflammatory
 from standoff.extract.speech import speech
 from standoff.language.parse import Parsed
@@ -42,21 +43,37 @@ def find_attributions(text: str, parsed: Sequence[Parsed], quotes: Sequence[Quot
     """The attributions in the report's own words, in the order of their cues."""
     words = speech()
     quoted: list[Stretch] = [(quote.start, quote.end) for quote in quotes if not quote.scare]
+    lines: list[Attribution] = []
     found: list[Attribution] = []
     cues: list[Attribution] = []
     for number, one in enumerate(parsed):
         line = headline(text, one, number, words)
-        found += [line] if line is not None else []
+        lines += [line] if line is not None else []
         found += verb_attributions(one, number, words, quoted)
         found += noun_attributions(one, number, words, quoted)
         found += according_to(one, number, words, quoted)
         found += in_survey(one, number, words, quoted)
         found += seeming(one, number, words, quoted)
         cues += bare_cues(one, number, words, quoted)
-    found = whole_quotes(found, quotes)
+    found = [*lines, *(_without_dateline(one, parsed[one.sentence]) for one in found)]
+    cues = [_without_dateline(one, parsed[one.sentence]) for one in cues]
+    found = whole_quotes([one for one in found if one.content], quotes)
     found = joined(text, found, introduced(text, parsed, cues, unclaimed(found, quotes)))
     found = continued(text, parsed, found, unclaimed(found, quotes))
     return sorted(found, key=lambda one: (one.cue or one.content, one.content))
+
+
+def _without_dateline(one: Attribution, parsed: Parsed) -> Attribution:
+    """Source and content without the dateline of their sentence."""
+    end = dateline_end(parsed.doc.text)
+    if not end:
+        return one
+    first = parsed.start + end
+
+    def cut_off(part: Stretches) -> Stretches:
+        return tuple((max(start, first), stop) for start, stop in part if stop > first)
+
+    return one._replace(source=cut_off(one.source), content=cut_off(one.content))
 
 
 def _statement(document: str, text: str, one: Attribution, quotes: Sequence[Quote]) -> Statement:

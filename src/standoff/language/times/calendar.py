@@ -9,7 +9,7 @@ DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 # How many days a stretch on the other side than the tense's counts as further away. Signs of the past are surer than
 # those of the future; a day or two ahead is never last year's.
-AGAINST_FUTURE, AGAINST_PAST, JUST_AHEAD = 150, 300, 14
+AGAINST_FUTURE, AGAINST_PAST, JUST_AHEAD = 240, 300, 14
 
 Bounds = tuple[date, date]
 

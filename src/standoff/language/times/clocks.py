@@ -23,7 +23,8 @@ CLOCK_CUES = frozenset(listed("at by around about from until till before after t
 
 
 _CLOCK_AHEAD = re.compile(
-    r"\s*(?:to|and|till|until|[-–])\s*\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?\s+(?:on\s+)?"
+    r"(?:\s*(?:to|and|till|until|[-–])\s*\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\.?)?|\s*\(\d{3,4} [A-Z]{3,4}\)|\))"
+    r"\s+(?:on\s+)?"
     r"(?:(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?P<deictic>today|tomorrow|yesterday))\b"
 )
 
@@ -79,7 +80,7 @@ def _twelve(found: Found) -> tuple[time | None, str] | None:
 
 def _clock(found: Found, context: Context) -> Answer:
     clock = clock_of(found)
-    if clock is None or not _is_clock(found):
+    if clock is None or not _is_clock(found) or (found.has("point") and found.after().lower() == "of"):
         return None
     reading = the_day(found, context)
     if reading is None:

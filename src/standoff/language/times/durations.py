@@ -80,6 +80,8 @@ def _duration(found: Found, context: Context) -> Answer:
 
 def _is_duration(found: Found, unit: str, number: float | None) -> bool:
     before = found.before().lower()
+    if found.word("num") == "a" and found.after() == "-" and found.after(2).lower() in {"long", "old"}:
+        return False
     if (
         found.touches_before()
         and before in {".", ",", "/", ":", "-", "$", "£", "€", "₹", "#"}

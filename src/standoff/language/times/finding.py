@@ -29,11 +29,14 @@ from standoff.language.times.tense import ends_sentence, tense_at
 # Every expression holds one of these. Bare numbers are none: news is full of them.
 CORE = (
     "MONTH|SHORTMONTH|WEEKDAY|SHORTDAY|WEEKDAYS|UNIT|UNITS|PART|POINT|SEASON|ADVERB|DECADEWORD|HOLIDAY|YEAR|ZONE|AGO|"
-    "today|yesterday|tomorrow|tonight|weekend|now|recently|currently|past|future|lately|previously|formerly|soon|shortly|"
-    "nowadays|presently|moment|present|clock|half|yearend|midyear|fiscal|"
-    "NUM (SLASH|DOT|HYPHEN|COLON) NUM|NUM (AM|a DOT|p DOT|in the|at)|NUM SUFFIX|APOS? NUM2 APOS? s|APOS NUM2|NUM x NUM|"
-    "q QUARTERNUM|h QUARTERNUM|fy NUM|aged NUM|(DASH|A|one|every|each|per|NUM) second"
+    "today|yesterday|tomorrow|tonight|weekend|now|recently|currently|past|future|lately|previously|"
+    "formerly|soon|shortly|nowadays|presently|moment|present|clock|half|yearend|midyear|fiscal|"
+    "NUM (SLASH|HYPHEN|COLON) NUM|NUM DOT NUM DOT NUM|NUM (AM|a DOT|p DOT|in the|at)|NUM SUFFIX|"
+    "APOS? NUM2 APOS? s|APOS NUM2|NUM x NUM|q QUARTERNUM|h QUARTERNUM|fy NUM|aged NUM|"
+    "(DASH|A|one|every|each|per|NUM) second"
 )
+# Rules for what a quarter is compared with.
+COMPARING = frozenset({"ago", "year-ago", "prior-year", "the year before"})
 
 
 @cache
@@ -82,7 +85,7 @@ def cut(text: str, country: str, subdivision: str | None) -> Words | None:
     tokens = TOKEN.findall(text)
     codes = "".join([known.get(token, OTHER) for token in tokens])
     holidays = named.hits(text, country, subdivision)
-    if not holidays and rules.run.search(codes) is None:
+    if not holidays and rules.core.search(codes) is None:
         return None
     starts = list(map(re.Match.start, TOKEN.finditer(text)))
     if holidays:
@@ -93,39 +96,38 @@ def cut(text: str, country: str, subdivision: str | None) -> Words | None:
 def readings(text: str, words: Words, context: Context) -> Iterator[tuple[int, int, Reading]]:
     """Start, end and reading of each expression, in order."""
     rules = grammar()
-    sentence = -1
-    for run in rules.run.finditer(words.codes):
-        position, end = run.span()
+    for start, end in rules.runs(words.codes):
+        position = start
         while position < end:
-            match = rules.any_rule.search(words.codes, position, end)
-            if match is None:
-                break
-            here = _sentence_start(words.tokens, match.start())
-            if here != sentence:
-                sentence, context.here = here, None
-            found, reading = _first_reading(text, words, match, end, context)
+            found, reading = _first_reading(text, words, position, end, context)
             if found is None:
-                position = match.start() + 1
+                position += 1
                 continue
             position = found.match.end()
             if not isinstance(reading, Reading):
                 continue
-            if reading.earliest and reading.type in ("DATE", "TIME") and reading.granularity != "vague":
+            if _is_spoken_of(found.rule, reading):
                 context.here = context.focus = reading
             yield found.start(), found.end(), reading
 
 
-def _first_reading(
-    text: str, words: Words, somewhere: re.Match[str], end: int, context: Context
-) -> tuple[Found | None, Answer]:
-    """The first rule that reads the words where some rule matched, and what it says."""
+def _is_spoken_of(rule: str, reading: Reading) -> bool:
+    """Whether later words can lean on it; "a year earlier" leans on a quarter and is not itself leaned on."""
+    if reading.earliest is None or reading.type not in ("DATE", "TIME") or reading.granularity == "vague":
+        return False
+    return not (rule in COMPARING and "-Q" in reading.value)
+
+
+def _first_reading(text: str, words: Words, start: int, end: int, context: Context) -> tuple[Found | None, Answer]:
+    """The first rule that reads the words from ``start`` on, and what it says."""
     rules = grammar()
-    for number in range((somewhere.lastindex or 1) - 1, len(rules.rules)):
-        match = rules.each[number].match(words.codes, somewhere.start(), end)
+    for number in rules.beginning.get(words.codes[start], ()):
+        match = rules.each[number].match(words.codes, start, end)
         if match is None:
             continue
+        context.enter(_sentence_start(words.tokens, start))
         tense: Callable[[], int] = partial(tense_at, words.tokens, match.start(), match.end())
-        found = Found(text, words.tokens, words.starts, match, tense)
+        found = Found(rules.rules[number].name, text, words.tokens, words.starts, match, tense)
         answer = rules.rules[number].build(found, context)
         if answer is not None:
             return found, answer

@@ -26,17 +26,15 @@ DAY_MONTH = (
 )
 DEICTIC = "deictic=(today|yesterday|tomorrow|tonight|the? day before yesterday|the? day after tomorrow)"
 WEEKDAY_ALONE = (
-    "(the? (relative=(LAST|NEXT|THIS|same)))? weekday=WEEKDAY "
+    "((the|this)? (relative=(LAST|NEXT|THIS|same)))? weekday=WEEKDAY "
     "((COMMA|of)? (relative_week=(last|this|next|the? following|the? previous|the? same|that)) week|next_after=next)?"
 )
 DAY = (
     f"({DEICTIC}|the? friday=WEEKDAY HYPHEN? the HYPHEN? thirteenth=(DAYNUM SUFFIX)|"
     f"(weekday_before={WEEKDAY} COMMA? the?)? ({MONTH_DAY}|{DAY_MONTH})|{WEEKDAY_ALONE})"
 )
-ZONE = (
-    "(OPEN? zone=(ZONE|(local|indian|eastern|pacific|central|greenwich) (standard|mean|daylight)? time|hrs|hours) "
-    "CLOSE?)?"
-)
+_ZONE = "zone=(ZONE|(local|indian|eastern|pacific|central|greenwich) (standard|mean|daylight)? time|hrs|hours)"
+ZONE = f"(OPEN {_ZONE} CLOSE|{_ZONE})?"
 CLOCK = (
     "(hour=HOURNUM ((COLON|DOT) minute=MINNUM ((COLON|DOT) MINNUM)?)? "
     "half_day=(AM|a DOT? m DOT?|p DOT? m DOT?|in the PART|at night)"

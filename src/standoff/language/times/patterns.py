@@ -9,12 +9,13 @@ follows, and may be used more than once; ``( ) | ? * +`` mean what they mean in 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from standoff.language.times import words
 from standoff.language.times.readings import Build
+from standoff.language.times.starters import starters
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\n[^\S\n]*\n\s*")
 _SYMBOL = re.compile(r"(?P<group>[a-z_]+)=|(?P<name>[A-Z][A-Z0-9]*)|(?P<word>[a-z]+)|(?P<mark>[()|?*+])|\s+")
@@ -35,15 +36,28 @@ class Rule(NamedTuple):
 class Grammar:
     """Rules compiled together.
 
-    ``codes`` gives each known word its character; ``run`` finds stretches that could hold an expression;
-    ``any_rule`` tries all rules at once, its n-th group being rule n; ``each`` holds the rules with their names.
+    ``codes`` gives each known word its character; ``core`` matches what every expression holds somewhere, ``run`` a
+    stretch of words that rules know; ``each`` holds the rules' expressions in order, and ``beginning`` for each
+    character the numbers of the rules that can begin with it.
     """
 
     codes: Mapping[str, str]
+    core: re.Pattern[str]
     run: re.Pattern[str]
-    any_rule: re.Pattern[str]
+    alphabet: frozenset[str]
     each: tuple[re.Pattern[str], ...]
+    beginning: Mapping[str, tuple[int, ...]]
     rules: tuple[Rule, ...]
+
+    def runs(self, codes: str) -> Iterator[tuple[int, int]]:
+        """The stretches that could hold an expression, from where they start to where they end."""
+        position = 0
+        while (core := self.core.search(codes, position)) and (run := self.run.match(codes, core.start())):
+            start = core.start()
+            while start > position and codes[start - 1] in self.alphabet:
+                start -= 1
+            position = run.end()
+            yield start, position
 
 
 def compile_grammar(rules: Iterable[Rule], core: str) -> Grammar:
@@ -51,24 +65,35 @@ def compile_grammar(rules: Iterable[Rule], core: str) -> Grammar:
 
     Raises:
         KeyError: a rule names a class that there is not.
+        ValueError: a rule's pattern cannot be read.
     """
     in_order = tuple(rules)
+    patterns = [*(rule.pattern for rule in in_order), core]
     members = _members()
-    for pattern in (*(rule.pattern for rule in in_order), core):
+    for pattern in patterns:
         members |= {f"={match['word']}": _cases(match["word"]) for match in _SYMBOL.finditer(pattern) if match["word"]}
     codes, by_symbol = _codes(members)
-    symbols = (match for rule in in_order for match in _SYMBOL.finditer(rule.pattern))
-    used = {match["name"] or f"={match['word']}" for match in symbols if match["name"] or match["word"]}
-    alphabet = _charset("".join(by_symbol[symbol] for symbol in used))
-    compiled = [_compile(rule.pattern, by_symbol) for rule in in_order]
-    nameless = [re.sub(r"\(\?P<[a-z_0-9]+>", "(?:", one) for one in compiled]
+    used = {symbol for pattern in patterns for symbol in _symbols(pattern) if symbol in by_symbol}
+    alphabet = "".join(by_symbol[symbol] for symbol in used)
+    beginning: dict[str, list[int]] = {}
+    for number, rule in enumerate(in_order):
+        for character in sorted({one for symbol in starters(_symbols(rule.pattern)) for one in by_symbol[symbol]}):
+            beginning.setdefault(character, []).append(number)
     return Grammar(
         codes=codes,
-        run=re.compile(f"(?={alphabet}*?(?:{_compile(core, by_symbol)})){alphabet}+"),
-        any_rule=re.compile("|".join(f"({one})" for one in nameless)),
-        each=tuple(re.compile(one) for one in compiled),
+        core=re.compile(_compile(core, by_symbol)),
+        run=re.compile(f"{_charset(alphabet)}+"),
+        alphabet=frozenset(alphabet),
+        each=tuple(re.compile(_compile(rule.pattern, by_symbol)) for rule in in_order),
+        beginning={character: tuple(numbers) for character, numbers in beginning.items()},
         rules=in_order,
     )
+
+
+def _symbols(pattern: str) -> list[str]:
+    """The classes, words and marks of a pattern in order, words with a sign before them; group names left out."""
+    named = ((match["name"], match["word"], match["mark"]) for match in _SYMBOL.finditer(pattern))
+    return [name or mark or f"={word}" for name, word, mark in named if name or word or mark]
 
 
 def _cases(word: str) -> set[str]:

@@ -56,12 +56,19 @@ class Context:
     named: "Named"
     focus: Reading | None = None
     here: Reading | None = None
+    sentence: int = -1
+
+    def enter(self, sentence: int) -> None:
+        """Go on in a sentence, told by where it starts: in a new one nothing was read yet."""
+        if sentence != self.sentence:
+            self.sentence, self.here = sentence, None
 
 
 @dataclass(frozen=True)
 class Found:
     """One match of one rule over the words of a text."""
 
+    rule: str
     text: str
     tokens: Sequence[str]
     starts: Sequence[int]

@@ -54,7 +54,7 @@ def _relative_unit(found: Found, context: Context) -> Answer:
     anchor = (
         context.published
         if relative in PUBLISHED_SIDES and not (relative == "next" and unit == "day")
-        else focus_day(context)
+        else focus_day(context, unit)
     )
     if unit == "weekend" and SIDES[relative] < 0 and anchor and anchor.weekday() == 6:
         anchor = calendar.shift_days(anchor, -1)
@@ -68,11 +68,16 @@ def _latest(context: Context, unit: str) -> Reading:
     return unit_reading(moved(context.published, unit, -1), unit)
 
 
-def focus_day(context: Context) -> date | None:
-    """The day spoken of last, or that of publication."""
-    if context.focus and context.focus.earliest and context.published:
-        return context.focus.earliest
-    return context.published
+WITHIN_A_WEEK = ("minute", "hour", "day", "week")
+
+
+def focus_day(context: Context, unit: str) -> date | None:
+    """The day spoken of last, or that of publication; None where what was spoken of is not as fine as the unit."""
+    focus = context.focus
+    if focus is None or focus.earliest is None or context.published is None:
+        return context.published
+    coarse = {"day": not focus.day_known, "week": focus.granularity not in WITHIN_A_WEEK}
+    return None if coarse.get(unit) else focus.earliest
 
 
 def moved(anchor: date | None, unit: str, side: int) -> date | None:
@@ -86,12 +91,19 @@ def _relative_part(found: Found, context: Context) -> Answer:
     """Last night, this morning, that evening, the next morning."""
     relative = found.word("relative")
     side = SIDES[relative]
-    anchor = context.published if relative in ("last", "this") else focus_day(context)
+    anchor = context.published if relative in ("last", "this") else focus_day(context, "day")
     on = calendar.shift_days(anchor, side) if anchor else None
     return readings.with_part(readings.day(on), words.PARTS[found.word("part")])
 
 
+BEFORE_PARTS = frozenset(
+    words.listed("in during by on for through throughout until till since late early later earlier")
+)
+
+
 def _bare_part(found: Found, context: Context) -> Answer:
+    if found.before().lower() not in BEFORE_PARTS:
+        return None
     near = context.here
     on = near.earliest if near and near.day_known else context.published
     return readings.with_part(readings.day(on), words.PARTS[found.word("part")])
@@ -126,7 +138,7 @@ def _ago(found: Found, context: Context) -> Answer:
             if unit == "year"
             else ("day", int(number * {"week": 7, "month": 30}.get(unit, 1)))
         )
-    anchor = context.published if now else focus_day(context)
+    anchor = context.published if now else focus_day(context, unit)
     if unit == "year" and whole == 1 and context.focus and "-Q" in context.focus.value and not found.has("approximate"):
         moved = calendar.shift(context.focus.earliest, "year", side) if context.focus.earliest else None
         return unit_reading(moved, "quarter")
@@ -169,8 +181,8 @@ def _the_year_before(found: Found, context: Context) -> Answer:
         "on",
     }:
         return None
-    side = 1 if found.word("side") == "after" else -1
-    return unit_reading(moved(focus_day(context), found.word("unit"), side), found.word("unit"))
+    side, unit = 1 if found.word("side") == "after" else -1, found.word("unit")
+    return unit_reading(moved(focus_day(context, unit), unit, side), unit)
 
 
 def _weekend(found: Found, context: Context) -> Answer:
