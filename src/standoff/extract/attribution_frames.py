@@ -110,10 +110,23 @@ def _named(verb: Token, frames: Frames) -> Frame | None:
         return None
     names = [child for child in verb.children if child.dep_ in ("oprd", "ccomp", "xcomp") or _is_as(child)]
     if not names:
-        return None
+        return _named_in_quotes(verb, frames.named)
     named = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     content = [token for child in (*named, *names) for token in child.subtree]
     return Frame(frames.named, content, [], None, full=True)
+
+
+def _named_in_quotes(verb: Token, act: Act) -> Frame | None:
+    """ "Called the order "a disgrace"", where the parser did not tell the name from the named."""
+    target = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if target is None:
+        return None
+    end = target.right_edge.i + 1
+    marks = [token for token in verb.doc[target.i : end + 1] if token.is_quote and token.i > target.left_edge.i]
+    if not marks or marks[0].i + 1 >= len(verb.doc):
+        return None
+    content = verb.doc[target.left_edge.i : max(end, marks[0].i + 2)]
+    return Frame(act, list(content), [], None, full=True)
 
 
 def _is_as(child: Token) -> bool:

@@ -64,8 +64,10 @@ def seeming(parsed: Parsed, number: int, words: Speech, quoted: list[Stretch]) -
     """ "The strike seems to hold", "is expected to hold": what is thought, and nobody is named who thinks it."""
     for verb in parsed.doc:
         lemma = verb.lemma_.lower()
+        if not (lemma in words.seeming or lemma in words.seeming_passive) or verb.tag_[:2] != "VB":
+            continue
         passive = any(child.dep_ == "auxpass" for child in verb.children)
-        if lemma not in (words.seeming_passive if passive else words.seeming) or verb.tag_[:2] != "VB":
+        if lemma not in (words.seeming_passive if passive else words.seeming):
             continue
         what = next((one for one in verb.children if one.dep_ in ("xcomp", "oprd") and one.i > verb.i), None)
         subject = next((one for one in verb.children if one.dep_ in ("nsubj", "nsubjpass")), None)

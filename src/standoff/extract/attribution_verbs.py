@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from standoff.extract.attribution import Attribution, Stretch, pieces, stretch
 from standoff.extract.attribution_cue import cue_tokens
 from standoff.extract.attribution_frames import Frame, frame_of, told
+from standoff.extract.attribution_repairs import repaired
 from standoff.extract.attribution_source import is_passive, joined_to, source_tokens
 from standoff.extract.speech import Frames, Speech
 from standoff.language.parse import Parsed
@@ -22,7 +23,7 @@ def verb_attributions(parsed: Parsed, number: int, words: Speech, quoted: list[S
         frames = frames_of(verb, words)
         if frames is None or is_quoted(parsed, verb, quoted):
             continue
-        frame = frame_of(verb, frames) or _whole_sentence(verb, frames)
+        frame = frame_of(verb, frames) or repaired(verb, frames)
         if frame is None or not _is_made(verb, frame, words):
             continue
         found = _put_together(parsed, verb, frame, words)
@@ -85,20 +86,6 @@ def _introduces(verb: Token, words: Speech) -> bool:
 def _goes_on(verb: Token, words: Speech) -> bool:
     """Whether it is the *insist* of "continued to insist"."""
     return verb.dep_ == "xcomp" and verb.head.lemma_ in words.going_on and verb.head.i < verb.i
-
-
-def _whole_sentence(verb: Token, frames: Frames) -> Frame | None:
-    """ "The strike goes on, he noted": the words before the cue, where the parser did not see them as its clause."""
-    if frames.clause is None or verb.dep_ != "ROOT" or any(child.dep_ in ("dobj", "prep") for child in verb.children):
-        return None
-    sentence = verb.doc
-    source = source_tokens(verb)
-    first = min([verb.i, *(token.i for token in source)])
-    if not source or any(not token.is_punct for token in sentence[verb.i + 1 :]):
-        return None
-    if first < 4 or sentence[first - 1].text != ",":
-        return None
-    return Frame(frames.clause, list(sentence[: first - 1]), [], None, full=True)
 
 
 def _put_together(parsed: Parsed, verb: Token, frame: Frame, words: Speech) -> Attribution | None:

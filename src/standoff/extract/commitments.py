@@ -34,6 +34,8 @@ _DUE = frozenset({"by", "within", "before", "till", "until"})
 # What will be begun or finished "on" a day is due on it.
 _ON = frozenset({"on", "from", "in"})
 # A demand that is agreed to is promised even where the matter is not named again.
+# What a paper does with what it holds.
+_PAPER_VERBS = frozenset({"deal", "order", "provide", "include", "cover", "ask", "contain", "require"})
 _MONEY = frozenset({"rs", "crore", "lakh", "₹", "rupees"})
 _ON_PAPER: frozenset[Strength] = frozenset({"ordered", "agreed"})
 # Who issued a paper stands no further before it than this, in characters.
@@ -130,8 +132,22 @@ class CommitmentFinder:
             owners = [one for child in children(noun, "poss") for one in conjoined(child)]
             by = self._answerable_one(look, sentence, owners, noun, inherit=False) or self._issuer(look, sentence, noun)
             if by is not None and not is_negated(verb):
-                inside = [token for token in verb.subtree if not noun.is_ancestor(token) and token != noun]
-                yield Undertaken(noun, hit.label, inside, by, None)
+                # A list behind the verb, divided by semicolons, is often more than the parser hangs on it.
+                yield Undertaken(noun, hit.label, list(sentence.doc[verb.i + 1 :]), by, None)
+        if self._goes_on_about_paper(look, sentence):
+            first = sentence.doc[0]
+            by = self._issuer(look, sentence, first)
+            if by is not None:
+                yield Undertaken(first, "ordered", list(sentence.doc[1:]), by, None)
+
+    def _goes_on_about_paper(self, look: Look, sentence: Parsed) -> bool:
+        """Whether "they" at the head of a sentence are the directives of the sentence before."""
+        place = look.parsed.index(sentence)
+        if place == 0 or sentence.doc[0].lower_ not in {"they", "these"} or sentence.doc[0].dep_ != "nsubj":
+            return False
+        if sentence.doc[0].head.lemma_ not in _PAPER_VERBS:
+            return False
+        return any(hit.label in _ON_PAPER for hit in self._nouns.find(look.parsed[place - 1].doc))
 
     def _issuer(self, look: Look, sentence: Parsed, noun: Token) -> Reference | None:
         """The answerable actor named last before a paper: the one who issued it in the sentence before."""
@@ -181,7 +197,9 @@ class CommitmentFinder:
     def _written(self, look: Look, sentence: Parsed, undertaken: Undertaken) -> Iterator[Commitment]:
         inside = {token.i for token in undertaken.content}
         matters: list[MatterFound | None] = list(self._matters.find(sentence.doc, inside))
-        if not matters and undertaken.strength in _FIRM and inside and undertaken.cue.pos_ == "NOUN":
+        noun = undertaken.cue.pos_ == "NOUN" and undertaken.strength in _FIRM
+        to_demands = undertaken.strength == "agreed" and any(one.lemma_ == "demand" for one in undertaken.content)
+        if not matters and inside and (noun or to_demands):
             matters = [None]
         passages = _passages(look, sentence, undertaken)
         for matter in matters:
@@ -246,7 +264,17 @@ def _content(verb: Token, last: Token) -> list[Token]:
     clauses = children(verb, "ccomp", "xcomp", "advcl") if verb.lemma_ != "say" else children(verb, "ccomp")
     things = children(verb, "dobj", "nsubjpass")
     behind = [thing for token in {verb, last} for thing in prepositional(token, "to", "of", "on", "for", "with")]
-    return [token for one in (*clauses, *things, *behind) for token in one.subtree]
+    aside = {token for one in (*things, *behind) for token in one.subtree if _is_aside(token, one)}
+    return [token for one in (*clauses, *things, *behind) for token in one.subtree if token not in aside]
+
+
+def _is_aside(token: Token, thing: Token) -> bool:
+    """Whether a word belongs to a remark on the time of a thing: "..., a day after the talks had ended"."""
+    while token not in {thing, token.head}:
+        if token.dep_ in {"npadvmod", "advcl"} or (token.dep_ == "prep" and token.lower_ in {"after", "before"}):
+            return True
+        token = token.head
+    return False
 
 
 def _looks_ahead(tokens: Sequence[Token]) -> bool:

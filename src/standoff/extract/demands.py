@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from standoff.domains.domain import Domain
 from standoff.extract.clause import agents_and_targets, children, conjoined, governor, is_negated, prepositional
 from standoff.extract.event_times import time_of
-from standoff.extract.look import Look, references
+from standoff.extract.look import Look, references, side
 from standoff.extract.matters import MatterFinder, MatterFound
 from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
@@ -26,6 +26,7 @@ from standoff.record.when import When
 _ASKED_THROUGH = ("for", "on", "that")
 _LISTING = frozenset({"include", "be", "comprise", "are", "cover"})
 
+_TELLING = frozenset({"tell", "order", "ask", "direct", "instruct", "want"})
 _BY = frozenset({"within", "by", "till", "until", "before"})
 _CLOCKS = frozenset({"ultimatum", "deadline", "limit"})
 _ITEM = re.compile(r"\s*(?:[-•*–—]|\(?\d{1,2}[.)])\s*")
@@ -46,6 +47,8 @@ class DemandFinder:
 
     def __init__(self, domain: Domain) -> None:
         words = domain.demands
+        self._answerable = {key for key, party in domain.parties.items() if party.standing == "answerable"}
+        self._claimants = {key for key, party in domain.parties.items() if party.standing == "claimant"}
         self._matters = MatterFinder(domain)
         self._verbs = Lexicon((verb, True) for verb in words["demanded"].verbs)
         self._nouns = Lexicon(
@@ -118,6 +121,8 @@ class DemandFinder:
         said = look.innermost_statement(*sentence.place(cue))
         if said is not None and said.marks:
             return
+        if self._is_order(look, sentence, cue, asked):
+            return
         listed = len(matters) > 1
         for number, matter in enumerate(matters, start=1):
             by = _first(references(look, sentence, asked.by)) or _speaker(look, said, asked.by)
@@ -138,6 +143,15 @@ class DemandFinder:
                 mentions=(identifier,),
             )
 
+    def _is_order(self, look: Look, sentence: Parsed, cue: Token, asked: Asked) -> bool:
+        """Whether the answerable side tells its own people what to do: that is a commitment, not a demand."""
+        if cue.lemma_ not in _TELLING:
+            return False
+        sides = {side(look, sentence, token) for token in asked.by}
+        papers = any(token.pos_ == "NOUN" and side(look, sentence, token) is None for token in asked.by)
+        to = {side(look, sentence, token) for token in asked.to}
+        return (bool(sides & self._answerable) or papers) and not to & self._claimants
+
     def _or_else(self, look: Look, sentence: Parsed, cue: Token) -> Passage | None:
         """What is threatened if the demand is not met: from the threat's first word to the end of the sentence."""
         for hit in self._threats.find(sentence.doc):
@@ -156,6 +170,11 @@ def _asked_by_verb(hit: Hit[bool]) -> Iterator[Asked]:
     verb = hit.head
     by, _ = agents_and_targets(verb)
     clauses = children(verb, "xcomp", "ccomp")
+    if verb.lemma_ in _TELLING:
+        # "Told them to stop" asks for something; "told them that it had stopped" does not.
+        clauses = [one for one in clauses if any(child.lower_ == "to" for child in children(one, "aux"))]
+        if not clauses:
+            return
     things = [
         thing
         for preposition in [*verb.children, *(child for child in hit.last.children)]

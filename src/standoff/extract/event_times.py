@@ -38,7 +38,7 @@ def _told_in_passing(head: Token) -> bool:
     """Whether a trigger is a noun inside some other statement: "the inquiry into the murder"."""
     if head.pos_ in {"VERB", "AUX"} or head.dep_ != "pobj" or _before_it(head):
         return False
-    return head.head.lower_ not in {"on", "into", "in", "to"} or head.head.head.pos_ not in {"VERB", "AUX"}
+    return head.head.lower_ in {"of", "into", "over", "about", "against"}
 
 
 def _own(sentence: Parsed, head: Token, times: list[TimeMention]) -> list[TimeMention]:

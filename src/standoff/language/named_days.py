@@ -17,6 +17,7 @@ import yaml
 # Years from which the names are collected: names change little, and lunar calendars reach neither end of the century.
 NAMING_YEARS = (2005, 2012, 2019, 2022, 2024, 2025)
 _NOTE = re.compile(r"\s*\((?:estimated|observed|in lieu|substitute)[^)]*\)", re.IGNORECASE)
+_CODE = re.compile(r"[A-Z]{2,3}")
 _INNER = re.compile(r"^(.*?)\s*\(([^)]+)\)$")
 
 
@@ -110,9 +111,8 @@ def _calendar(country: str, subdivision: str | None, year: int) -> Mapping[date,
     """The names of each day of a year, plain and as written; empty for a country without a calendar."""
     import holidays
 
-    try:
-        kind = getattr(holidays, country)
-    except AttributeError:
+    kind = getattr(holidays, country, None) if _CODE.fullmatch(country) else None
+    if kind is None:
         return {}
     if not kind.start_year <= year <= kind.end_year:
         return {}
@@ -121,9 +121,7 @@ def _calendar(country: str, subdivision: str | None, year: int) -> Mapping[date,
     with warnings.catch_warnings():
         # It warns of years for which lunar festivals are not calculated; they are then absent, which is what we say.
         warnings.simplefilter("ignore")
-        listed = holidays.country_holidays(
-            country, subdiv=known, years=year, categories=kind.supported_categories, language=language
-        )
+        listed = kind(subdiv=known, years=year, categories=kind.supported_categories, language=language)
     return {day: frozenset(_names(label)) for day, label in listed.items() if day.year == year}
 
 

@@ -15,6 +15,11 @@ NameKind = Literal["person", "organisation", "office", "group", "facility", "pla
 
 _HANDLE = re.compile(r"(?<![\w.])@\w{2,}")
 _NAME_WORD = r"[A-Z][\w.’'-]*"
+# What a state has as somebody who acts: "the state's promise", not "the state's hospitals".
+_STATE_HAS = frozenset(
+    """promise assurance pledge order decision directive counsel lawyer advocate reply claim offer plan
+    report refusal failure inaction""".split()  # noqa: SIM905
+)
 _SMALL = frozenset(["of", "and", "&", "the", "for", "de"])
 
 
@@ -296,7 +301,9 @@ def _acts(token: Token) -> bool:
         return False
     if token.dep_ == "pobj":
         return token.head.lower_ in {"to", "from", "by", "on", "against"}
-    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "dative", "poss", "iobj"}
+    if token.dep_ == "poss":
+        return token.head.lemma_ in _STATE_HAS
+    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "dative", "iobj"}
 
 
 def _is_whole(root: Token) -> bool:

@@ -57,7 +57,7 @@ class EventJoiner:
         """
         if not self._can_be_same(entry, mention):
             return False
-        own = mention.agents or mention.places or mention.targets or mention.when.day
+        own = any(one.entry for one in (*mention.agents, *mention.targets)) or mention.places or mention.when.day
         if not own or self._share_place(entry, mention) or _share_actor(entry, mention):
             return True
         if entry.when.day is not None and entry.when.day == mention.when.day:

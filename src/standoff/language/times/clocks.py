@@ -29,6 +29,13 @@ _CLOCK_AHEAD = re.compile(
 )
 
 
+def _hours_alone(found: Found, context: Context) -> Answer:
+    """ "In the wee hours": of the day spoken of in the sentence, or of that of publication."""
+    near = context.here
+    on = near.earliest if near and near.day_known else context.published
+    return readings.with_part(readings.day(on), words.PARTS.get(found.word("part"), "MO"))
+
+
 def clock_of(found: Found) -> tuple[time | None, str] | None:
     """The clock time of the groups of ``fragments.CLOCK`` and how TIMEX3 writes it; None if there is no such time."""
     if found.has("point"):
@@ -170,6 +177,7 @@ DATED_RULES = (
     Rule(
         "hours of a day", f"the? (early|wee|small|late) (part=PART)? hours of (the? PART of)? {DAY} PART?", _part_of_day
     ),
+    Rule("hours alone", "the (early|wee|small) (part=PART)? hours", _hours_alone),
     Rule("part of a day", f"the? (intervening|early|late)? part=PART of {DAY}", _part_of_day),
     Rule(
         "clock, day", f"(around|about)? {CLOCK} {ZONE} (COMMA|on|of|in the PART of|OPEN)? (late|early)? {DAY}", _clock

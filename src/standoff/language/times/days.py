@@ -188,7 +188,7 @@ def year_ahead(found: Found) -> int | None:
 
 
 def _day(found: Found, context: Context) -> Answer:
-    if found.has("day_two") and not _is_day_month(found):
+    if (found.has("day_two") and not _is_day_month(found)) or (found.has("month") and found.after().lower() == "week"):
         return None
     reading = the_day(found, context)
     if reading is None:

@@ -36,7 +36,7 @@ CORE = (
     "(DASH|A|one|every|each|per|NUM) second"
 )
 # Rules for what a quarter is compared with.
-COMPARING = frozenset({"ago", "year-ago", "prior-year", "the year before"})
+COMPARING = frozenset({"ago", "year-ago", "prior-year", "same quarter", "the year before"})
 
 
 @cache
@@ -108,6 +108,7 @@ def readings(text: str, words: Words, context: Context) -> Iterator[tuple[int, i
                 continue
             if _is_spoken_of(found.rule, reading):
                 context.here = context.focus = reading
+                context.quarter = reading.earliest if "-Q" in reading.value else context.quarter
             yield found.start(), found.end(), reading
 
 

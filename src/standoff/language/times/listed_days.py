@@ -41,7 +41,8 @@ def _day_more(found: Found, context: Context) -> Answer:
 
 def _month_before(found: Found) -> int | None:
     index = found.match.start() - 1
-    if found.before().lower() not in BETWEEN_DAYS:
+    listed = found.before() == "," and found.after().lower() in {",", "and", "&"} and found.after(2).isdecimal()
+    if found.before().lower() not in BETWEEN_DAYS and not listed:
         return None
     joined = found.touches_before() and found.before() in "-–"
     if not joined and found.after()[:1].isalpha() and found.after().lower() not in MAY_FOLLOW_DAY:

@@ -1,5 +1,7 @@
 """Months, weeks of a month, and seasons."""
 
+import re
+
 from standoff.language.times import calendar, readings, words
 from standoff.language.times.days import (
     SIDES,
@@ -30,6 +32,13 @@ ASKS_FOR_TIME = set(
 )
 
 
+# "June-July 2019", "between July and September 2004": the year stands with the second of two months.
+_YEAR_OF_NEXT = re.compile(
+    rf"\s*(?:[-–—]|to|and|or|through)\s*(?:{'|'.join(name.capitalize()[:3] for name in words.MONTHS)})[a-z]*\.?,?"
+    r"\s+((?:19|20)\d\d)\b"
+)
+
+
 def _month(found: Found, context: Context) -> Answer:
     number = month_number(found.word("month"))
     if found.has("year") and found.word("year").startswith(("'", "’", "‘")) and not found.tight("year"):
@@ -38,6 +47,8 @@ def _month(found: Found, context: Context) -> Answer:
         return readings.month(the_year(found, context), number, "stated" if found.has("year") else "relative")
     if not _is_month(found):
         return None
+    if later := _YEAR_OF_NEXT.match(found.text, found.end()):
+        return readings.month(int(later[1]), number, "stated")
     return near_month(found, context, number)
 
 
@@ -64,7 +75,8 @@ def _is_month(found: Found) -> bool:
         return True
     if word in DOUBTFUL_MONTHS and not _time_is_asked_for(found):
         return False
-    return not (word not in words.MONTHS and found.before()[:1].isupper())
+    named = found.before()[:1].isupper() and found.before().lower() not in ASKS_FOR_TIME
+    return word in words.MONTHS or not named
 
 
 def _time_is_asked_for(found: Found) -> bool:

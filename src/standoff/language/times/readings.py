@@ -46,7 +46,8 @@ class Reading(NamedTuple):
 class Context:
     """What a reading can lean on: the day of publication, and what was read before it in the text.
 
-    ``focus`` is the last reading that falls on a calendar; ``here`` the same, but within the sentence.
+    ``focus`` is the last reading that falls on a calendar; ``here`` the same, but within the sentence; ``quarter`` the
+    first day of the quarter that a report of a company's results speaks of.
     """
 
     published: date | None
@@ -56,6 +57,7 @@ class Context:
     named: "Named"
     focus: Reading | None = None
     here: Reading | None = None
+    quarter: date | None = None
     sentence: int = -1
 
     def enter(self, sentence: int) -> None:

@@ -41,9 +41,9 @@ def unit_reading(on: date | None, unit: str) -> Reading:
 
 def _relative_unit(found: Found, context: Context) -> Answer:
     relative, unit = found.word("relative"), found.word("unit")
-    if unit == "day" and relative in ("last", "past") and found.has("article"):
+    if unit == "day" and relative in ("last", "past"):
         return None
-    if relative == "latest":
+    if relative == "latest" or (relative in ("same", "that") and unit == "quarter"):
         return _latest(context, unit)
     if relative == "past" or (
         relative in ("last", "next", "coming") and found.has("article") and unit not in ("quarter", "day")
@@ -63,9 +63,17 @@ def _relative_unit(found: Found, context: Context) -> Answer:
 
 def _latest(context: Context, unit: str) -> Reading:
     """ "The latest quarter": the one spoken of, or the one before publication."""
-    if unit == "quarter" and context.focus and context.focus.earliest and "-Q" in context.focus.value:
-        return unit_reading(context.focus.earliest, unit)
+    if unit == "quarter" and context.quarter:
+        return unit_reading(context.quarter, unit)
     return unit_reading(moved(context.published, unit, -1), unit)
+
+
+def _same_quarter_before(found: Found, context: Context) -> Answer:
+    """ "The same quarter last year", "the like period a year ago": a year before what is reported."""
+    if context.quarter:
+        return unit_reading(calendar.shift(context.quarter, "year", -1), "quarter")
+    on = calendar.shift(context.published, "year", -1) if context.published else None
+    return unit_reading(on, "year")
 
 
 WITHIN_A_WEEK = ("minute", "hour", "day", "week")
@@ -90,6 +98,8 @@ def moved(anchor: date | None, unit: str, side: int) -> date | None:
 def _relative_part(found: Found, context: Context) -> Answer:
     """Last night, this morning, that evening, the next morning."""
     relative = found.word("relative")
+    if relative in ("past", "latest", "current", "present"):
+        return None
     side = SIDES[relative]
     anchor = context.published if relative in ("last", "this") else focus_day(context, "day")
     on = calendar.shift_days(anchor, side) if anchor else None
@@ -217,9 +227,8 @@ def _the_unit(found: Found, context: Context) -> Answer:
     if not found.has("edge") and found.before().lower() not in {"for", "in", "during", "over", "throughout", "on"}:
         return None
     unit = found.word("unit")
-    focus = context.focus
-    if unit == "quarter" and focus and focus.earliest and "-Q" in focus.value:
-        return unit_reading(focus.earliest, unit)
+    if unit == "quarter" and context.quarter:
+        return unit_reading(context.quarter, unit)
     on = context.published
     if unit == "quarter" and on:
         on = calendar.shift(on, "quarter", -1)
@@ -246,6 +255,12 @@ AGO_RULES = (
         "(A|the)? (prior|previous|preceding) HYPHEN unit=(year|month|week|quarter) (quarter|period|month|week|half)?",
         _year_ago,
     ),
+    Rule(
+        "same quarter",
+        "(the)? (same|like|comparable|corresponding) (fiscal)? (quarter|period) (of)? "
+        "(last year|A year (earlier|ago|before))",
+        _same_quarter_before,
+    ),
     Rule("the weekend", "(the|this)? (long)? weekend", _weekend),
     Rule("this fiscal", "(the)? relative=(LAST|NEXT|THIS) fiscal", _fiscal),
     Rule("the year before", "the unit=(day|week|month|year|quarter) side=(before|after|earlier)", _the_year_before),
@@ -261,7 +276,7 @@ RULES = (
     ),
     Rule(
         "last night",
-        "(article=the)? (early|late|earlier|later)? relative=(LAST|NEXT|THIS|same|that) (part=(PART|midnight))",
+        "(article=the)? (early|late|earlier|later)? relative=(LAST|NEXT|THIS|same|that) part=PART",
         _relative_part,
     ),
 )
