@@ -13,6 +13,7 @@ from standoff.language.times.patterns import Rule
 from standoff.language.times.readings import Answer, Context, Found
 from standoff.language.times.words import listed
 
+LONGEST_LIST = 8
 BETWEEN_DAYS = {"-", "–", "to", "and", "until", "till", "&"}
 
 
@@ -49,27 +50,28 @@ def _month_before(found: Found) -> int | None:
         return None
     while index >= 0 and (found.tokens[index].isdecimal() or found.tokens[index].lower() in LIST_WORDS):
         index -= 1
-    if index < 0 or found.match.start() - index > 8 or not found.tokens[index + 1][:1].isdecimal():
+    if index < 0 or found.match.start() - index > LONGEST_LIST or not found.tokens[index + 1][:1].isdecimal():
         return None
     return words.MONTH_NUMBERS.get(found.tokens[index].lower()) if found.tokens[index][:1].isupper() else None
 
 
 def _month_after(found: Found) -> int | None:
-    joined = found.touches_after() and found.after() in "-–" and not found.touches_before()
     if found.has("year"):
         return None
-    if not joined and not (found.before().lower() in BEFORE_DAYS and found.after().lower() in BETWEEN_DAYS):
+    joined = found.touches_after() and found.after() in "-–" and not found.touches_before()
+    linked = found.before().lower() in BEFORE_DAYS and (found.after().lower() in BETWEEN_DAYS or found.after() == ",")
+    if not (joined or linked) or not found.after(2).isdecimal() or int(found.after(2)) > 31:
         return None
     index = found.match.end() + 1
-    if index >= len(found.tokens) or not found.tokens[index].isdecimal() or int(found.tokens[index]) > 31:
-        return None
-    while index < len(found.tokens) and (
-        found.tokens[index].isdecimal() or found.tokens[index].lower() in DAY_SUFFIXES
-    ):
+    while index < len(found.tokens) and _in_list(found.tokens[index]):
         index += 1
-    if index >= len(found.tokens) or not found.tokens[index][:1].isupper():
+    if index >= len(found.tokens) or index - found.match.end() > LONGEST_LIST or not found.tokens[index][:1].isupper():
         return None
     return words.MONTH_NUMBERS.get(found.tokens[index].lower())
+
+
+def _in_list(word: str) -> bool:
+    return word.isdecimal() or word.lower() in DAY_SUFFIXES or word in {",", "and", "&"}
 
 
 def _the_20th(found: Found, context: Context) -> Answer:
