@@ -9,8 +9,8 @@ import yaml
 from scripts.docs_types import fields_table, prose, type_words
 
 from standoff.domains import domain
-from standoff.extract.inflammatory import InflammatoryFile, Rule
-from standoff.extract.speech import ActWords, SpeechFile
+from standoff.extract.inflammatory import InflammatoryFile
+from standoff.extract.speech import SpeechFile
 from standoff.language.posts import PostWords
 
 # What each file is for. A test compares this list with the files that the program reads.
@@ -54,7 +54,7 @@ def _file(name: str, purpose: str, kind: Any) -> str:
     for one in _within(kind):
         if one is not kind:
             parts.append(f"**{one.__name__}**")
-        anchors = {other: f"{name}yaml" for other in _within(kind)}
+        anchors = dict.fromkeys(_within(kind), f"{name}yaml")
         parts += [prose(one), fields_table(one, meanings(), anchors, tell_required=True)]
     return "\n\n".join(parts)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from evals.statements.polnear import Article, Attribution, read_part
 from evals.statements.score import Tally, score, total
+
 from standoff.extract.statements import find_attributions
 from standoff.language.parse import Parsed, parse_many, parser
 from standoff.language.quotes import find_quotes

@@ -47,6 +47,8 @@ FRENCH = (
     "Les médecins de l'hôpital ont cessé le travail mardi matin après une agression dans la salle des urgences. "
     "Ils demandent des gardes, des caméras et une loi qui les protège, et ne reprendront pas avant demain."
 ).encode()
+# A UTF-8 report into which a line of an old encoding was pasted.
+MIXED = "“Café” – so it was said.\n".encode() + b"Caf\xe9 is shut.\n"
 EMPTY_PAGE = b"<!DOCTYPE html><html><head><title>Live</title></head><body><script>draw()</script></body></html>"
 
 
@@ -66,9 +68,7 @@ EMPTY_PAGE = b"<!DOCTYPE html><html><head><title>Live</title></head><body><scrip
         pytest.param("blank.txt", holding(b" \n\t\n "), "blank.txt", "no words", id="only white space"),
         pytest.param("photo.txt", holding(b"\x89PNG\r\n\x1a\n" + bytes(900)), "photo.txt", "not text", id="an image"),
         pytest.param("noise.txt", holding(bytes(range(256)) * 20), "noise.txt", "binary", id="binary"),
-        pytest.param(
-            "cut.txt", holding(b"\xff\xfe" + "Doctors".encode("utf-16-le") + b"\x00"), "cut.txt", "", id="broken UTF-16"
-        ),
+        pytest.param("mixed.txt", holding(MIXED), "mixed.txt, line 2", "wrongly encoded", id="wrongly encoded"),
         pytest.param("huge.txt", enormous(b""), "huge.txt", "MB", id="enormous text"),
         pytest.param(
             "huge.jsonl", enormous(b'{"text": "', b'"}\n'), "huge.jsonl, line 1", "MB", id="enormous line of JSON"

@@ -65,7 +65,8 @@ def _dated(report: Report, dating: Dating, domain: Domain) -> Report:
     document, annotation = report
     if not document.published.known and dating.published.known:
         document = msgspec.structs.replace(document, published=dating.published)
-        annotation = _annotated(document, domain)
+        if document.day is not None:
+            annotation = _annotated(document, domain)
     events = worked_out_events(document.text, dating, annotation, domain)
     return Report(document, msgspec.structs.replace(annotation, events=(*annotation.events, *events)))
 

@@ -141,4 +141,7 @@ def _last_day(story: Story) -> date | None:
 
 def _spoken_of(story: Story) -> dict[str, date | None]:
     """The day of publication of each report of a story."""
-    return {report.document.id: report.document.published.latest for report in story.reports}
+    return {
+        report.document.id: report.document.published.latest if report.document.day is not None else None
+        for report in story.reports
+    }

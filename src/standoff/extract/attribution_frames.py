@@ -108,7 +108,7 @@ def _named(verb: Token, frames: Frames) -> Frame | None:
     """ "Called the order a disgrace", "described it as ...": what is named, and the name it is given."""
     if frames.named is None:
         return None
-    names = [child for child in verb.children if child.dep_ in ("oprd", "ccomp", "xcomp") or _is_as(child)]
+    names = [child for child in verb.children if child.dep_ == "oprd" or _is_as(child) or _is_name(child)]
     if not names:
         return _named_in_quotes(verb, frames.named)
     named = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
@@ -127,6 +127,10 @@ def _named_in_quotes(verb: Token, act: Act) -> Frame | None:
         return None
     content = verb.doc[target.left_edge.i : max(end, marks[0].i + 2)]
     return Frame(act, list(content), [], None, full=True)
+
+
+def _is_name(child: Token) -> bool:
+    return child.dep_ in ("ccomp", "xcomp") and child.i > child.head.i
 
 
 def _is_as(child: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Attribution by a noun or adjective: "the union's claim that ...", "her message is that ...", "was confident that ..."."""
+"""Attribution by a noun or adjective: "the union's claim that ...", "she was confident that ..."."""
 
 from collections.abc import Iterator
 

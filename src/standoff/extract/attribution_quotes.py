@@ -132,5 +132,5 @@ def _runs_up_to(text: str, parsed: Sequence[Parsed], one: Attribution, number: i
     sentence = parsed[one.sentence]
     if sentence.paragraph != parsed[number].paragraph or sentence.start >= quote.start:
         return False
-    end = max(sentence.end, max(end for _, end in one.content))
+    end = max(sentence.end, *(end for _, end in one.content))
     return end <= quote.start and not text[end : quote.start].strip()

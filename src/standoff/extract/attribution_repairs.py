@@ -1,7 +1,5 @@
 """What is said by verbs whose clause the parser did not see: told by where the words stand."""
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from standoff.extract.attribution_frames import Frame
@@ -41,8 +39,8 @@ def _before(verb: Token, frames: Frames) -> Frame | None:
     first = min((token.i for token in source), default=0)
     if first <= _SHORTEST_CLAUSE or first > verb.i or verb.nbor(first - 1 - verb.i).text != ",":
         return None
-    words: Sequence[Token] = verb.doc[: first - 1]
-    return _full(frames, list(words)) if any(token.pos_ in ("VERB", "AUX") for token in words) else None
+    words = list(verb.doc[: first - 1])
+    return _full(frames, words) if any(token.pos_ in ("VERB", "AUX") for token in words) else None
 
 
 def _after(verb: Token, frames: Frames) -> Frame | None:

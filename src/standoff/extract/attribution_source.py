@@ -36,7 +36,7 @@ def source_head(verb: Token) -> Token | None:
 
 
 def _beside(verb: Token) -> Token | None:
-    """The noun next to a verb of speech that the parser left without a subject: "the minister said", "said the minister"."""
+    """The noun next to a verb that the parser left without a subject: "the minister said", "said the minister"."""
     sentence = verb.doc
     before = verb.i - 1
     while before >= 0 and sentence[before].dep_ in ("aux", "auxpass", "neg", "advmod"):

@@ -101,11 +101,14 @@ def _put_together(parsed: Parsed, verb: Token, frame: Frame, words: Speech) -> A
     named = stretch(parsed, source) if source else None
     to = stretch(parsed, frame.addressee.subtree) if frame.addressee is not None else None
     spoken = frame.act != "believes"
-    return Attribution(frame.act, (named,) if named else (), (at,), content, to, spoken)
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    # Whoever "did not blame" or "has not denied" somebody neither accuses nor denies: the words are kept as they are.
+    act = "says" if negated and spoken else frame.act
+    return Attribution(act, (named,) if named else (), (at,), content, to, spoken)
 
 
 def _without_tails(content: list[Token], words: Speech) -> list[Token]:
-    """Content without a last ", adding that ..." or "and said ..." that the parser hung on it: a statement of its own."""
+    """Content without a last ", adding that ..." or "and said ...", which is a statement of its own."""
     for token in content:
         frames = frames_of(token, words)
         if frames is None:

@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -115,7 +115,8 @@ def _add_verbs(verbs: dict[str, Frames], act: Act, words: ActWords) -> None:
         for verb in getattr(words, frame):
             held = verbs.get(verb, Frames())
             if getattr(held, frame) is None:
-                verbs[verb] = held._replace(**{frame: act})
+                changed: dict[str, Any] = {frame: act}
+                verbs[verb] = held._replace(**changed)
     for entry in words.preposition:
         verb, _, preposition = entry.partition(" ")
         held = verbs.get(verb, Frames())

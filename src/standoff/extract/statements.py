@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from standoff.extract.attribution import Attribution, Stretch, Stretches, overlaps
-from standoff.extract.attribution_phrases import according_to, headline, in_survey, seeming
+from standoff.extract.attribution import Attribution, Stretch, overlaps
 from standoff.extract.attribution_nouns import noun_attributions
+from standoff.extract.attribution_phrases import according_to, headline, in_survey, seeming
 from standoff.extract.attribution_quotes import continued, introduced, joined, unclaimed, whole_quotes
 from standoff.extract.attribution_verbs import bare_cues, verb_attributions
-from standoff.extract.dateline import dateline_end
+from standoff.extract.dateline import without_dateline
 from standoff.extract.inflammatory import is_inflammatory
 from standoff.extract.speech import speech
 from standoff.language.parse import Parsed
@@ -36,7 +36,7 @@ def find_statements(
     statements = [_statement(document, text, one, outside) for one in found]
     statements += [_post_statement(document, text, post) for post in posts]
     unique = {one.id: one for one in statements}
-    return tuple(sorted(unique.values(), key=lambda one: (min(one.passages), one.id)))
+    return tuple(sorted(unique.values(), key=lambda one: ((one.cue or one.content)[0].start, one.id)))
 
 
 def find_attributions(text: str, parsed: Sequence[Parsed], quotes: Sequence[Quote]) -> list[Attribution]:
@@ -55,25 +55,12 @@ def find_attributions(text: str, parsed: Sequence[Parsed], quotes: Sequence[Quot
         found += in_survey(one, number, words, quoted)
         found += seeming(one, number, words, quoted)
         cues += bare_cues(one, number, words, quoted)
-    found = [*lines, *(_without_dateline(one, parsed[one.sentence]) for one in found)]
-    cues = [_without_dateline(one, parsed[one.sentence]) for one in cues]
+    found = [*lines, *(without_dateline(one, parsed[one.sentence]) for one in found)]
+    cues = [without_dateline(one, parsed[one.sentence]) for one in cues]
     found = whole_quotes([one for one in found if one.content], quotes)
     found = joined(text, found, introduced(text, parsed, cues, unclaimed(found, quotes)))
     found = continued(text, parsed, found, unclaimed(found, quotes))
     return sorted(found, key=lambda one: (one.cue or one.content, one.content))
-
-
-def _without_dateline(one: Attribution, parsed: Parsed) -> Attribution:
-    """Source and content without the dateline of their sentence."""
-    end = dateline_end(parsed.doc.text)
-    if not end:
-        return one
-    first = parsed.start + end
-
-    def cut_off(part: Stretches) -> Stretches:
-        return tuple((max(start, first), stop) for start, stop in part if stop > first)
-
-    return one._replace(source=cut_off(one.source), content=cut_off(one.content))
 
 
 def _statement(document: str, text: str, one: Attribution, quotes: Sequence[Quote]) -> Statement:

@@ -79,7 +79,11 @@ class Index:
 
     def latest_report(self, documents: Iterable[str]) -> date | None:
         """The last day on which any of some documents was published."""
-        known = (self.documents[one].published.latest for one in documents if one in self.documents)
+        known = (
+            self.documents[one].published.latest
+            for one in documents
+            if one in self.documents and self.documents[one].day is not None
+        )
         return max((day for day in known if day is not None), default=None)
 
 

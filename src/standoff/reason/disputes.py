@@ -76,7 +76,7 @@ def _parties(entries: Entries, actors: Mapping[str, Actor], domain: Domain) -> t
 
 
 def _span(story: Story) -> When:
-    days = [report.document.published for report in story.reports]
+    days = [report.document.published for report in story.reports if report.document.day is not None]
     first = min((one.earliest for one in days if one.earliest is not None), default=None)
     last = max((one.latest for one in days if one.latest is not None), default=None)
     return When(

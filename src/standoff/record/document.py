@@ -1,5 +1,7 @@
 """A report as it was read, and what was set aside instead of being read."""
 
+from datetime import date
+
 import msgspec
 
 from standoff.record.value import Value
@@ -55,9 +57,18 @@ class Document(Value, frozen=True, kw_only=True):
         return next((one.url for one in self.appearances if one.url), None)
 
     @property
+    def day(self) -> date | None:
+        """The earliest day of publication, where the day is known well enough to order reports by it."""
+        return self.published.earliest if self.published.within(WELL_DATED) else None
+
+    @property
     def origin(self) -> Origin:
         """The file it was first found in."""
         return self.appearances[0].origin
+
+
+# A report whose day is known no better than this (in days) is not dated well enough to order others by it.
+WELL_DATED = 31
 
 
 class SetAside(Value, frozen=True, order=True, kw_only=True):

@@ -46,6 +46,10 @@ class When(Value, frozen=True, kw_only=True):
         """Whether at least one bound is known."""
         return self.earliest is not None or self.latest is not None
 
+    def within(self, days: int) -> bool:
+        """Whether both bounds are known and lie no more than so many days apart."""
+        return self.earliest is not None and self.latest is not None and (self.latest - self.earliest).days <= days
+
     def can_meet(self, other: "When") -> bool:
         """Whether both can be true of one moment: their bounds leave a day in common."""
         starts = [day for day in (self.earliest, other.earliest) if day is not None]

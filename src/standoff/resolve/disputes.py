@@ -21,8 +21,6 @@ from standoff.record.place import Place
 from standoff.resolve.report import Report, in_order
 
 _KINDS = frozenset({"strike", "protest", "attack", "talks", "ultimatum"})
-# A report whose day is known no better than this is not dated well enough to stand in a dispute by its day.
-WELL_DATED = timedelta(days=31)
 # A strike told within so many days of publication is news, not memory.
 NEWS = timedelta(days=30)
 # Names of persons and facilities that an undated report must share with a dispute to be of it.
@@ -42,14 +40,17 @@ def part_disputes(
     """The disputes that some reports tell of, in order of time."""
     told = [report for report in in_order(reports) if _tells_of_dispute(report, domain)]
     areas = {report.document.id: _area(report, places) for report in told}
-    sure = [report for report in told if areas[report.document.id] is not None and _day(report) is not None]
+    sure = [report for report in told if areas[report.document.id] is not None and report.document.day is not None]
     by_area: dict[str | None, list[Report]] = defaultdict(list)
     for report in sure:
         by_area[areas[report.document.id]].append(report)
-    stories = [story for area in sorted(by_area, key=str) for story in _by_silence(area, by_area[area], domain)]
-    stories = _with_other_areas(stories)
+    stories: list[Story] = []
     rest = [report for report in told if report not in sure]
-    return _with_unsure(stories, rest, areas, domain)
+    for area in sorted(by_area, key=str):
+        found, looking_back = _by_silence(area, by_area[area], domain)
+        stories += found
+        rest += looking_back
+    return _with_unsure(_with_other_areas(stories), in_order(rest), areas, domain)
 
 
 def _tells_of_dispute(report: Report, domain: Domain) -> bool:
@@ -69,27 +70,24 @@ def _area(report: Report, places: Mapping[str, Place]) -> str | None:
     return max(counted, key=lambda name: (counted[name], name)) if counted else None
 
 
-def _day(report: Report) -> date | None:
-    """The day of a report, where it is known well enough to order it by."""
-    published = report.document.published
-    if published.earliest is None or published.latest is None:
-        return None
-    return published.earliest if published.latest - published.earliest <= WELL_DATED else None
-
-
-def _by_silence(area: str | None, reports: Sequence[Report], domain: Domain) -> list[Story]:
+def _by_silence(area: str | None, reports: Sequence[Report], domain: Domain) -> tuple[list[Story], list[Report]]:
+    """The disputes of an area by its silences, and the reports after a silence that tell no news of their own."""
     quiet = timedelta(days=domain.settings.quiet_days)
     stretches: list[list[Report]] = []
+    looking_back: list[Report] = []
     last: date | None = None
     for report in reports:
-        day = _day(report)
+        day = report.document.day
         if day is None:
             continue
-        if last is None or (day - last > quiet and _tells_news(report, day)):
+        if last is None or day - last > quiet:
+            if last is not None and not _tells_news(report, day):
+                looking_back.append(report)
+                continue
             stretches.append([])
         stretches[-1].append(report)
         last = day
-    return [Story(area, tuple(stretch)) for stretch in stretches]
+    return [Story(area, tuple(stretch)) for stretch in stretches], looking_back
 
 
 def _tells_news(report: Report, day: date) -> bool:
@@ -111,9 +109,10 @@ def _with_unsure(
         else:
             grown[home].append(report)
     kept = [Story(story.area, tuple(in_order(members))) for story, members in zip(stories, grown, strict=True)]
-    dated = [report for report in alone if _day(report) is not None]
-    kept += _by_silence(None, dated, domain)
-    kept += [Story(areas[report.document.id], (report,)) for report in alone if _day(report) is None]
+    dated = [report for report in alone if report.document.day is not None]
+    new, looking_back = _by_silence(None, dated, domain)
+    kept += [*new, *(Story(areas[report.document.id], (report,)) for report in looking_back)]
+    kept += [Story(areas[report.document.id], (report,)) for report in alone if report.document.day is None]
     return sorted(kept, key=lambda story: story.reports[0].order)
 
 
@@ -132,20 +131,25 @@ def _home_of(report: Report, stories: Sequence[Story], area: str | None, domain:
         return None
     most, best = ranked[0]
     if len(ranked) == 1:
-        return best if most < 0 or _day(report) is not None or len(stories) == 1 else None
+        return best if most < 0 or report.document.day is not None or len(stories) == 1 else None
     return best if -most >= SHARED_NAMES and most < ranked[1][0] else None
 
 
 def _can_be_of(report: Report, story: Story, quiet: timedelta) -> bool:
     """Whether a report's bounds leave it a day within a dispute's time."""
-    days = [day for other in story.reports if (day := _day(other)) is not None]
+    days = [day for other in story.reports if (day := other.document.day) is not None]
     published = report.document.published
     if not days:
         return True
-    begins, ends = min(days) - quiet, max(days) + quiet
+    # A report may look back on a dispute long after, but none can tell of it long before.
+    begins, ends = min(days) - quiet, date.max if not _is_news(report) else max(days) + quiet
     return (published.latest is None or published.latest >= begins) and (
         published.earliest is None or published.earliest <= ends
     )
+
+
+def _is_news(report: Report) -> bool:
+    return report.document.day is None or _tells_news(report, report.document.day)
 
 
 def _particular_names(report: Report) -> set[str]:
@@ -177,5 +181,5 @@ def _during(story: Story, other: Story) -> bool:
     known = [day for day in span if day is not None]
     if not known or any(day is None for day in days):
         return False
-    slack = timedelta(days=7)
+    slack = timedelta(days=30)
     return all(min(known) - slack <= day <= max(known) + slack for day in days if day is not None)

@@ -48,9 +48,10 @@ def _month_before(found: Found) -> int | None:
     joined = found.touches_before() and found.before() in "-–"
     if not joined and found.after()[:1].isalpha() and found.after().lower() not in MAY_FOLLOW_DAY:
         return None
-    while index >= 0 and (found.tokens[index].isdecimal() or found.tokens[index].lower() in LIST_WORDS):
+    furthest = max(0, index - LONGEST_LIST)
+    while index > furthest and (found.tokens[index].isdecimal() or found.tokens[index].lower() in LIST_WORDS):
         index -= 1
-    if index < 0 or found.match.start() - index > LONGEST_LIST or not found.tokens[index + 1][:1].isdecimal():
+    if index < 0 or not found.tokens[index + 1][:1].isdecimal():
         return None
     return words.MONTH_NUMBERS.get(found.tokens[index].lower()) if found.tokens[index][:1].isupper() else None
 
@@ -63,9 +64,10 @@ def _month_after(found: Found) -> int | None:
     if not (joined or linked) or not found.after(2).isdecimal() or int(found.after(2)) > 31:
         return None
     index = found.match.end() + 1
-    while index < len(found.tokens) and _in_list(found.tokens[index]):
+    furthest = min(len(found.tokens) - 1, index + LONGEST_LIST)
+    while index < furthest and _in_list(found.tokens[index]):
         index += 1
-    if index >= len(found.tokens) or index - found.match.end() > LONGEST_LIST or not found.tokens[index][:1].isupper():
+    if index >= len(found.tokens) or not found.tokens[index][:1].isupper():
         return None
     return words.MONTH_NUMBERS.get(found.tokens[index].lower())
 

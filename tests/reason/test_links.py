@@ -1,0 +1,51 @@
+"""What answers what: news to the promise it speaks of, promises to the demands they answer."""
+
+from datetime import date
+
+import pytest
+from tests.reason.commitments import by, passage, promise, word
+
+from standoff.reason.links import answer_demands, tie_developments
+from standoff.record.demand import Demand
+
+SECURITY = promise("security", entry="c_security")
+CAMERAS = promise("security > cameras", entry="c_cameras")
+TOILETS = promise("facilities > toilets", entry="c_toilets")
+ANYTHING = promise(None, entry="c_anything")
+
+
+@pytest.mark.parametrize(
+    ("matter", "told", "expected"),
+    [
+        pytest.param("security > cameras", "c_cameras", "c_cameras", id="as-its-report-told"),
+        pytest.param("security > cameras", None, "c_cameras", id="by-its-matter"),
+        pytest.param("security > guards", None, "c_security", id="by-the-wider-matter"),
+        pytest.param("security", None, "c_security", id="never-by-a-narrower-one-of-several"),
+        pytest.param("pay", None, None, id="no-such-promise"),
+        pytest.param(None, None, None, id="of-no-matter"),
+        pytest.param("security > cameras", "c_gone", "c_cameras", id="the-promise-of-its-report-is-not-known"),
+    ],
+)
+def test_news_is_tied_to_the_promise_it_speaks_of(matter: str | None, told: str | None, expected: str | None) -> None:
+    news = word("begun", "state", date(2023, 2, 1), matter=matter, of=told)
+    (tied,) = tie_developments([news], [CAMERAS, TOILETS, SECURITY, ANYTHING])
+    assert tied.commitment == expected
+
+
+def demand(matter: str | None, who: str = "a_doctors") -> Demand:
+    return Demand(id="m_1", matter=matter, text="x", by=by(who), passages=(passage("x"),))
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        pytest.param(demand("security > cameras"), {"c_security", "c_cameras"}, id="same-or-wider"),
+        pytest.param(demand("security"), {"c_security", "c_cameras"}, id="a-part-of-it"),
+        pytest.param(demand("facilities > rest rooms"), set(), id="beside-it"),
+        pytest.param(demand(None), set(), id="of-no-matter"),
+        pytest.param(demand("security > cameras", "a_state"), set(), id="nobody-answers-themselves"),
+    ],
+)
+def test_a_demand_is_answered_by_promises_of_others_on_its_matter(asked: Demand, expected: set[str]) -> None:
+    (answered,) = answer_demands([asked], [SECURITY, CAMERAS, TOILETS, ANYTHING])
+    assert set(answered.answered_by) == expected
