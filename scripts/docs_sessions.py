@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
-WIDTH = 80
+WIDTH = 96
 
 _BLOCK = re.compile(r"(?:<!-- the id after \"(?P<word>[^\"]+)\" -->\n)?```console\n(?P<body>.*?)```", re.DOTALL)
 _FIRST = re.compile(r"<!-- first: (.*?) -->")

@@ -19,12 +19,8 @@ def measure(part: str, system: Callable[[Row], list[Gold]], tell: bool = False) 
     for row in read_rows(part):
         faults = score.add(row.marks, system(row))
         if tell and faults:
-            print(f"{row.published} {row.text}", *[f"    {fault}" for fault in _quoted(row, faults)], sep="\n")
+            print(f"{row.published} {row.text}", *[f"    {fault}" for fault in faults], sep="\n")
     return score
-
-
-def _quoted(row: Row, faults: list[str]) -> list[str]:
-    return faults
 
 
 def main(arguments: list[str]) -> None:

@@ -110,6 +110,31 @@ def parts(one: Statement) -> tuple[str, str, str, str]:
             id="a belief is marked",
         ),
         pytest.param(
+            "The state announced Rs 40 crore for cameras.",
+            ("says", "The state", "announced", "Rs 40 crore for cameras"),
+            id="an amount in two objects",
+        ),
+        pytest.param(
+            "The minister apologised to the nurses for the delay.",
+            ("apologises", "The minister", "apologised", "the delay"),
+            id="apologised for",
+        ),
+        pytest.param(
+            "The minister did not blame the nurses.",
+            ("says", "The minister", "did not blame", "the nurses"),
+            id="not blaming is no accusation",
+        ),
+        pytest.param(
+            "As the union noted, the wards were empty.",
+            ("says", "the union", "noted", "the wards were empty"),
+            id="as somebody noted",
+        ),
+        pytest.param(
+            "The union expressed concern that the order would stand.",
+            ("says", "The union", "expressed concern", "that the order would stand"),
+            id="expressed a feeling",
+        ),
+        pytest.param(
             "Asha Dey: Talks With the State Have Failed",
             ("says", "Asha Dey", ":", "Talks With the State Have Failed"),
             id="a headline",
@@ -140,6 +165,7 @@ def test_a_statement_joined_by_adding_is_one_of_its_own() -> None:
         pytest.param("KOLKATA: The wards were empty on Monday.", id="a dateline is no speaker"),
         pytest.param("Also Read: Nurses Back in Their Wards", id="a link is no speaker"),
         pytest.param("The strike entered its third day.", id="the report's own words"),
+        pytest.param("A crowd attacked two nurses at the gate.", id="a deed is no accusation"),
         pytest.param("They did not know whether to say anything.", id="what may be said"),
     ],
 )

@@ -1,7 +1,9 @@
 """What holds for any text and any day of publication."""
 
 from datetime import date, timedelta
+from time import process_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -176,3 +178,12 @@ def test_a_past_weekday_lies_in_the_week_up_to_publication(published: date) -> N
 @given(TIMELY, DAYS)
 def test_the_same_text_gives_the_same_mentions(text: str, day: date) -> None:
     assert find_times("d", text, on(day)) == find_times("d", text, on(day))
+
+
+@pytest.mark.parametrize(
+    "words", ["the ", "fiscal the ", "June 1 and 2, ", "'80 ", "2019-", "early to early to ", "Diwali "]
+)
+def test_a_hostile_text_takes_time_in_proportion_to_its_length(words: str) -> None:
+    started = process_time()
+    find_times("d", words * 5_000, None)
+    assert process_time() - started < 5

@@ -138,7 +138,7 @@ def record(number: int = 2, name: str = "Northgate strike") -> Record:
         modality="reported", phase="begun", when=first_event.when, codes=first_event.codes, counts=(counted,),
         places=(Reference(passage=said(first, "Northgate Hospital"), entry=place.id),),
         agents=(Reference(passage=said(first, "Doctors")),),
-        passages=first_event.passages, mentions=first_event.mentions, summary="Doctors stopped work",
+        passages=first_event.passages, mentions=first_event.mentions,
     )  # fmt: skip
     return Record(
         domain="health-care", as_of=date(2024, 9, 30), documents=reports, actors=(doctor, state), places=(place,),

@@ -152,11 +152,12 @@ def _is_gerund(token: Token) -> bool:
 
 
 def _preposition(verb: Token, frames: Frames) -> Frame | None:
-    for child in verb.children:
-        act = frames.prepositions.get(child.lower_)
-        if act is not None and child.dep_ in ("prep", "agent", "dative") and child.i > verb.i:
-            content = [token for token in child.subtree if token != child]
-            return Frame(act, content, up_to(verb, child), None, full=False)
+    for preposition, act in frames.prepositions.items():
+        for child in verb.children:
+            if child.lower_ == preposition and child.dep_ in ("prep", "agent", "dative") and child.i > verb.i:
+                content = [token for token in child.subtree if token != child]
+                if content:
+                    return Frame(act, content, up_to(verb, child), None, full=False)
     return None
 
 
@@ -172,14 +173,16 @@ def _object(verb: Token, frames: Frames) -> Frame | None:
     if act is None:
         return None
     dep = "nsubjpass" if is_passive(verb) else "dobj"
-    target = next((child for child in verb.children if child.dep_ == dep), None)
-    if target is None or (target.i < verb.i) == (dep == "dobj"):
+    # The parser gives "Rs 100 crore" as two objects.
+    targets = [child for child in verb.children if child.dep_ == dep and (child.i > verb.i) == (dep == "dobj")]
+    if not targets:
         return None
+    target = targets[-1]
     if frames.light and dep == "dobj":
         held = _held(verb, target)
         if held is not None:
             return Frame(act, held[0], held[1], None, full=False)
-    content = list(target.subtree)
+    content = [token for one in targets for token in one.subtree]
     for child in verb.children:
         if child.i > max(target.i, verb.i) and child.dep_ in ("prep", "oprd", "dative") and child.lower_ in _OF_WHAT:
             content += child.subtree

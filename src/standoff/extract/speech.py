@@ -120,4 +120,5 @@ def _add_verbs(verbs: dict[str, Frames], act: Act, words: ActWords) -> None:
     for entry in words.preposition:
         verb, _, preposition = entry.partition(" ")
         held = verbs.get(verb, Frames())
-        verbs[verb] = held._replace(prepositions={preposition: act, **held.prepositions})
+        if preposition not in held.prepositions:
+            verbs[verb] = held._replace(prepositions={**held.prepositions, preposition: act})

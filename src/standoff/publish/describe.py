@@ -28,7 +28,8 @@ _TARGET_WORD = {
     "strike": "against",
     "protest": "against",
 }
-_ANY_MODE = "any"
+# Of these kinds the mode says what became of it: talks refused, an ultimatum refused.
+_MODE_IS_STAGE = frozenset({"talks", "ultimatum"})
 
 
 def in_words(index: Index, entry: Entry) -> str:
@@ -37,13 +38,15 @@ def in_words(index: Index, entry: Entry) -> str:
 
 
 def event_name(event: Event) -> str:
-    """What kind of thing an event is: its mode where it has one, else its kind."""
-    return event.mode if event.mode and event.mode != _ANY_MODE else event.kind
+    """What kind of thing an event is: its mode where it has one, else its kind, with the stage that it is in."""
+    if event.mode is None:
+        return event.kind
+    return f"{event.kind} {event.mode}" if event.kind in _MODE_IS_STAGE else event.mode
 
 
 def event_in_words(index: Index, event: Event) -> str:
     """An event: what, in which phase, by and against whom, where, how many; with *Alleged* and the like before it."""
-    words = wording.sentence(event.summary.rstrip(". ") if event.summary else _made_up(index, event))
+    words = wording.sentence(_made_up(index, event))
     shade = wording.MODALITY[event.modality]
     if shade and not words.casefold().startswith(shade.casefold()):
         words = f"{shade}: {words[:1].lower() + words[1:] if words[1:2].islower() else words}"
@@ -57,7 +60,8 @@ def _made_up(index: Index, event: Event) -> str:
         pieces.append(wording.PHASE[event.phase])
     pieces += _who(index, event)
     if places := index.all_named(event.places):
-        pieces.append(f"at {wording.listed(places)}" if len(places) < 4 else f"in {len(places)} places")
+        inside = "at" if index.is_facility(event.places[0].entry) else "in"
+        pieces.append(f"{inside} {wording.listed(places)}" if len(places) < 4 else f"in {len(places)} places")
     words = " ".join(pieces)
     if event.counts:
         words += f" ({wording.listed([wording.count(one) for one in event.counts])})"

@@ -77,6 +77,11 @@ class Index:
         """The names of several references, each once."""
         return list(dict.fromkeys(self.named(one) for one in references))
 
+    def is_facility(self, identifier: str | None) -> bool:
+        """Whether an id is that of a hospital or another building."""
+        entry = self._entry(identifier)
+        return isinstance(entry, Place) and entry.kind == "facility"
+
     def latest_report(self, documents: Iterable[str]) -> date | None:
         """The last day on which any of some documents was published."""
         known = (

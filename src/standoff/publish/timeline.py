@@ -112,14 +112,15 @@ def _development(index: Index, development: Development, commitment: Commitment)
     return Item(development.id, PROMISES, words, development.when, True, sign.sign, sign.tone, (development.passage,))
 
 
-def _order(item: Item) -> tuple[date, date, int, str, str]:
+def _order(item: Item) -> tuple[date, date, bool, int, str, str]:
     first = item.when.earliest or item.when.latest or date.max
-    return first, item.when.latest or date.max, _LANE_ORDER[item.lane], item.words, item.id
+    # What was only there by a day comes after what happened on it: it is older news.
+    return first, item.when.latest or date.max, item.when.earliest is None, _LANE_ORDER[item.lane], item.words, item.id
 
 
-def _day_of(item: Item) -> tuple[date, date]:
+def _day_of(item: Item) -> tuple[date, date, bool]:
     start, end = item.when.earliest, item.when.latest
-    return start or end or date.max, end or date.max
+    return start or end or date.max, end or date.max, start is None
 
 
 def _day(index: Index, of_day: list[Item]) -> Day:

@@ -243,18 +243,19 @@ def spelled(amount: int) -> str:
 def count(one: Count) -> str:
     """A count as its words bound it: *over 3,500 resident doctors*, *4 or 5 arrests*."""
     low, high = one.low, one.high
+    what = one.what if low == high == 1 or one.what.endswith("s") else f"{one.what}s"
     if one.qualifier == "over" and low is not None:
-        return f"over {number(low - 1)} {one.what}"
+        return f"over {number(low - 1)} {what}"
     if one.qualifier == "under" and high is not None:
-        return f"under {number(high + 1)} {one.what}"
+        return f"under {number(high + 1)} {what}"
     if one.qualifier == "about" and low is not None and high is not None:
-        return f"about {number((low + high) / 2)} {one.what}"
+        return f"about {number((low + high) / 2)} {what}"
     if low is None or high is None:
         bound = (
             f"at least {number(low)}" if low is not None else f"at most {number(high)}" if high is not None else "some"
         )
-        return f"{bound} {one.what}"
-    return f"{number(low)} {one.what}" if low == high else f"{number(low)} to {number(high)} {one.what}"
+        return f"{bound} {what}"
+    return f"{number(low)} {what}" if low == high else f"{number(low)} to {number(high)} {what}"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -45,4 +45,3 @@ class Event(Value, frozen=True, kw_only=True):
     main: bool = False
     passages: tuple[Passage, ...] = ()
     mentions: tuple[str, ...] = ()
-    summary: str = ""

@@ -70,12 +70,6 @@ def season_bounds(year: int, season: str) -> Bounds:
     return month_bounds(year, SEASON_STARTS[season], 3)
 
 
-def season_of(day: date) -> tuple[int, str]:
-    """The season of a day and the year in which that season began."""
-    year = day.year if day.month > 2 else day.year - 1
-    return year, ("WI", "SP", "SU", "FA")[(day.month % 12) // 3]
-
-
 def weekday_near(day: date, weekday: int, tense: int) -> date:
     """The day of the week (Monday is 0) last reached (tense -1 or 0) or next reached (1); the day itself counts."""
     if tense > 0:

@@ -128,7 +128,6 @@ def _number_forms() -> Iterable[str]:
 _NUMBER_CLASSES: dict[str, Callable[[str], bool]] = {
     "NUM": lambda _: True,
     "NUM2": lambda form: len(form) == 2,
-    "NUM3": lambda form: len(form) == 3,
     "DAYNUM": lambda form: len(form) <= 2,
     "HOURNUM": lambda form: len(form) <= 2 and int(form) <= 24,
     "MINNUM": lambda form: len(form) == 2 and int(form) <= 59,

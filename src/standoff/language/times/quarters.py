@@ -61,7 +61,7 @@ NTH = "nth=(ORDWORD|QUARTERNUM SUFFIX)"
 RULES = (
     Rule(
         "quarter or half",
-        f"{PERIOD_MODIFIER} (the|fiscal)* "
+        f"{PERIOD_MODIFIER} (the)? (fiscal)? "
         f"(year_before=NUM4 (APOS s)?|that_year=(last|this|next) year APOS s)? (fiscal)? {NTH} adjective=HYPHEN? "
         f"(fiscal|calendar|business)? kind=(quarter|half) {PERIOD_TAIL} "
         "(of_year=(of the (fiscal|current|calendar)? year))?",

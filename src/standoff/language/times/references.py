@@ -4,8 +4,6 @@ from standoff.language.times import readings
 from standoff.language.times.patterns import Rule
 from standoff.language.times.readings import Answer, Context, Found
 
-PROPER_BEFORE = {"usa", "right"}
-
 
 def _present(found: Found, context: Context) -> Answer:
     if found.quote.lower() == "now" and (found.quote.isupper() or found.after().lower() == "that"):
@@ -14,17 +12,6 @@ def _present(found: Found, context: Context) -> Answer:
 
 
 def _past(found: Found, context: Context) -> Answer:
-    if found.quote.lower() == "once" and found.after().lower() in {
-        "a",
-        "again",
-        "more",
-        "the",
-        "they",
-        "he",
-        "she",
-        "it",
-    }:
-        return None
     return readings.vague("PAST_REF", context.published)
 
 

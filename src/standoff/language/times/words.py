@@ -94,10 +94,7 @@ CLASSES: dict[str, list[str]] = {
     "LAST": ["last", "past", "previous", "preceding", "prior", "latest"],
     "NEXT": ["next", "coming", "following", "upcoming", "forthcoming"],
     "THIS": ["this", "current", "present"],
-    "FEW": ["few", "several", "many", "some", "couple", "numerous", "various", "multiple"],
-    "HOLIDAYWORD": ["eve"],
     "DET": ["the", "a", "an", "its", "their", "his", "her", "our", "my", "your"],
-    "POSS": ["its", "their", "his", "her", "our", "my", "your"],
     "A": ["a", "an"],
     "EDGE": ["beginning", "start", "middle", "end", "close", "turn", "outset", "onset"],
     "EARLY": ["early", "late", "mid", "earlier", "later"],
@@ -122,7 +119,7 @@ SMALL_TOO = {
 }  # fmt: skip
 
 PUNCTUATION = {
-    "COMMA": ",", "DOT": ".", "COLON": ":", "SLASH": "/", "OPEN": "(", "CLOSE": ")", "PLUS": "+", "STAR": "*",
+    "COMMA": ",", "DOT": ".", "COLON": ":", "SLASH": "/", "OPEN": "(", "CLOSE": ")", "PLUS": "+",
 }  # fmt: skip
 DASHES = "-‐‑–—"
 APOSTROPHES = "'’‘"
