@@ -3,8 +3,8 @@
 A session is every ``console`` block of a page, in order, in one folder that holds ``examples/``. Lines that begin with
 ``$`` are commands; the lines under them are what the command prints. Before a page's first block a comment may name a
 command to run first without showing it, ``<!-- first: standoff build ... -->``. Ids change when the program learns to
-read better, so a comment above a block may say which id its commands mean: ``<!-- the id after "Cameras" -->``, that is
-the first id printed so far that stands behind that word.
+read better, so a comment above a block may say which id its commands mean, as the first that a command prints:
+``<!-- id from: standoff show | grep cameras -->``.
 """
 
 import os
@@ -20,10 +20,9 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH = 96
 
-_BLOCK = re.compile(r"(?:<!-- the id after \"(?P<word>[^\"]+)\" -->\n)?```console\n(?P<body>.*?)```", re.DOTALL)
+_BLOCK = re.compile(r"(?:<!-- id from: (?P<source>.+?) -->\n)?```console\n(?P<body>.*?)```", re.DOTALL)
 _FIRST = re.compile(r"<!-- first: (.*?) -->")
 _ID = re.compile(r"\b[acdemuxvw]_[0-9a-f]{6,16}\b")
-_LONGEST = 300
 
 
 class Step(NamedTuple):
@@ -55,28 +54,23 @@ def refreshed(page: str) -> str:
         (here / "examples").symlink_to(ROOT / "examples")
         for first in _FIRST.findall(page):
             _prepare(first, here)
-        heard: list[str] = []
-        return _BLOCK.sub(lambda block: _run_block(block, here, heard), page)
+        return _BLOCK.sub(lambda block: _run_block(block, here), page)
 
 
-def _run_block(block: re.Match[str], here: Path, heard: list[str]) -> str:
+def _run_block(block: re.Match[str], here: Path) -> str:
     body = []
     for step in _steps(block["body"]):
         command = step.command
-        if block["word"] and _ID.search(command):
-            command = _ID.sub(_id_after(block["word"], "\n".join(heard)), command)
-        output = run(command, here)
-        heard.append(output)
-        body.append(f"$ {command}\n{output}")
-    start = block["body"]
-    return block.group().replace(start, "".join(body)) if body else block.group()
+        if block["source"] and _ID.search(command):
+            command = _ID.sub(_first_id(run(block["source"], here)), command)
+        body.append(f"$ {command}\n{run(command, here)}")
+    return block.group().replace(block["body"], "".join(body))
 
 
-def _id_after(word: str, heard: str) -> str:
-    behind = heard.partition(word)[2][:_LONGEST]
-    found = _ID.search(behind)
+def _first_id(printed: str) -> str:
+    found = _ID.search(printed)
     if found is None:
-        raise CommandFailedError(f'no id was printed after "{word}"')
+        raise CommandFailedError(f"no id is printed in:\n{printed}")
     return found.group()
 
 

@@ -42,7 +42,9 @@ def enormous(start: bytes, end: bytes = b"") -> Callable[[Path], None]:
     return make
 
 
-MALFORMED = b'{"text": "' + b"Doctors struck work in the city on Tuesday. " * 9 + b'"}\n{"text": \n{"title": "no text"}\n'
+MALFORMED = (
+    b'{"text": "' + b"Doctors struck work in the city on Tuesday. " * 9 + b'"}\n{"text": \n{"title": "no text"}\n'
+)
 FRENCH = (
     "Les médecins de l'hôpital ont cessé le travail mardi matin après une agression dans la salle des urgences. "
     "Ils demandent des gardes, des caméras et une loi qui les protège, et ne reprendront pas avant demain."

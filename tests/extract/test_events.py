@@ -100,19 +100,19 @@ def test_what_looks_like_an_event_and_is_none(text: str) -> None:
         pytest.param("Two junior doctors were attacked at Milltown Hospital.", [], ["Two junior doctors"], id="agentless"),
         pytest.param(
             "Relatives of a patient assaulted a nurse and an intern at Milltown Hospital.",
-            ["relatives of patients"],
+            ["Relatives"],
             ["a nurse", "an intern"],
             id="two-targets",
         ),
         pytest.param(
             "A nurse, a guard and two interns were beaten up by relatives of a patient at Milltown Hospital.",
-            ["relatives of patients"],
+            ["relatives"],
             ["A nurse", "two interns"],
             id="coordination-in-the-passive",
         ),
         pytest.param(
             "The assault on a nurse by relatives of a patient at Milltown Hospital shocked the city.",
-            ["relatives of patients"],
+            ["relatives"],
             ["a nurse"],
             id="noun-with-on-and-by",
         ),
@@ -126,7 +126,7 @@ def test_what_looks_like_an_event_and_is_none(text: str) -> None:
             "A mob that attacked two doctors at Milltown Hospital fled.", ["A mob"], ["two doctors"], id="active-relative"
         ),
         pytest.param(
-            "Having attacked a nurse at Milltown Hospital, the mob fled.", ["mob"], ["a nurse"], id="participle-in-front"
+            "Having attacked a nurse at Milltown Hospital, the mob fled.", ["the mob"], ["a nurse"], id="participle-in-front"
         ),
         pytest.param(
             "Two interns attacked by a mob at Milltown Hospital are in hospital.",
@@ -136,23 +136,22 @@ def test_what_looks_like_an_event_and_is_none(text: str) -> None:
         ),
         pytest.param(
             "The mob entered the ward and attacked a nurse at Milltown Hospital.",
-            ["mob"],
+            ["The mob"],
             ["a nurse"],
             id="second-verb-shares-its-subject",
         ),
         pytest.param(
             "Constable Ravi Toll and constable Anil Marsh were attacked by a mob at Milltown Hospital.",
             ["a mob"],
-            ["Ravi Toll", "Anil Marsh"],
+            ["Constable Ravi Toll", "constable Anil Marsh"],
             id="two-names",
         ),
     ],
 )
 def test_who_attacks_whom(text: str, agents: list[str], targets: list[str]) -> None:
-    found = annotated(text)
-    event = only(found, "attack")
-    assert [one.removeprefix("The ").removeprefix("the ") for one in named(found, event.agents)] == agents
-    assert named(found, event.targets) == targets
+    event = only(annotated(text), "attack")
+    assert words(event.agents) == agents
+    assert words(event.targets) == targets
 
 
 @pytest.mark.parametrize(

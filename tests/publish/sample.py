@@ -196,7 +196,7 @@ ASSAULT_2019 = _event(
 )
 STRIKE_2019 = _event(
     "strike",
-    "any",
+    None,
     "2019",
     "stopped work on Tuesday",
     on(date(2019, 6, 11), got="relative"),
@@ -206,7 +206,7 @@ STRIKE_2019 = _event(
 )
 END_2019 = _event(
     "strike",
-    "any",
+    None,
     "2019",
     "The strike was called off on Monday",
     on(date(2019, 6, 17), got="relative"),
@@ -241,7 +241,7 @@ MARCH = _event(
 )
 TALKS = _event(
     "talks",
-    "any",
+    None,
     "talks",
     "talks with the union on Monday",
     on(date(2024, 9, 16), got="relative"),

@@ -94,7 +94,7 @@ def _put_together(parsed: Parsed, verb: Token, frame: Frame, words: Speech) -> A
         cue.update([*cue_tokens(verb.head, words), *verb.doc[verb.head.i : verb.i]])
     source = source_tokens(verb)
     left = _without_tails([token for token in frame.content if token not in cue and token not in source], words)
-    content = pieces(parsed, left)
+    content = pieces(parsed, _without_joints(left))
     at = stretch(parsed, cue)
     if not content or at is None:
         return None
@@ -117,7 +117,15 @@ def _without_tails(content: list[Token], words: Speech) -> list[Token]:
         if (participle and frames.clause is not None) or joined_to(token) is not None:
             tail = {one.i for one in token.subtree}
             left = [one for one in content if one.i not in tail]
-            while left and left[-1].dep_ == "cc":
-                left.pop()
             return left or content
     return content
+
+
+def _without_joints(content: list[Token]) -> list[Token]:
+    """Content without a first or last *and* or *but*, which joins it to other words."""
+    held = sorted(content, key=lambda token: token.i)
+    while len(held) > 1 and (held[-1].pos_ == "CCONJ" or held[-1].text in (",", ";")):
+        held.pop()
+    while len(held) > 1 and held[0].pos_ == "CCONJ":
+        held.pop(0)
+    return held

@@ -7,10 +7,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
-from standoff.extract.clause import auxiliaries
+from standoff.extract.clause import auxiliaries, is_negated, is_passive, objects, subjects
 from standoff.extract.event_times import time_of
 from standoff.extract.look import Look
-from standoff.extract.matters import MatterFinder, related
+from standoff.extract.matters import MatterFinder, MatterFound, related
 from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
 from standoff.record.commitment import Commitment, Development, Said
@@ -18,6 +18,9 @@ from standoff.record.identity import mention_id
 from standoff.record.passage import Reference
 
 _AHEAD = frozenset({"will", "shall", "would", "could", "should", "must", "may", "might", "to"})
+# What is asked, urged or denied is no account of what was done; nor is the strike's own end a promise of the state.
+_NO_ACCOUNT = frozenset({"demands", "urges"})
+_NEVER = ("end of the strike", "no reprisals", "talks")
 # Of several words in one sentence, the one that says most against the promise counts.
 _STRONGEST: tuple[Said, ...] = (
     "not done",
@@ -44,6 +47,9 @@ class DevelopmentFinder:
         self._words: Lexicon[Said] = Lexicon(
             (phrase, said) for said, cues in domain.developments.items() for phrase in cues.phrases
         )
+        self._verbs: Lexicon[Said] = Lexicon(
+            (verb, said) for said, cues in domain.developments.items() for verb in cues.verbs
+        )
         self._promises = Lexicon((word, True) for word in _OF_PROMISES)
 
     def find(self, look: Look, commitments: Sequence[Commitment]) -> tuple[Development, ...]:
@@ -63,19 +69,20 @@ class DevelopmentFinder:
         return ("in progress", span.root) if span is not None and verbs else None
 
     def _in_sentence(self, look: Look, sentence: Parsed, commitments: Sequence[Commitment]) -> Iterator[Development]:
-        matters: list[str | None] = [one.path for one in self._matters.find(sentence.doc)]
-        told = self._told(sentence)
+        matters = self._matters.find(sentence.doc)
+        told = self._told(sentence) or self._told_by_verb(sentence, matters)
         if told is None or not (matters or self._promises.find(sentence.doc)):
             return
         said, head = told
         start, end = sentence.place(head)
         statement = look.innermost_statement(start, end)
-        if statement is not None and statement.marks:
+        if statement is not None and (statement.marks or statement.act in _NO_ACCOUNT):
             return
         speaker = look.cast.actor(statement.speaker) if statement is not None else None
         by = Reference(passage=statement.source[0], entry=statement.speaker) if statement and statement.source else None
         independent = statement is None or (speaker is not None and speaker.side not in self._answerable)
-        for matter in matters or [None]:
+        paths: list[str | None] = [one.path for one in matters if not one.path.startswith(_NEVER)]
+        for matter in paths or ([] if matters else [None]):
             yield Development(
                 id=(identifier := mention_id("development", look.document.id, start, end, f"{said} {matter}")),
                 said=said,
@@ -88,6 +95,21 @@ class DevelopmentFinder:
                 when=time_of(look, sentence, head, "reported"),
                 mentions=(identifier,),
             )
+
+    def _told_by_verb(self, sentence: Parsed, matters: Sequence[MatterFound]) -> tuple[Said, Token] | None:
+        """ "Cameras were installed", "has fitted alarms", "no button has been fitted"."""
+        about = {place for one in matters for place in range(one.first, one.last + 1)}
+        for hit in self._verbs.find(sentence.doc):
+            verb = hit.head
+            if verb.pos_ != "VERB" or auxiliaries(verb) & _AHEAD or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
+                continue
+            passive = is_passive(verb)
+            things = subjects(verb) if passive or hit.label == "begun" else objects(verb)
+            own = [thing for thing in things if {token.i for token in thing.subtree} & about]
+            if own:
+                denied = is_negated(verb) or any(child.lower_ == "no" for thing in own for child in thing.children)
+                return ("not done" if denied else hit.label), verb
+        return None
 
 
 def _ahead(hit: Hit[Said]) -> bool:
