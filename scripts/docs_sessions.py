@@ -7,6 +7,7 @@ read better, so a comment above a block may say which id its commands mean, as t
 ``<!-- id from: standoff show | grep cameras -->``.
 """
 
+import atexit
 import os
 import re
 import shutil
@@ -53,7 +54,7 @@ def refreshed(page: str) -> str:
         here = Path(folder)
         (here / "examples").symlink_to(ROOT / "examples")
         for first in _FIRST.findall(page):
-            _prepare(first, here)
+            _print_of(first, here)
         return _BLOCK.sub(lambda block: _run_block(block, here), page)
 
 
@@ -63,7 +64,7 @@ def _run_block(block: re.Match[str], here: Path) -> str:
         command = step.command
         if block["source"] and _ID.search(command):
             command = _ID.sub(_first_id(run(block["source"], here)), command)
-        body.append(f"$ {command}\n{run(command, here)}")
+        body.append(f"$ {command}\n{_print_of(command, here)}")
     return block.group().replace(block["body"], "".join(body))
 
 
@@ -111,15 +112,20 @@ def run(command: str, here: Path) -> str:
     return "".join(f"{line.rstrip()}\n" for line in output.strip("\n").splitlines())
 
 
-def _prepare(command: str, here: Path) -> None:
-    """Run a command that is not shown, once for all pages that want it."""
-    shutil.copytree(_prepared(command), here, dirs_exist_ok=True, symlinks=True)
+def _print_of(command: str, here: Path) -> str:
+    """What a command prints. The first command of a page, mostly a long build, is run once for all pages."""
+    if [one.name for one in here.iterdir()] != ["examples"]:
+        return run(command, here)
+    folder, output = _in_new_folder(command)
+    shutil.copytree(folder, here, dirs_exist_ok=True)
+    return output
 
 
 @cache
-def _prepared(command: str) -> Path:
+def _in_new_folder(command: str) -> tuple[Path, str]:
     folder = Path(tempfile.mkdtemp(prefix="standoff-docs-"))
+    atexit.register(shutil.rmtree, folder)
     (folder / "examples").symlink_to(ROOT / "examples")
-    run(command, folder)
+    output = run(command, folder)
     (folder / "examples").unlink()
-    return folder
+    return folder, output

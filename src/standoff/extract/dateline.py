@@ -6,7 +6,7 @@ from standoff.extract.attribution import Attribution, Stretches
 from standoff.language.parse import Parsed
 
 _DATELINE = re.compile(
-    r"""(?:[A-Z][\w.'’-]*[ ]?){1,4}              # the place
+    r"""[A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,3}   # the place
         (?:,[ ][\w.]+(?:[ ][\w.]+){0,2}){0,3}   # its state, the day
         (?:[ ]?[(/][^()/\n]{2,40}[)/])?          # the agency
         [ ]?(?:—|–|--|-(?=\s)|:)\s*""",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -26,7 +27,10 @@ from standoff.record.when import When
 _ASKED_THROUGH = ("for", "on", "that")
 _LISTING = frozenset({"include", "be", "comprise", "are", "cover"})
 
-_TELLING = frozenset({"tell", "order", "ask", "direct", "instruct", "want"})
+# How a sentence begins that goes on with a list, and within how many words its verb must come.
+_GOING_ON = frozenset({"among", "they", "these"})
+_LATEST_VERB = 5
+_TELLING = frozenset({"tell", "order", "direct", "instruct"})
 _BY = frozenset({"within", "by", "till", "until", "before"})
 _CLOCKS = frozenset({"ultimatum", "deadline", "limit"})
 _ITEM = re.compile(r"\s*(?:[-•*–—]|\(?\d{1,2}[.)])\s*")
@@ -60,7 +64,7 @@ class DemandFinder:
     def find(self, look: Look) -> tuple[Demand, ...]:
         """The demands of a report, in the order of their words."""
         found = {demand.id: demand for sentence in look.parsed for demand in self._in_sentence(look, sentence)}
-        found.update((demand.id, demand) for demand in self._listed(look))
+        found.update((demand.id, demand) for demand in (*self._listed(look), *self._gone_on(look)))
         return tuple(
             sorted(found.values(), key=lambda demand: (demand.passages[0].start, demand.number or 0, demand.id))
         )
@@ -79,6 +83,23 @@ class DemandFinder:
             if hit_noun.head.pos_ in {"NOUN", "PROPN"} and hit_noun.head.i not in told:
                 asked = _asked_by_noun(hit_noun.head)
                 yield from self._written(look, sentence, hit_noun.head, asked)
+
+    def _gone_on(self, look: Look) -> Iterator[Demand]:
+        """The demands of a sentence that goes on about those of the sentence before: "Among them are ..."."""
+        for before, sentence in pairwise(look.parsed):
+            first = sentence.doc[0]
+            nouns = [hit.head for hit in self._nouns.find(before.doc) if hit.head.pos_ == "NOUN"]
+            if not nouns or first.lower_ not in _GOING_ON:
+                continue
+            verb = next((token for token in sentence.doc if token.lemma_ in _LISTING and token.i < _LATEST_VERB), None)
+            if verb is None:
+                continue
+            asked = _asked_by_noun(nouns[-1])
+            by = references(look, before, asked.by)
+            content = Asked(list(sentence.doc[verb.i + 1 :]), [], [])
+            for demand in self._written(look, sentence, verb, content):
+                passages = (look.sentence(before), *demand.passages)
+                yield msgspec.structs.replace(demand, by=_first(by), passages=passages)
 
     def _listed(self, look: Look) -> Iterator[Demand]:
         """The items of a list that a sentence about demands opens: "Their conditions include:" and a line an item."""
@@ -145,7 +166,7 @@ class DemandFinder:
 
     def _is_order(self, look: Look, sentence: Parsed, cue: Token, asked: Asked) -> bool:
         """Whether the answerable side tells its own people what to do: that is a commitment, not a demand."""
-        if cue.lemma_ not in _TELLING:
+        if cue.lemma_ not in _TELLING | {"ask", "want"}:
             return False
         sides = {side(look, sentence, token) for token in asked.by}
         papers = any(token.pos_ == "NOUN" and side(look, sentence, token) is None for token in asked.by)

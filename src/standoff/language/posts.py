@@ -25,7 +25,7 @@ _SIGNATURE = re.compile(
     rf"(?P<date>(?:{_MONTHS}[ ]\d{{1,2}},?[ ]\d{{4}}|\d{{1,2}}[ ]{_MONTHS},?[ ]\d{{4}}))?"
 )
 # What a post trails that is no part of what it says: links, pictures and hashtags.
-_TRAIL = re.compile(r"(?:\s*(?:pic\.twitter\.com/\w+|(?:https?://)?t\.co/\w+|https?://\S+|(?:#\w+)+|[—–-]))+\s*$")
+_TRAIL = re.compile(r"(?:\s*(?:pic\.twitter\.com/\w+|t\.co/\w+|https?://\S+|#\w+|[—–-]))+\s*$")
 _HASHTAG_AT_END = re.compile(r"#\w+[\s.!]*$")
 _WORD = re.compile(r"[\w@#][\w'’-]*")
 

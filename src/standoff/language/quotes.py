@@ -5,6 +5,7 @@ quotation that runs over paragraphs repeats its opening mark at the head of each
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -53,8 +54,13 @@ class _Open(NamedTuple):
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """The outermost quotations of a text, in order; none overlaps another."""
     doubles = list(_doubles(text, paragraphs(text)))
-    singles = [one for one in _singles(text) if not any(one.start < two.end and two.start < one.end for two in doubles)]
-    return tuple(sorted([*doubles, *singles]))
+    ends = [one.end for one in doubles]
+
+    def is_free(single: Quote) -> bool:
+        following = bisect_right(ends, single.start)
+        return following == len(doubles) or doubles[following].start >= single.end
+
+    return tuple(sorted([*doubles, *filter(is_free, _singles(text))]))
 
 
 def _doubles(text: str, found: list[Paragraph]) -> Iterator[Quote]:
@@ -134,7 +140,7 @@ def _quote(text: str, opened: _Mark, closed: _Mark) -> Quote:
 def _is_scare(text: str, start: int, words: str) -> bool:
     if len(_WORD.findall(words)) > LONGEST_SCARE:
         return False
-    before = text[:start].rstrip(" ")[-1:]
+    before = text[max(0, start - 3) : start].rstrip(" ")[-1:]
     follows_word = before.isalnum() or before in "’')"
     return bool(follows_word and before) or not _ENDS_WITH_STOP.search(words)
 
@@ -145,8 +151,9 @@ def _singles(text: str) -> Iterator[Quote]:
     for opened in _SINGLE_OPENS.finditer(text):
         if opened.start() < position:
             continue
-        line_end = text.find("\n", opened.end())
-        limit = min(line_end if line_end >= 0 else len(text), opened.end() + LONGEST_SINGLE)
+        limit = min(len(text), opened.end() + LONGEST_SINGLE)
+        line_end = text.find("\n", opened.end(), limit)
+        limit = line_end if line_end >= 0 else limit
         closed = _single_close(text, opened.end(), limit)
         if closed is not None:
             yield _quote(
@@ -157,7 +164,7 @@ def _singles(text: str) -> Iterator[Quote]:
 
 def _single_close(text: str, start: int, limit: int) -> re.Match[str] | None:
     """The mark that closes: after a stop if there is one, else the first that no plural's possessive explains."""
-    found = [one for one in _SINGLE_CLOSES.finditer(text, start) if one.start() < limit]
+    found = list(_SINGLE_CLOSES.finditer(text, start, limit))
     after_stop = next((one for one in found if text[one.start() - 1] in ".,?!…"), None)
     plain = next((one for one in found if text[one.start() - 1] != "s" or one is found[-1]), None)
     if after_stop is not None and plain is not None and plain.start() < after_stop.start():
