@@ -17,17 +17,19 @@ help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^$$/q'
 
 # The stamps: a second run installs nothing unless what is asked for has changed.
+ENV  := $(VENV)/env.stamp
 RUN  := $(VENV)/run.stamp
 TEST := $(VENV)/test.stamp
 
-$(BIN)/python:
+$(ENV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo "Standoff needs Python 3.11 or later, and '$(PYTHON)' is not. Name another: make demo PYTHON=python3.13" >&2; \
 	  exit 1; }
 	@echo "Making the environment in $(VENV)"
-	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
 
-$(RUN): requirements/run.txt pyproject.toml | $(BIN)/python
+$(RUN): requirements/run.txt pyproject.toml | $(ENV)
 	@echo "Installing the libraries that Standoff uses; a minute or two the first time"
 	@$(PIP) install --require-hashes -r requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
+import pandas as pd  # type: ignore[import-untyped]
 import pytest
 from tests.cli.running import REPORTS, run_apart
 
@@ -61,9 +61,10 @@ def test_annotate_says_what_a_text_says() -> None:
 
 
 def test_annotate_cleans_the_text_unless_told_otherwise() -> None:
-    untidy = TEXT.replace(": ", ":    ")
-    assert standoff.annotate(untidy).document == standoff.annotate(TEXT).document
-    assert standoff.annotate(untidy, as_is=True).document != standoff.annotate(TEXT, as_is=True).document
+    untidy = TEXT.replace(". ", ".  \r\n")
+    tidy = TEXT.replace(". ", ".\n")
+    assert standoff.annotate(untidy) == standoff.annotate(tidy)
+    assert standoff.annotate(untidy, as_is=True).document != standoff.annotate(tidy, as_is=True).document
 
 
 def test_annotate_refuses_what_is_no_day() -> None:

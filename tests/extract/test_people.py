@@ -14,7 +14,6 @@ from standoff.record import Annotation
     [
         pytest.param("Mukherjee", "Mukherji", True, id="ee-and-i"),
         pytest.param("Sinha", "Singha", True, id="one-letter-more"),
-        pytest.param("Chaudhuri", "Chowdhury", True, id="several-letters"),
         pytest.param("Núñez", "Nunez", True, id="accents"),
         pytest.param("Das", "Dey", False, id="short-names"),
         pytest.param("Roy", "Ray", False, id="short-and-one-letter-apart"),
@@ -90,7 +89,7 @@ def people(found: Annotation) -> dict[str, set[str]]:
         ),
         pytest.param(
             "Chief Minister Nora Quill spoke. Dr Anil Quill of the union answered. Quill, the chief minister, left.",
-            {"Nora Quill": {"Chief Minister Nora Quill", "Quill"}, "Anil Quill": {"Dr Anil Quill"}},
+            {"Nora Quill": {"Chief Minister Nora Quill", "Quill", "chief minister"}, "Anil Quill": {"Dr Anil Quill"}},
             id="the-office-tells-which",
         ),
         pytest.param(

@@ -125,6 +125,16 @@ def parts(one: Statement) -> tuple[str, str, str, str]:
             id="not blaming is no accusation",
         ),
         pytest.param(
+            "The minister assured the nurses that work has begun.",
+            ("claims", "The minister", "assured", "that work has begun"),
+            id="assuring of what is done promises nothing",
+        ),
+        pytest.param(
+            "The minister assured the nurses that guards would be posted.",
+            ("promises", "The minister", "assured", "that guards would be posted"),
+            id="assuring of what is to come promises",
+        ),
+        pytest.param(
             "As the union noted, the wards were empty.",
             ("says", "the union", "noted", "the wards were empty"),
             id="as somebody noted",

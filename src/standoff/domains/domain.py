@@ -201,20 +201,21 @@ def _field(folder: Path, field: str, kind: Any) -> Any:
     """One field of a domain, from the domain's own file over the general one."""
     name = f"{field}.yaml"
     general, own = FOLDER / GENERAL / name, folder / name
-    if not own.exists():
-        return _loaded(general, kind)[0]
-    mine, _ = _loaded(own, kind)
-    if not general.exists():
-        return mine
-    theirs, _ = _loaded(general, kind)
-    return _joined(theirs, mine)
+    if not own.exists() and not general.exists():
+        raise DomainFileError(own, None, "", "is missing; every domain must have this file")
+    theirs = _checked(general, kind) if general.exists() else {}
+    mine = _checked(own, kind) if own.exists() else {}
+    # Joined before they are read as values, so that what a domain's own file leaves out keeps its general setting.
+    return msgspec.convert(_joined(theirs, mine), kind)
 
 
-def _loaded(file: Path, kind: Any) -> tuple[Any, Lines]:
+def _checked(file: Path, kind: Any) -> Any:
+    """The plain data of a file that has been found right."""
     data, lines = read_yaml(file)
-    value = convert(file, data if data is not None else {}, lines, kind)
+    data = data if data is not None else {}
+    convert(file, data, lines, kind)
     _check_words(file, data, lines, [])
-    return value, lines
+    return data
 
 
 def _check_words(file: Path, data: Any, lines: Lines, steps: list[str | int]) -> None:
@@ -235,17 +236,10 @@ def _check_words(file: Path, data: Any, lines: Lines, steps: list[str | int]) ->
 
 
 def _joined(general: Any, own: Any) -> Any:
-    """Two values of one type as one: dictionaries key by key, word lists one after the other, own values first."""
-    if isinstance(general, dict):
-        return {
-            key: _joined(general[key], own[key]) if key in general and key in own else own.get(key, general.get(key))
-            for key in (*general, *(key for key in own if key not in general))
-        }
-    if isinstance(general, tuple):
-        return (*own, *(word for word in general if word not in own))
-    if isinstance(general, msgspec.Struct):
-        fields = msgspec.structs.fields(general)
-        return type(general)(
-            **{field.name: _joined(getattr(general, field.name), getattr(own, field.name)) for field in fields}
-        )
+    """Plain data of two files as one: key by key, word lists one after the other, own values before general ones."""
+    if isinstance(general, dict) and isinstance(own, dict):
+        both = {key: _joined(general[key], own[key]) for key in general if key in own}
+        return {**general, **own, **both}
+    if isinstance(general, list) and isinstance(own, list):
+        return [*own, *(word for word in general if word not in own)]
     return own

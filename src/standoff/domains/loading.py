@@ -2,16 +2,25 @@
 
 import re
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 import yaml
 
 T = TypeVar("T")
 
-_PATH = re.compile(r" - at `(?:key in )?(\$[^`]*)`")
+_PATH = re.compile(r" - at `[^`]*`(?: in `[^`]*`)?")
 _UNKNOWN_FIELD = re.compile(r"unknown field `([^`]+)`")
-_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
+_PLAINLY = (
+    (re.compile(r"Object missing required field `([^`]+)`"), r"lacks the key '\1'; add it"),
+    (re.compile(r"Expected `array`, got `(\w+)`"), r"must be a list, in [brackets] or a line an item with a dash"),
+    (re.compile(r"Expected `object`, got `(\w+)`"), r"must hold keys and values, one a line"),
+    (re.compile(r"Expected `str`, got `(\w+)`"), r"must be a word; put it in quotation marks"),
+    (re.compile(r"Expected `int` <= (\d+)"), r"must be a whole number of at most \1"),
+    (re.compile(r"Expected `int` >= (\d+)"), r"must be a whole number of at least \1"),
+    (re.compile(r"Expected `int`, got `(\w+)`"), r"must be a whole number"),
+    (re.compile(r"Expected `bool`, got `(\w+)`"), r"must be true or false"),
+)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Step = str | int
@@ -108,67 +117,67 @@ def convert(file: Path, data: Any, lines: Lines, kind: type[T]) -> T:
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
-        raise _explained(file, data, lines, kind, str(error)) from None
+        steps, problem = _innermost(data, kind, []) or ([], str(error))
+        raise DomainFileError(file, lines.of(steps), ".".join(map(str, steps)), problem) from None
 
 
-def _explained(file: Path, data: Any, lines: Lines, kind: type[Any], message: str) -> DomainFileError:
-    path = _PATH.search(message)
-    steps = _steps(path.group(1), data) if path else []
-    problem = _PATH.sub("", message)
-    unknown = _UNKNOWN_FIELD.search(message)
-    if unknown:
-        steps = [*_holder(data, steps, unknown.group(1)), unknown.group(1)]
-        names = _field_names(kind, unknown.group(1), data, steps)
-        problem = f"is not a key that belongs here.{nearest(unknown.group(1), names)}"
-    key = ".".join(str(step) for step in steps)
-    return DomainFileError(file, lines.of(steps), key, problem)
+def _innermost(data: Any, kind: Any, steps: list[Step]) -> tuple[list[Step], str] | None:
+    """Where within some data the first thing that is wrong stands, and what is wrong with it."""
+    problem = _problem(data, kind)
+    if problem is None:
+        return None
+    for step, part, expected in _parts(data, kind):
+        found = _innermost(part, expected, [*steps, step])
+        if found is not None:
+            return found
+    return _here(data, kind, steps, problem)
 
 
-def _steps(path: str, data: Any) -> list[Step]:
-    """The steps of a path such as ``$.modes[...].verbs[3]``; where it leaves a key open, the steps before it."""
-    steps: list[Step] = []
-    for name, index in _STEP.findall(path):
-        if index == "...":
-            break
-        steps.append(name or int(index))
-    return steps
+def _problem(data: Any, kind: Any) -> str | None:
+    try:
+        msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        return _PATH.sub("", str(error))
+    return None
 
 
-def _holder(data: Any, steps: list[Step], key: str) -> list[Step]:
-    """The path below ``steps`` at which a key that does not belong is to be found."""
-    here = data
-    for step in steps:
-        here = here[step]
-    if isinstance(here, dict) and key in here and isinstance(here, dict):
-        return steps
-    below = here.items() if isinstance(here, dict) else enumerate(here) if isinstance(here, list) else ()
-    for step, value in below:
-        if isinstance(value, dict | list):
-            found = _holder(data, [*steps, step], key)
-            if _at(data, found, key):
-                return found
-    return steps
+def _parts(data: Any, kind: Any) -> list[tuple[Step, Any, Any]]:
+    """The parts of some data, each with its step and the type that it should have."""
+    kind = _plain_type(kind)
+    arguments = get_args(kind)
+    if isinstance(data, dict) and get_origin(kind) is dict:
+        keys = [(key, key, arguments[0]) for key in data]
+        return [*keys, *((key, value, arguments[1]) for key, value in data.items())]
+    if isinstance(data, dict) and isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
+        return [(key, value, fields[key]) for key, value in data.items() if key in fields]
+    if isinstance(data, list) and get_origin(kind) is tuple:
+        return [(number, value, arguments[0]) for number, value in enumerate(data)]
+    return []
 
 
-def _at(data: Any, steps: list[Step], key: str) -> bool:
-    for step in steps:
-        data = data[step]
-    return isinstance(data, dict) and key in data
+def _plain_type(kind: Any) -> Any:
+    """A type without what only bounds it."""
+    return get_args(kind)[0] if get_origin(kind) is Annotated else kind
 
 
-def _field_names(kind: Any, wrong: str, data: Any, steps: list[Step]) -> list[str]:
-    """The names that a key at this place may have: those of every struct within the type."""
-    names: list[str] = []
-    todo, seen = [kind], set()
-    while todo:
-        one = todo.pop()
-        if isinstance(one, type) and issubclass(one, msgspec.Struct) and one not in seen:
-            seen.add(one)
-            for field in msgspec.structs.fields(one):
-                names.append(field.encode_name)
-                todo.append(field.type)
-        todo.extend(getattr(one, "__args__", ()))
-    return names
+def _here(data: Any, kind: Any, steps: list[Step], problem: str) -> tuple[list[Step], str]:
+    """What is wrong with a value itself, with the nearest right name where a name is wrong."""
+    kind = _plain_type(kind)
+    unknown = _UNKNOWN_FIELD.search(problem)
+    if unknown and isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        names = [field.encode_name for field in msgspec.structs.fields(kind)]
+        return [*steps, unknown.group(1)], f"is not a key that belongs here.{nearest(unknown.group(1), names)}"
+    if get_origin(kind) is Literal and isinstance(data, str):
+        return steps, f"'{data}' is not one of the names that belong here.{nearest(data, list(get_args(kind)))}"
+    return steps, _plainly(problem)
+
+
+def _plainly(problem: str) -> str:
+    """The checker's words in plain ones."""
+    for pattern, words in _PLAINLY:
+        problem = pattern.sub(words, problem)
+    return problem
 
 
 def nearest(wrong: str, names: list[str]) -> str:

@@ -49,9 +49,25 @@ def _clause(verb: Token, frames: Frames) -> Frame | None:
     clause = _clause_head(verb)
     if clause is not None and not (_is_infinitive(clause) and frames.person is not None):
         return Frame(frames.clause, list(clause.subtree), [], told(verb), full=True)
+    clause = _told_clause(verb, frames)
+    if clause is not None:
+        return Frame(frames.clause, list(clause.subtree), [], clause.head, full=True)
     if verb.dep_ == "parataxis" and verb.head != verb:
         own = set(verb.subtree)
         return Frame(frames.clause, [one for one in verb.head.subtree if one not in own], [], told(verb), full=True)
+    return None
+
+
+def _told_clause(verb: Token, frames: Frames) -> Token | None:
+    """The clause of "told the nurses that work had begun", which the parser often takes to describe the nurses."""
+    person = told(verb)
+    if person is None or person.i < verb.i or frames.object is not None:
+        return None
+    for clause in person.children:
+        if clause.dep_ in ("relcl", "acl") and clause.left_edge.lower_ == "that":
+            subjects = [child for child in clause.children if child.dep_ in SUBJECTS]
+            if subjects and subjects[0].i > clause.left_edge.i:
+                return clause
     return None
 
 

@@ -11,6 +11,7 @@ from standoff.extract.attribution_repairs import repaired
 from standoff.extract.attribution_source import is_passive, joined_to, source_tokens
 from standoff.extract.speech import Frames, Speech
 from standoff.language.parse import Parsed
+from standoff.record.statement import Act
 
 # What is said after these is asked or supposed, and not said.
 _OPEN_MARKS = frozenset(["if", "whether", "unless", "how", "why"])
@@ -99,12 +100,31 @@ def _put_together(parsed: Parsed, verb: Token, frame: Frame, words: Speech) -> A
     if not content or at is None:
         return None
     named = stretch(parsed, source) if source else None
-    to = stretch(parsed, frame.addressee.subtree) if frame.addressee is not None else None
+    to = stretch(parsed, _person(frame.addressee, frame)) if frame.addressee is not None else None
     spoken = frame.act != "believes"
-    negated = any(child.dep_ == "neg" for child in verb.children)
-    # Whoever "did not blame" or "has not denied" somebody neither accuses nor denies: the words are kept as they are.
-    act = "says" if negated and spoken else frame.act
-    return Attribution(act, (named,) if named else (), (at,), content, to, spoken)
+    return Attribution(_act(verb, frame), (named,) if named else (), (at,), content, to, spoken)
+
+
+def _person(addressee: Token, frame: Frame) -> list[Token]:
+    """Whom it is said to, without the clause that the parser may have hung on them."""
+    whole = list(addressee.subtree)
+    return [token for token in whole if token not in frame.content] or whole
+
+
+def _act(verb: Token, frame: Frame) -> Act:
+    """The act, as far as the words bear it out.
+
+    Whoever "did not blame" somebody does not accuse, and to assure that work *has* begun promises nothing.
+    """
+    if frame.act != "believes" and any(child.dep_ == "neg" for child in verb.children):
+        return "says"
+    if frame.act == "promises" and frame.full and not any(_is_to_come(token) for token in frame.content):
+        return "claims"
+    return frame.act
+
+
+def _is_to_come(token: Token) -> bool:
+    return token.tag_ == "MD" or (token.lower_ == "to" and token.dep_ == "aux")
 
 
 def _without_tails(content: list[Token], words: Speech) -> list[Token]:

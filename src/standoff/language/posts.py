@@ -32,6 +32,9 @@ _WORD = re.compile(r"[\w@#][\w'’-]*")
 # A paragraph of no more words that shows neither voice is taken to go on into the post below it.
 LONGEST_VOICELESS = 20
 
+# In characters; links and hashtags that run on for longer are what the post says.
+LONGEST_TRAIL = 600
+
 
 class Post(NamedTuple):
     """A post by its offsets: all of it with its signature, the body, and the signature's parts.
@@ -114,7 +117,7 @@ def _post(start: int, end: int, signature: re.Match[str]) -> Post:
 
 
 def _body_end(text: str, start: int, end: int) -> int:
-    trail = _TRAIL.search(text, start, end)
+    trail = _TRAIL.search(text, max(start, end - LONGEST_TRAIL), end)
     return start + len(text[start : trail.start() if trail else end].rstrip())
 
 

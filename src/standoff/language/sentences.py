@@ -7,6 +7,16 @@ PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\n")
 
 # A full stop after one of these does not end a sentence.
 ABBREVIATIONS = frozenset(
+    """mr mrs ms dr drs prof sr jr st rev hon gen col lt capt sgt maj brig adv shri smt sri dist govt dept rs no nos
+    vs etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec approx fig al a.m p.m
+    sen sens rep reps gov govs u.s u.n u.k calif tex vt fla mass mich minn wis conn penn ariz colo tenn ill ind
+    okla ore wash va ala ark del ga kan ky la md mo mont neb nev""".split()  # noqa: SIM905
+)
+
+_END = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\n")
+
+# A full stop after one of these does not end a sentence.
+ABBREVIATIONS = frozenset(
     [
         "mr",
         "mrs",

@@ -79,8 +79,8 @@ class SetAside(Value, frozen=True, order=True, kw_only=True):
     remedy: str = ""
 
 
-def appearance_order(appearance: Appearance) -> tuple[str, str, str, str, int]:
-    """The sort key of appearances: day of publication (unknown last), publisher, url, file, line."""
+def appearance_order(appearance: Appearance) -> tuple[str, str, str, str, int, bytes]:
+    """The sort key of appearances: day of publication (unknown last), publisher, url, file, line, all the rest."""
     day = appearance.published.earliest
     return (
         day.isoformat() if day else "9999",
@@ -88,6 +88,7 @@ def appearance_order(appearance: Appearance) -> tuple[str, str, str, str, int]:
         appearance.url or "",
         appearance.origin.file,
         appearance.origin.line or 0,
+        msgspec.json.encode(appearance),
     )
 
 

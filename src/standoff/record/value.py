@@ -10,7 +10,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dictionaries, lists, numbers and ISO dates: what JSON holds."""
-        built: dict[str, Any] = msgspec.to_builtins(self)
+        built: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         return built
 
     def to_json(self) -> bytes:

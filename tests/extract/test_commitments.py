@@ -1,0 +1,128 @@
+"""Who undertook what, for whom, how firmly and by when; and what is no promise."""
+
+from datetime import date
+
+import pytest
+from tests.support import annotated, named
+
+from standoff.record import Annotation, Commitment
+from standoff.record.commitment import Strength
+
+MONDAY = date(2023, 3, 13)
+
+
+def the_commitment(found: Annotation) -> Commitment:
+    (one,) = found.commitments
+    return one
+
+
+@pytest.mark.parametrize(
+    ("text", "matter", "strength"),
+    [
+        pytest.param("The state government promised to install cameras.", "security > cameras", "assured", id="promised-to"),
+        pytest.param("The state government promised more guards.", "security > guards", "assured", id="promised"),
+        pytest.param("The chief minister assured the doctors of better security.", "security", "assured", id="assured-of"),
+        pytest.param(
+            "The chief minister assured the doctors that guards would be posted.", "security > guards", "assured", id="assured-that"
+        ),
+        pytest.param("The state government agreed to install cameras.", "security > cameras", "agreed", id="agreed-to"),
+        pytest.param(
+            "The state government sanctioned Rs 20 crore for cameras.", "security > cameras", "sanctioned", id="sanctioned"
+        ),
+        pytest.param("Rs 20 crore was sanctioned by the state for cameras.", "security > cameras", "sanctioned", id="passive"),
+        pytest.param(
+            "The health secretary said the state would install cameras.", "security > cameras", "planned", id="said-would"
+        ),
+        pytest.param('"We will install cameras," the health secretary said.', "security > cameras", "planned", id="we-will"),
+        pytest.param("The state government announced that it will build toilets.", "facilities > toilets", "planned", id="announced"),
+    ],
+)
+def test_what_is_promised_and_how_firmly(text: str, matter: str, strength: Strength) -> None:
+    one = the_commitment(annotated(text))
+    assert (one.matter, one.strength) == (matter, strength)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("The state government promised to install cameras.", ["the state government"], id="subject"),
+        pytest.param("Cameras were promised by the state government.", ["the state government"], id="passive"),
+        pytest.param("Health Secretary Nora Quill promised to install cameras.", ["Nora Quill"], id="person-in-office"),
+        pytest.param('"We will install cameras," said Health Secretary Nora Quill.', ["Nora Quill"], id="speaker"),
+        pytest.param("The state's promise of cameras was welcomed.", ["the state government"], id="owner-of-the-noun"),
+    ],
+)
+def test_who_promises(text: str, who: list[str]) -> None:
+    found = annotated(text)
+    one = the_commitment(found)
+    assert named(found, [one.by] if one.by is not None else []) == who
+
+
+def test_to_whom() -> None:
+    found = annotated("The chief minister assured the doctors that guards would be posted.")
+    one = the_commitment(found)
+    assert one.to is not None
+    assert named(found, [one.to]) == ["doctors"]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        pytest.param("The state government promised to install cameras by June 30.", date(2023, 6, 30), id="by-a-day"),
+        pytest.param("The state government promised to install cameras by Friday.", date(2023, 3, 17), id="by-a-weekday"),
+        pytest.param("The health secretary said guards would be posted by March 20.", date(2023, 3, 20), id="said-would"),
+        pytest.param("The state government promised to install cameras by the end of March.", date(2023, 3, 31), id="end-of"),
+        pytest.param("The state government promised to install cameras.", None, id="no-day"),
+        pytest.param("On Monday the state government promised to install cameras.", None, id="the-day-it-was-made"),
+    ],
+)
+def test_by_when(text: str, due: date | None) -> None:
+    found = the_commitment(annotated(text, MONDAY)).due
+    assert (found.latest if found is not None else None) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit"),
+    [
+        pytest.param("The state government promised to install 400 cameras.", 400, "cameras", id="things"),
+        pytest.param("The state government sanctioned Rs 20 crore for cameras.", 200_000_000, "rupees", id="crore"),
+        pytest.param("The state government promised to post 1,500 guards.", 1500, "guards", id="comma"),
+    ],
+)
+def test_how_much(text: str, amount: float, unit: str) -> None:
+    quantity = the_commitment(annotated(text)).quantity
+    assert quantity is not None
+    assert (quantity.amount, quantity.unit) == (amount, unit)
+    assert quantity.passage.quote in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The state government refused to install cameras.", id="refused"),
+        pytest.param("The state government did not promise cameras.", id="did-not-promise"),
+        pytest.param("The state government said it would not install cameras.", id="would-not"),
+        pytest.param("The doctors promised to return to work.", id="by-the-side-that-demands"),
+        pytest.param("The doctors demanded that the state install cameras.", id="a-demand"),
+        pytest.param("Nora Quill promised her son a bicycle.", id="somebody-elses-promise"),
+        pytest.param("The state government installed cameras in March.", id="done-already"),
+        pytest.param("The opposition said the state would never install cameras.", id="a-foe-foretells"),
+        pytest.param("The chief minister asked if cameras would help.", id="a-question"),
+    ],
+)
+def test_what_is_no_promise(text: str) -> None:
+    assert annotated(text).commitments == ()
+
+
+def test_two_matters_in_one_promise_are_two_commitments() -> None:
+    found = annotated("The state government promised to install cameras and build toilets.")
+    assert {one.matter for one in found.commitments} == {"security > cameras", "facilities > toilets"}
+
+
+def test_a_commitment_cites_its_sentence_and_keeps_its_words() -> None:
+    text = "Rain fell. The state government promised to install cameras at Milltown Hospital. It was cold."
+    one = the_commitment(annotated(text))
+    assert [passage.quote for passage in one.passages] == [
+        "The state government promised to install cameras at Milltown Hospital."
+    ]
+    assert "install cameras at Milltown Hospital" in one.text

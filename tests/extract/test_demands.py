@@ -1,0 +1,156 @@
+"""Who asks what of whom, by when, or else what."""
+
+from datetime import date
+
+import pytest
+from tests.support import annotated, named
+
+from standoff.record import Annotation, Demand
+
+MONDAY = date(2023, 3, 13)
+
+
+def the_demand(found: Annotation) -> Demand:
+    (one,) = found.demands
+    return one
+
+
+def by(found: Annotation) -> list[str]:
+    demand = the_demand(found)
+    return named(found, [demand.by] if demand.by is not None else [])
+
+
+def to(found: Annotation) -> list[str]:
+    demand = the_demand(found)
+    return named(found, [demand.to] if demand.to is not None else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        pytest.param("The doctors demanded better security.", "security", id="demanded"),
+        pytest.param("The doctors are demanding CCTV cameras.", "security > cameras", id="demanding"),
+        pytest.param("The doctors went on strike, demanding better security.", "security", id="participle"),
+        pytest.param("The doctors called for better security.", "security", id="called-for"),
+        pytest.param("The doctors asked the state for guards.", "security > guards", id="asked-for"),
+        pytest.param("The doctors want more guards.", "security > guards", id="want"),
+        pytest.param("The doctors insisted on an apology.", "talks > apology", id="insisted-on"),
+        pytest.param("The doctors' demand for better security was ignored.", "security", id="noun"),
+        pytest.param("Their main demand is better security.", "security", id="is"),
+        pytest.param("Their demands include CCTV cameras.", "security > cameras", id="include"),
+        pytest.param("The doctors demanded that the state install CCTV cameras.", "security > cameras", id="that-clause"),
+        pytest.param("The doctors urged the state to post more guards.", "security > guards", id="urged-to"),
+        pytest.param("The nurses demanded the resignation of the principal.", "accountability > removal of an official", id="resignation"),
+        pytest.param('"We want more guards," the nurses said.', "security > guards", id="quoted"),
+        pytest.param("The chief minister appealed to the doctors to return to work.", "end of the strike", id="appealed"),
+        pytest.param("The state asked the doctors to call off the strike.", "end of the strike", id="asked-to-call-off"),
+    ],
+)
+def test_what_is_asked_for(text: str, matter: str) -> None:
+    assert the_demand(annotated(text)).matter == matter
+
+
+@pytest.mark.parametrize(
+    ("text", "asker"),
+    [
+        pytest.param("The doctors demanded better security.", ["doctors"], id="subject"),
+        pytest.param("The doctors went on strike, demanding better security.", ["doctors"], id="of-the-main-clause"),
+        pytest.param("The doctors' demand for better security was ignored.", ["doctors"], id="owner"),
+        pytest.param("A demand by the doctors for better security was ignored.", ["doctors"], id="by"),
+        pytest.param("Better security was demanded by the doctors.", ["doctors"], id="passive"),
+        pytest.param("The chief minister appealed to the doctors to return to work.", ["chief minister"], id="office"),
+        pytest.param("Nora Quill of the union demanded better security.", ["Nora Quill"], id="person"),
+    ],
+)
+def test_who_asks(text: str, asker: list[str]) -> None:
+    assert by(annotated(text)) == asker
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param("The doctors demanded better security from the state government.", ["the state government"], id="from"),
+        pytest.param(
+            "The doctors went on strike, demanding better security from the state government.",
+            ["the state government"],
+            id="from-in-a-participle",
+        ),
+        pytest.param("The doctors urged the state government to post guards.", ["the state government"], id="urged"),
+        pytest.param("The doctors asked the state government for guards.", ["the state government"], id="asked-for"),
+        pytest.param("The doctors demanded that the state government post guards.", ["the state government"], id="that"),
+        pytest.param("The chief minister appealed to the doctors to return to work.", ["doctors"], id="appealed-to"),
+        pytest.param("The doctors demanded better security.", [], id="nobody-named"),
+    ],
+)
+def test_of_whom_it_is_asked(text: str, asked: list[str]) -> None:
+    assert to(annotated(text)) == asked
+
+
+def test_a_list_of_demands_is_taken_apart_and_numbered() -> None:
+    found = annotated("The doctors demanded CCTV cameras, more guards, clean toilets and the arrest of the attackers.")
+    assert [(one.number, one.matter) for one in found.demands] == [
+        (1, "security > cameras"),
+        (2, "security > guards"),
+        (3, "facilities > toilets"),
+        (4, "accountability > arrest"),
+    ]
+    assert [one.text for one in found.demands][:3] == ["CCTV cameras", "more guards", "clean toilets"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("The doctors demanded that guards be posted by March 20.", date(2023, 3, 20), id="by-a-date"),
+        pytest.param("The doctors demanded more guards by Friday.", date(2023, 3, 17), id="by-a-weekday"),
+    ],
+)
+def test_by_when(text: str, day: date) -> None:
+    deadline = the_demand(annotated(text, MONDAY)).deadline
+    assert deadline is not None
+    assert deadline.latest == day
+    assert deadline.passage is not None
+    assert deadline.passage.quote in text
+
+
+def test_an_ultimatum_of_hours_is_up_on_its_day_or_the_next() -> None:
+    text = "On Monday the doctors gave the state government a 24-hour ultimatum to post guards."
+    deadline = the_demand(annotated(text, MONDAY)).deadline
+    assert deadline is not None
+    assert (deadline.earliest, deadline.latest) == (date(2023, 3, 13), date(2023, 3, 14))
+
+
+@pytest.mark.parametrize(
+    ("text", "threat"),
+    [
+        pytest.param(
+            "The doctors demanded more guards, failing which they would go on strike.",
+            "failing which they would go on strike.",
+            id="failing-which",
+        ),
+        pytest.param("Post more guards or else, they warned.", None, id="no-demand-cue"),
+        pytest.param("The doctors demanded more guards.", None, id="no-threat"),
+    ],
+)
+def test_or_else(text: str, threat: str | None) -> None:
+    found = [one.or_else.quote for one in annotated(text).demands if one.or_else is not None]
+    assert found == ([threat] if threat is not None else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The doctors did not demand better security.", id="negated"),
+        pytest.param("Demand for beds rose in the summer.", id="demand-of-a-market"),
+        pytest.param("The doctors were on strike at Milltown Hospital.", id="nothing-asked"),
+        pytest.param("Nurses asked about the weather.", id="a-question"),
+    ],
+)
+def test_what_is_no_demand(text: str) -> None:
+    assert annotated(text).demands == ()
+
+
+def test_a_demand_cites_its_sentence_and_keeps_its_words() -> None:
+    text = "Rain fell. The doctors demanded better security at Milltown Hospital. It was cold."
+    demand = the_demand(annotated(text))
+    assert [one.quote for one in demand.passages] == ["The doctors demanded better security at Milltown Hospital."]
+    assert demand.text == "better security at Milltown Hospital"
