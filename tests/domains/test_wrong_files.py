@@ -164,7 +164,10 @@ CASES = [
         id="a-mode-twice",
     ),
     pytest.param(
-        write("matters.yaml", "security:\n  words: [security]\n  below:\n    cameras:\n      words: [camera, CCTV, Camera]\n"),
+        write(
+            "matters.yaml",
+            "security:\n  words: [security]\n  below:\n    cameras:\n      words: [camera, CCTV, Camera]\n",
+        ),
         "matters.yaml",
         5,
         "security.below.cameras.words",
@@ -220,7 +223,12 @@ CASES = [
         id="other-ending-of-the-file-name",
     ),
     pytest.param(
-        lambda folder: (folder / "parties.yaml").unlink(), "parties.yaml", None, "", ["cannot be read"], id="missing-file"
+        lambda folder: (folder / "parties.yaml").unlink(),
+        "parties.yaml",
+        None,
+        "",
+        ["cannot be read"],
+        id="missing-file",
     ),
 ]
 

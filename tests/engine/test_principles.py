@@ -33,7 +33,9 @@ FILES = (
     "district-desk-attack-at-sagore-dutta.txt",
 )
 PATHS = tuple(EXAMPLES / name for name in FILES)
-FEW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+FEW = settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 
 
 @cache

@@ -28,11 +28,28 @@ SENTENCES = (
     "The police denied that any nurse was raped; five people were arrested.",
     "The patient died of a heart attack.",
 )
-NOISE = ("", " ", "\n\n", "\u00a0", "\u200b", "…", "'", "\u201d", "\U0001f468\u200d⚕️", "é\u0301", "\u202eabc", "@", "#", "((", "12-", "%")
-
-texts = st.lists(st.sampled_from(SENTENCES) | st.sampled_from(NOISE) | st.text(max_size=12), min_size=1, max_size=8).map(
-    " ".join
+NOISE = (
+    "",
+    " ",
+    "\n\n",
+    "\u00a0",
+    "\u200b",
+    "…",
+    "'",
+    "\u201d",
+    "\U0001f468\u200d⚕️",
+    "é\u0301",
+    "\u202eabc",
+    "@",
+    "#",
+    "((",
+    "12-",
+    "%",
 )
+
+texts = st.lists(
+    st.sampled_from(SENTENCES) | st.sampled_from(NOISE) | st.text(max_size=12), min_size=1, max_size=8
+).map(" ".join)
 days = st.none() | st.dates(min_value=date(2005, 1, 1), max_value=date(2030, 12, 31))
 SOME = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -101,7 +118,9 @@ def stretches(found: Annotation) -> dict[str, set[tuple[int, int, str]]]:
 
 @SOME
 @given(texts, days, days)
-def test_what_is_found_does_not_depend_on_the_day_of_publication(text: str, one: date | None, other: date | None) -> None:
+def test_what_is_found_does_not_depend_on_the_day_of_publication(
+    text: str, one: date | None, other: date | None
+) -> None:
     assert stretches(annotated(text, one)) == stretches(annotated(text, other))
 
 
@@ -149,7 +168,9 @@ def test_references_lead_to_actors_and_places_of_the_report(text: str) -> None:
     assert all(one.commitment is None or one.commitment in promises for one in found.developments)
 
 
-BODY = "A mob attacked a nurse at Milltown Hospital in Patna on Monday night, and doctors there went on strike on Tuesday."
+BODY = (
+    "A mob attacked a nurse at Milltown Hospital in Patna on Monday night, and doctors there went on strike on Tuesday."
+)
 
 
 def test_a_repeated_paragraph_counts_once() -> None:

@@ -62,9 +62,13 @@ def test_an_organisation_and_its_short_form_in_brackets_are_one() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "side"),
     [
-        pytest.param("The Indian Medical Association joined the strike.", "Indian Medical Association", "doctors", id="domain"),
+        pytest.param(
+            "The Indian Medical Association joined the strike.", "Indian Medical Association", "doctors", id="domain"
+        ),
         pytest.param("The Supreme Court heard the case.", "Supreme Court", "courts", id="court"),
-        pytest.param("The Harbour Town Traders Association shut its shops.", "Harbour Town Traders Association", None, id="other"),
+        pytest.param(
+            "The Harbour Town Traders Association shut its shops.", "Harbour Town Traders Association", None, id="other"
+        ),
     ],
 )
 def test_organisations(text: str, name: str, side: str | None) -> None:
@@ -90,7 +94,9 @@ def test_an_office_without_a_name_is_an_actor(text: str, name: str, side: str) -
     ("one", "other", "same"),
     [
         pytest.param("Harbour Lane Medical College", "Harbour Lane Hospital", True, id="college-and-hospital"),
-        pytest.param("Harbour Lane Medical College and Hospital", "Harbour Lane Medical College & Hospital", True, id="and"),
+        pytest.param(
+            "Harbour Lane Medical College and Hospital", "Harbour Lane Medical College & Hospital", True, id="and"
+        ),
         pytest.param("H.L. Medical College", "HL Hospital", True, id="stops"),
         pytest.param("Harbour Lane Hospital", "Mill Lane Hospital", False, id="different"),
         pytest.param("General Hospital", "Medical College", False, id="nothing-of-their-own"),

@@ -14,10 +14,14 @@ from standoff.extract.clause import agents_and_targets, governor, is_negated, is
         pytest.param("A nurse was attacked.", "attacked", [], ["nurse"], id="agentless-passive"),
         pytest.param("A nurse attacked by the mob wept.", "attacked", ["mob"], ["nurse"], id="reduced-relative"),
         pytest.param("The mob that attacked a nurse fled.", "attacked", ["mob"], ["nurse"], id="relative-subject"),
-        pytest.param("A nurse who was attacked by a mob is recovering.", "attacked", ["mob"], ["nurse"], id="relative-passive"),
+        pytest.param(
+            "A nurse who was attacked by a mob is recovering.", "attacked", ["mob"], ["nurse"], id="relative-passive"
+        ),
         pytest.param("The mob shouted and attacked a nurse.", "attacked", ["mob"], ["nurse"], id="joined-verb"),
         pytest.param("Men and boys attacked a nurse.", "attacked", ["Men", "boys"], ["nurse"], id="joined-subjects"),
-        pytest.param("The mob attacked a nurse and a guard.", "attacked", ["mob"], ["nurse", "guard"], id="joined-objects"),
+        pytest.param(
+            "The mob attacked a nurse and a guard.", "attacked", ["mob"], ["nurse", "guard"], id="joined-objects"
+        ),
         pytest.param("The mob tried to attack a nurse.", "attack", ["mob"], ["nurse"], id="infinitive"),
     ],
 )

@@ -19,22 +19,44 @@ def the_commitment(found: Annotation) -> Commitment:
 @pytest.mark.parametrize(
     ("text", "matter", "strength"),
     [
-        pytest.param("The state government promised to install cameras.", "security > cameras", "assured", id="promised-to"),
-        pytest.param("The state government promised more guards.", "security > guards", "assured", id="promised"),
-        pytest.param("The chief minister assured the doctors of better security.", "security", "assured", id="assured-of"),
         pytest.param(
-            "The chief minister assured the doctors that guards would be posted.", "security > guards", "assured", id="assured-that"
+            "The state government promised to install cameras.", "security > cameras", "assured", id="promised-to"
+        ),
+        pytest.param("The state government promised more guards.", "security > guards", "assured", id="promised"),
+        pytest.param(
+            "The chief minister assured the doctors of better security.", "security", "assured", id="assured-of"
+        ),
+        pytest.param(
+            "The chief minister assured the doctors that guards would be posted.",
+            "security > guards",
+            "assured",
+            id="assured-that",
         ),
         pytest.param("The state government agreed to install cameras.", "security > cameras", "agreed", id="agreed-to"),
         pytest.param(
-            "The state government sanctioned Rs 20 crore for cameras.", "security > cameras", "sanctioned", id="sanctioned"
+            "The state government sanctioned Rs 20 crore for cameras.",
+            "security > cameras",
+            "sanctioned",
+            id="sanctioned",
         ),
-        pytest.param("Rs 20 crore was sanctioned by the state for cameras.", "security > cameras", "sanctioned", id="passive"),
         pytest.param(
-            "The health secretary said the state would install cameras.", "security > cameras", "planned", id="said-would"
+            "Rs 20 crore was sanctioned by the state for cameras.", "security > cameras", "sanctioned", id="passive"
         ),
-        pytest.param('"We will install cameras," the health secretary said.', "security > cameras", "planned", id="we-will"),
-        pytest.param("The state government announced that it will build toilets.", "facilities > toilets", "planned", id="announced"),
+        pytest.param(
+            "The health secretary said the state would install cameras.",
+            "security > cameras",
+            "planned",
+            id="said-would",
+        ),
+        pytest.param(
+            '"We will install cameras," the health secretary said.', "security > cameras", "planned", id="we-will"
+        ),
+        pytest.param(
+            "The state government announced that it will build toilets.",
+            "facilities > toilets",
+            "planned",
+            id="announced",
+        ),
     ],
 )
 def test_what_is_promised_and_how_firmly(text: str, matter: str, strength: Strength) -> None:
@@ -69,9 +91,15 @@ def test_to_whom() -> None:
     ("text", "due"),
     [
         pytest.param("The state government promised to install cameras by June 30.", date(2023, 6, 30), id="by-a-day"),
-        pytest.param("The state government promised to install cameras by Friday.", date(2023, 3, 17), id="by-a-weekday"),
-        pytest.param("The health secretary said guards would be posted by March 20.", date(2023, 3, 20), id="said-would"),
-        pytest.param("The state government promised to install cameras by the end of March.", date(2023, 3, 31), id="end-of"),
+        pytest.param(
+            "The state government promised to install cameras by Friday.", date(2023, 3, 17), id="by-a-weekday"
+        ),
+        pytest.param(
+            "The health secretary said guards would be posted by March 20.", date(2023, 3, 20), id="said-would"
+        ),
+        pytest.param(
+            "The state government promised to install cameras by the end of March.", date(2023, 3, 31), id="end-of"
+        ),
         pytest.param("The state government promised to install cameras.", None, id="no-day"),
         pytest.param("On Monday the state government promised to install cameras.", None, id="the-day-it-was-made"),
     ],

@@ -38,12 +38,22 @@ def to(found: Annotation) -> list[str]:
         pytest.param("The doctors' demand for better security was ignored.", "security", id="noun"),
         pytest.param("Their main demand is better security.", "security", id="is"),
         pytest.param("Their demands include CCTV cameras.", "security > cameras", id="include"),
-        pytest.param("The doctors demanded that the state install CCTV cameras.", "security > cameras", id="that-clause"),
+        pytest.param(
+            "The doctors demanded that the state install CCTV cameras.", "security > cameras", id="that-clause"
+        ),
         pytest.param("The doctors urged the state to post more guards.", "security > guards", id="urged-to"),
-        pytest.param("The nurses demanded the resignation of the principal.", "accountability > removal of an official", id="resignation"),
+        pytest.param(
+            "The nurses demanded the resignation of the principal.",
+            "accountability > removal of an official",
+            id="resignation",
+        ),
         pytest.param('"We want more guards," the nurses said.', "security > guards", id="quoted"),
-        pytest.param("The chief minister appealed to the doctors to return to work.", "end of the strike", id="appealed"),
-        pytest.param("The state asked the doctors to call off the strike.", "end of the strike", id="asked-to-call-off"),
+        pytest.param(
+            "The chief minister appealed to the doctors to return to work.", "end of the strike", id="appealed"
+        ),
+        pytest.param(
+            "The state asked the doctors to call off the strike.", "end of the strike", id="asked-to-call-off"
+        ),
     ],
 )
 def test_what_is_asked_for(text: str, matter: str) -> None:
@@ -69,7 +79,9 @@ def test_who_asks(text: str, asker: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        pytest.param("The doctors demanded better security from the state government.", ["the state government"], id="from"),
+        pytest.param(
+            "The doctors demanded better security from the state government.", ["the state government"], id="from"
+        ),
         pytest.param(
             "The doctors went on strike, demanding better security from the state government.",
             ["the state government"],
@@ -77,7 +89,9 @@ def test_who_asks(text: str, asker: list[str]) -> None:
         ),
         pytest.param("The doctors urged the state government to post guards.", ["the state government"], id="urged"),
         pytest.param("The doctors asked the state government for guards.", ["the state government"], id="asked-for"),
-        pytest.param("The doctors demanded that the state government post guards.", ["the state government"], id="that"),
+        pytest.param(
+            "The doctors demanded that the state government post guards.", ["the state government"], id="that"
+        ),
         pytest.param("The chief minister appealed to the doctors to return to work.", ["doctors"], id="appealed-to"),
         pytest.param("The doctors demanded better security.", [], id="nobody-named"),
     ],

@@ -17,19 +17,27 @@ def told(text: str) -> set[tuple[str, str | None]]:
     ("text", "kind", "mode"),
     [
         pytest.param("A mob assaulted two nurses at Milltown Hospital.", "attack", "assault", id="assault"),
-        pytest.param("Two interns were beaten up by attendants at Milltown Hospital.", "attack", "assault", id="beaten-up"),
+        pytest.param(
+            "Two interns were beaten up by attendants at Milltown Hospital.", "attack", "assault", id="beaten-up"
+        ),
         pytest.param("A trainee doctor was raped at Milltown Hospital.", "attack", "sexual violence", id="rape"),
         pytest.param("A nurse was murdered at Milltown Hospital.", "attack", "killing", id="murder"),
-        pytest.param("A crowd ransacked the emergency ward of Milltown Hospital.", "attack", "vandalism", id="vandalism"),
+        pytest.param(
+            "A crowd ransacked the emergency ward of Milltown Hospital.", "attack", "vandalism", id="vandalism"
+        ),
         pytest.param("Outsiders set fire to an ambulance at Milltown Hospital.", "attack", "arson", id="arson"),
         pytest.param("A doctor was kidnapped outside Milltown Hospital.", "attack", "abduction", id="abduction"),
         pytest.param("Nurses at Milltown Hospital went on strike.", "strike", None, id="strike"),
-        pytest.param("Junior doctors began a cease-work at Milltown Hospital.", "strike", "cease-work", id="cease-work"),
+        pytest.param(
+            "Junior doctors began a cease-work at Milltown Hospital.", "strike", "cease-work", id="cease-work"
+        ),
         pytest.param("Junior doctors ceased work at Milltown Hospital.", "strike", "cease-work", id="ceased-work"),
         pytest.param("The doctors struck work on Tuesday.", "strike", "cease-work", id="struck-work"),
         pytest.param("Nurses downed tools at Milltown Hospital.", "strike", "cease-work", id="downed-tools"),
         pytest.param("Resident doctors boycotted the OPD on Tuesday.", "strike", "out-patient boycott", id="opd"),
-        pytest.param("Resident doctors began an OPD boycott on Tuesday.", "strike", "out-patient boycott", id="opd-noun"),
+        pytest.param(
+            "Resident doctors began an OPD boycott on Tuesday.", "strike", "out-patient boycott", id="opd-noun"
+        ),
         pytest.param("Six doctors began a hunger strike in Patna.", "strike", "hunger strike", id="hunger-strike"),
         pytest.param("Two doctors sat on a fast unto death in Patna.", "strike", "hunger strike", id="fast"),
         pytest.param("Fifty senior doctors resigned en masse.", "strike", "mass resignation", id="mass-resignation"),
@@ -47,7 +55,9 @@ def told(text: str) -> set[tuple[str, str | None]]:
         pytest.param("The doctors held talks with the state government.", "talks", None, id="talks"),
         pytest.param("The health secretary met the doctors for talks.", "talks", None, id="met-for-talks"),
         pytest.param("The chief minister gave the doctors an ultimatum.", "ultimatum", None, id="ultimatum"),
-        pytest.param("The state transferred the principal of Milltown Hospital.", "official act", "transfer", id="transfer"),
+        pytest.param(
+            "The state transferred the principal of Milltown Hospital.", "official act", "transfer", id="transfer"
+        ),
         pytest.param("The state sanctioned Rs 20 crore for cameras.", "official act", "sanction of money", id="money"),
         pytest.param("Guards were deployed at Milltown Hospital.", "official act", "deployment", id="deployment"),
         pytest.param("Services were hit at Milltown Hospital.", "disruption", "services hit", id="services-hit"),
@@ -97,7 +107,9 @@ def test_what_looks_like_an_event_and_is_none(text: str) -> None:
             ["Two junior doctors"],
             id="passive",
         ),
-        pytest.param("Two junior doctors were attacked at Milltown Hospital.", [], ["Two junior doctors"], id="agentless"),
+        pytest.param(
+            "Two junior doctors were attacked at Milltown Hospital.", [], ["Two junior doctors"], id="agentless"
+        ),
         pytest.param(
             "Relatives of a patient assaulted a nurse and an intern at Milltown Hospital.",
             ["Relatives"],
@@ -123,10 +135,16 @@ def test_what_looks_like_an_event_and_is_none(text: str) -> None:
             id="relative-clause",
         ),
         pytest.param(
-            "A mob that attacked two doctors at Milltown Hospital fled.", ["A mob"], ["two doctors"], id="active-relative"
+            "A mob that attacked two doctors at Milltown Hospital fled.",
+            ["A mob"],
+            ["two doctors"],
+            id="active-relative",
         ),
         pytest.param(
-            "Having attacked a nurse at Milltown Hospital, the mob fled.", ["the mob"], ["a nurse"], id="participle-in-front"
+            "Having attacked a nurse at Milltown Hospital, the mob fled.",
+            ["the mob"],
+            ["a nurse"],
+            id="participle-in-front",
         ),
         pytest.param(
             "Two interns attacked by a mob at Milltown Hospital are in hospital.",
@@ -161,7 +179,9 @@ def test_who_attacks_whom(text: str, agents: list[str], targets: list[str]) -> N
         pytest.param("The strike of the junior doctors began on Tuesday.", "strike", {"junior doctors"}, id="of"),
         pytest.param("The junior doctors' strike began on Tuesday.", "strike", {"junior doctors"}, id="owner"),
         pytest.param("A strike by junior doctors began on Tuesday.", "strike", {"junior doctors"}, id="by"),
-        pytest.param("Patients suffered as junior doctors struck work.", "strike", {"junior doctors"}, id="in-a-clause"),
+        pytest.param(
+            "Patients suffered as junior doctors struck work.", "strike", {"junior doctors"}, id="in-a-clause"
+        ),
         pytest.param("A rally was held by nurses in Patna.", "protest", {"nurses"}, id="passive-with-a-noun"),
         pytest.param("Nurses, joined by patients, held a rally in Patna.", "protest", {"Nurses"}, id="with-an-aside"),
         pytest.param("Police arrested five people in Patna.", "legal step", {"Police"}, id="police"),
@@ -197,12 +217,17 @@ def test_a_defied_ultimatum_is_refused() -> None:
         pytest.param("A mob attacked a nurse at Milltown Hospital.", "attack", ["Milltown Hospital"], id="at"),
         pytest.param("Doctors held a rally in Patna on Friday.", "protest", ["Patna"], id="in"),
         pytest.param(
-            "Doctors of Harbour Hospital protested outside Milltown Hospital.", "protest", ["Milltown Hospital"], id="outside"
+            "Doctors of Harbour Hospital protested outside Milltown Hospital.",
+            "protest",
+            ["Milltown Hospital"],
+            id="outside",
         ),
         pytest.param(
             "At Milltown Hospital, a mob attacked a nurse on Monday.", "attack", ["Milltown Hospital"], id="in-front"
         ),
-        pytest.param("A nurse was attacked at Milltown Hospital in Patna.", "attack", ["Milltown Hospital", "Patna"], id="both"),
+        pytest.param(
+            "A nurse was attacked at Milltown Hospital in Patna.", "attack", ["Milltown Hospital", "Patna"], id="both"
+        ),
         pytest.param(
             "Doctors in Coimbatore went on strike over the attack on a nurse at Milltown Hospital.",
             "strike",
@@ -215,7 +240,9 @@ def test_a_defied_ultimatum_is_refused() -> None:
             ["Milltown Hospital"],
             id="attack-there-behind-a-strike-here",
         ),
-        pytest.param("KOLKATA, March 16 (Harbour Wire) - A mob attacked a nurse on Monday.", "attack", [], id="dateline"),
+        pytest.param(
+            "KOLKATA, March 16 (Harbour Wire) - A mob attacked a nurse on Monday.", "attack", [], id="dateline"
+        ),
         pytest.param("PATNA: Junior doctors went on strike on Tuesday.", "strike", [], id="short-dateline"),
     ],
 )
@@ -227,12 +254,18 @@ def test_where_it_happens(text: str, kind: str, places: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "day"),
     [
-        pytest.param("A mob attacked a nurse at Milltown Hospital on Monday.", "attack", date(2023, 3, 13), id="weekday"),
-        pytest.param("On Monday night a mob attacked a nurse at Milltown Hospital.", "attack", date(2023, 3, 13), id="front"),
+        pytest.param(
+            "A mob attacked a nurse at Milltown Hospital on Monday.", "attack", date(2023, 3, 13), id="weekday"
+        ),
+        pytest.param(
+            "On Monday night a mob attacked a nurse at Milltown Hospital.", "attack", date(2023, 3, 13), id="front"
+        ),
         pytest.param("Junior doctors went on strike yesterday.", "strike", date(2023, 3, 15), id="yesterday"),
         pytest.param("Junior doctors went on strike on March 2.", "strike", date(2023, 3, 2), id="date"),
         pytest.param("Junior doctors will hold a rally on Saturday.", "protest", date(2023, 3, 18), id="to-come"),
-        pytest.param("The strike entered its third day on Wednesday.", "strike", date(2023, 3, 15), id="nth-day-on-a-day"),
+        pytest.param(
+            "The strike entered its third day on Wednesday.", "strike", date(2023, 3, 15), id="nth-day-on-a-day"
+        ),
         pytest.param(
             "Doctors went on strike on Tuesday after a mob attacked a nurse at Milltown Hospital on Monday.",
             "strike",
@@ -270,8 +303,12 @@ def test_an_event_without_a_day_has_the_bounds_that_its_tense_gives(
     [
         pytest.param("A mob attacked two nurses at Milltown Hospital.", "attack", ("nurse", 2, 2), id="word"),
         pytest.param("Over 300 doctors went on strike.", "strike", ("doctor", 301, None), id="over"),
-        pytest.param("At least 40 nurses were attacked at Milltown Hospital.", "attack", ("nurse", 40, None), id="at-least"),
-        pytest.param("Some 3,500 resident doctors went on strike.", "strike", ("doctor", 3500, 3500), id="about-with-comma"),
+        pytest.param(
+            "At least 40 nurses were attacked at Milltown Hospital.", "attack", ("nurse", 40, None), id="at-least"
+        ),
+        pytest.param(
+            "Some 3,500 resident doctors went on strike.", "strike", ("doctor", 3500, 3500), id="about-with-comma"
+        ),
         pytest.param("Five people were arrested by police in Patna.", "legal step", ("people", 5, 5), id="arrested"),
         pytest.param("Six doctors began a hunger strike in Patna.", "strike", ("doctor", 6, 6), id="subject"),
     ],
@@ -324,7 +361,12 @@ def test_an_event_in_somebodys_words_names_the_statement() -> None:
     ("text", "scheme", "code"),
     [
         pytest.param("A mob attacked a nurse at Milltown Hospital.", "plover", "ASSAULT", id="attack-plover"),
-        pytest.param("A nurse was raped at Milltown Hospital.", "acled", "Violence against civilians / Sexual violence", id="rape"),
+        pytest.param(
+            "A nurse was raped at Milltown Hospital.",
+            "acled",
+            "Violence against civilians / Sexual violence",
+            id="rape",
+        ),
         pytest.param("Two doctors began a hunger strike in Patna.", "cameo", "142", id="mode-over-kind"),
         pytest.param("Nurses went on strike in Patna.", "cameo", "14", id="kind"),
     ],
@@ -338,4 +380,7 @@ def test_a_report_of_several_events_keeps_them_apart() -> None:
     found = annotated(
         "A mob attacked a nurse at Milltown Hospital on Monday. A crowd attacked an intern at Harbour Hospital on Tuesday."
     )
-    assert [named(found, one.places) for one in of_kind(found, "attack")] == [["Milltown Hospital"], ["Harbour Hospital"]]
+    assert [named(found, one.places) for one in of_kind(found, "attack")] == [
+        ["Milltown Hospital"],
+        ["Harbour Hospital"],
+    ]

@@ -11,30 +11,42 @@ from standoff.record.event import Modality
     [
         pytest.param("A mob attacked a nurse at Milltown Hospital.", "attack", "reported", id="happened"),
         pytest.param("Junior doctors have been on strike since Tuesday.", "strike", "reported", id="goes-on"),
-        pytest.param("The superintendent said that doctors went on strike.", "strike", "reported", id="said-to-have-been"),
+        pytest.param(
+            "The superintendent said that doctors went on strike.", "strike", "reported", id="said-to-have-been"
+        ),
         pytest.param("Junior doctors will hold a rally on Friday.", "protest", "planned", id="will"),
         pytest.param("Junior doctors plan to hold a rally on Friday.", "protest", "planned", id="plan-to"),
         pytest.param("Junior doctors are to hold a rally on Friday.", "protest", "planned", id="are-to"),
         pytest.param("A rally is planned for Friday.", "protest", "planned", id="is-planned"),
         pytest.param("A rally has been scheduled for Friday in Patna.", "protest", "planned", id="has-been-scheduled"),
         pytest.param("Junior doctors announced a rally for Friday.", "protest", "planned", id="announced"),
-        pytest.param("The doctors said they would go on strike from Monday.", "strike", "planned", id="said-they-would"),
+        pytest.param(
+            "The doctors said they would go on strike from Monday.", "strike", "planned", id="said-they-would"
+        ),
         pytest.param("The doctors threatened to go on strike.", "strike", "planned", id="threatened"),
         pytest.param("Nurses may go on strike next week.", "strike", "planned", id="may"),
         pytest.param("Nurses are going to go on strike on Monday.", "strike", "planned", id="going-to"),
         pytest.param("The union called for a strike on Monday.", "strike", "planned", id="call-for-a-strike"),
         pytest.param("A nurse was allegedly assaulted at Milltown Hospital.", "attack", "alleged", id="allegedly"),
-        pytest.param("The doctors alleged that a nurse was assaulted at Milltown Hospital.", "attack", "alleged", id="alleged"),
+        pytest.param(
+            "The doctors alleged that a nurse was assaulted at Milltown Hospital.", "attack", "alleged", id="alleged"
+        ),
         pytest.param("The family claimed that guards beat a patient.", "attack", "alleged", id="claimed"),
         pytest.param("The doctors accused the police of beating a nurse.", "attack", "alleged", id="accused-of"),
-        pytest.param("Police are investigating the alleged assault on a nurse.", "attack", "alleged", id="alleged-noun"),
+        pytest.param(
+            "Police are investigating the alleged assault on a nurse.", "attack", "alleged", id="alleged-noun"
+        ),
         pytest.param("The police denied that any doctor was attacked.", "attack", "denied", id="denied-that"),
-        pytest.param("The superintendent denied that a mob had attacked nurses.", "attack", "denied", id="denied-active"),
+        pytest.param(
+            "The superintendent denied that a mob had attacked nurses.", "attack", "denied", id="denied-active"
+        ),
         pytest.param("No doctor was attacked at Milltown Hospital.", "attack", "negated", id="no-one"),
         pytest.param("The doctors did not go on strike.", "strike", "negated", id="did-not"),
         pytest.param("The nurses never went on strike.", "strike", "negated", id="never"),
         pytest.param("There was no strike at Milltown Hospital.", "strike", "negated", id="no-strike"),
-        pytest.param("If the state does not act, doctors will go on strike.", "strike", "conditional", id="if-in-front"),
+        pytest.param(
+            "If the state does not act, doctors will go on strike.", "strike", "conditional", id="if-in-front"
+        ),
         pytest.param("Doctors will go on strike if the state does not act.", "strike", "conditional", id="if-behind"),
         pytest.param("Nurses will go on strike unless they are paid.", "strike", "conditional", id="unless"),
         pytest.param("Care would stop if doctors went on strike.", "strike", "conditional", id="inside-the-condition"),

@@ -27,10 +27,16 @@ from standoff.record.event import Phase
         pytest.param("The strike spread to six more hospitals.", "escalated", id="spread"),
         pytest.param("The doctors partially lifted their strike.", "partly lifted", id="partially-lifted"),
         pytest.param("Junior doctors partially withdrew their strike.", "partly lifted", id="partially-withdrew"),
-        pytest.param("The junior doctors partially returned to work on Saturday.", "partly lifted", id="partially-returned"),
-        pytest.param("The junior doctors returned to work partially on Saturday.", "partly lifted", id="returned-partially"),
+        pytest.param(
+            "The junior doctors partially returned to work on Saturday.", "partly lifted", id="partially-returned"
+        ),
+        pytest.param(
+            "The junior doctors returned to work partially on Saturday.", "partly lifted", id="returned-partially"
+        ),
         pytest.param("Junior doctors returned to emergency duty on Saturday.", "partly lifted", id="emergency-duty"),
-        pytest.param("Junior doctors resumed emergency services on Saturday.", "partly lifted", id="emergency-services"),
+        pytest.param(
+            "Junior doctors resumed emergency services on Saturday.", "partly lifted", id="emergency-services"
+        ),
         pytest.param("Resident doctors suspended their strike.", "suspended", id="suspended"),
         pytest.param("The strike was suspended on Friday.", "suspended", id="was-suspended"),
         pytest.param("The strike has been put on hold.", "suspended", id="put-on-hold"),

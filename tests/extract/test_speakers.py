@@ -19,9 +19,13 @@ def speakers(found: Annotation) -> list[tuple[str, str | None]]:
         pytest.param("Health Secretary Nora Quill said the strike was illegal.", "Nora Quill", id="person-in-office"),
         pytest.param("The health secretary said the strike was illegal.", "health secretary", id="office"),
         pytest.param("The doctors said the strike would go on.", "doctors", id="group"),
-        pytest.param("The Indian Medical Association said it was shocked.", "Indian Medical Association", id="organisation"),
+        pytest.param(
+            "The Indian Medical Association said it was shocked.", "Indian Medical Association", id="organisation"
+        ),
         pytest.param("According to police, five people fled.", "police", id="according-to"),
-        pytest.param("Nora Quill, a spokesperson for the doctors, said talks had failed.", "Nora Quill", id="with-an-aside"),
+        pytest.param(
+            "Nora Quill, a spokesperson for the doctors, said talks had failed.", "Nora Quill", id="with-an-aside"
+        ),
         pytest.param("An official who asked not to be named said talks had failed.", None, id="nobody-known"),
         pytest.param("It is said that talks had failed.", None, id="no-source"),
     ],
@@ -42,7 +46,10 @@ def test_who_says_it(text: str, speaker: str | None) -> None:
             id="she",
         ),
         pytest.param(
-            "Nora Quill said the ward was full. She added that it was cold.", "that it was cold", "Nora Quill", id="who-spoke-last"
+            "Nora Quill said the ward was full. She added that it was cold.",
+            "that it was cold",
+            "Nora Quill",
+            id="who-spoke-last",
         ),
         pytest.param(
             "The doctors met on Monday. They said that the strike would go on.",

@@ -63,7 +63,9 @@ def test_a_dateline(text: str, line: str) -> None:
     [
         pytest.param(f"{FIRST}\n\n{SECOND}", id="plain-report"),
         pytest.param("Nurses wept.\n\nNurses wept.", id="short-lines-may-come-again"),
-        pytest.param(f"{FIRST}\n\nWatching the rally, the doctors wept and related their fears.", id="words-that-begin-so"),
+        pytest.param(
+            f"{FIRST}\n\nWatching the rally, the doctors wept and related their fears.", id="words-that-begin-so"
+        ),
         pytest.param("Read the law, the doctors told the state.", id="a-sentence-that-begins-so"),
         pytest.param(f"{FIRST}\n\nWhat do the doctors want?", id="a-question"),
     ],

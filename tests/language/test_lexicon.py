@@ -15,7 +15,9 @@ from standoff.language.lexicon import Lexicon
         pytest.param("cease-work", "The cease work went on.", ["cease work"], id="space-for-hyphen"),
         pytest.param("cease work", "The cease-work went on.", ["cease-work"], id="hyphen-for-space"),
         pytest.param("go on strike", "Nurses went on strike.", ["went on strike"], id="irregular"),
-        pytest.param("have be instal", "It has already been instaled.", ["has already been instaled"], id="adverb-inside"),
+        pytest.param(
+            "have be instal", "It has already been instaled.", ["has already been instaled"], id="adverb-inside"
+        ),
         pytest.param("junior doctor", "JUNIOR DOCTORS spoke.", ["JUNIOR DOCTORS"], id="capitals"),
         pytest.param("junior doctor", "The junior, doctors say, wept.", [], id="comma-inside"),
         pytest.param("strike", "The striker scored.", [], id="other-word"),

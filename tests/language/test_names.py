@@ -24,9 +24,17 @@ def told(text: str) -> set[tuple[str, str]]:
         pytest.param("Mrs Nora Quill spoke.", {("person", "Nora Quill")}, id="title-without-a-stop"),
         pytest.param("Chief Minister Nora Quill spoke.", {("person", "Nora Quill")}, id="office-before"),
         pytest.param("The health secretary spoke.", {("office", "health secretary")}, id="bare-office"),
-        pytest.param("The Indian Medical Association spoke.", {("organisation", "Indian Medical Association")}, id="known-body"),
-        pytest.param("The Milltown Nurses Federation met.", {("organisation", "Milltown Nurses Federation")}, id="other-body"),
-        pytest.param("They met at Milltown Medical College and Hospital.", {("facility", "Milltown Medical College and Hospital")}, id="facility"),
+        pytest.param(
+            "The Indian Medical Association spoke.", {("organisation", "Indian Medical Association")}, id="known-body"
+        ),
+        pytest.param(
+            "The Milltown Nurses Federation met.", {("organisation", "Milltown Nurses Federation")}, id="other-body"
+        ),
+        pytest.param(
+            "They met at Milltown Medical College and Hospital.",
+            {("facility", "Milltown Medical College and Hospital")},
+            id="facility",
+        ),
         pytest.param("They met at Nabanna.", {("facility", "Nabanna")}, id="short-facility"),
         pytest.param("They met in Patna.", {("place", "Patna")}, id="city"),
         pytest.param("They met in New Delhi.", {("place", "Delhi")}, id="short-form"),
@@ -76,7 +84,10 @@ def test_the_place_that_a_group_is_of() -> None:
 
 def test_what_is_known_to_be_something_else_is_no_name() -> None:
     text = "On Gandhi Jayanti Nora Quill spoke to Anil Marsh."
-    assert {name.head for name in names(text, ("Gandhi Jayanti",)) if name.kind == "person"} == {"Nora Quill", "Anil Marsh"}
+    assert {name.head for name in names(text, ("Gandhi Jayanti",)) if name.kind == "person"} == {
+        "Nora Quill",
+        "Anil Marsh",
+    }
 
 
 def test_names_of_surer_kinds_do_not_overlap_and_hold_their_words() -> None:

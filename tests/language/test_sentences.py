@@ -42,7 +42,8 @@ def test_paragraphs_are_numbered_and_trimmed() -> None:
 
 
 words = st.lists(
-    st.sampled_from(["Dr.", "Nora", "wept", ".", "?", " ", "\n", "\n\n", "“", "”", "Oct. 2", "a.m.", "…"]) | st.text(max_size=5),
+    st.sampled_from(["Dr.", "Nora", "wept", ".", "?", " ", "\n", "\n\n", "“", "”", "Oct. 2", "a.m.", "…"])
+    | st.text(max_size=5),
     max_size=20,
 ).map(" ".join)
 

@@ -44,7 +44,10 @@ def test_work_said_to_have_begun_against_no_effort_is_a_conflict_with_both_sides
         pytest.param([word("begun", "state", DAY), word("claimed done", "doctors", DAY)], id="both-say-kept"),
         pytest.param([word("not done", "state", DAY), word("not done", "doctors", DAY)], id="both-say-not-kept"),
         pytest.param(
-            [word("begun", "state", DAY, document="d_1"), word("not done", "doctors", date(2023, 6, 1), document="d_2")],
+            [
+                word("begun", "state", DAY, document="d_1"),
+                word("not done", "doctors", date(2023, 6, 1), document="d_2"),
+            ],
             id="four-months-apart",
         ),
         pytest.param(

@@ -10,7 +10,9 @@ from standoff.record import Dispute, Record
 
 HOSPITAL = "Harbour Lane Hospital in Patna"
 ATTACK = f"Relatives of a patient attacked a junior doctor at {HOSPITAL} on Monday night. "
-STRIKE = f"Junior doctors at {HOSPITAL} went on strike on Tuesday, demanding better security from the state government. "
+STRIKE = (
+    f"Junior doctors at {HOSPITAL} went on strike on Tuesday, demanding better security from the state government. "
+)
 PROMISED = "The state government promised better security at hospitals. "
 RALLY = f"Junior doctors of {HOSPITAL} held a rally on Friday and demanded better security. "
 LOOKS_BACK = f"The state government promised more guards, a year after the strike of junior doctors at {HOSPITAL}. "

@@ -11,7 +11,10 @@ from standoff.record.dispute import Dispute, Party
 from standoff.record.place import Place
 from standoff.record.when import UNKNOWN, When
 
-PLACES = {one.id: one for one in (Place(id="p_bihar", name="Bihar", kind="state"), Place(id="p_goa", name="Goa", kind="state"))}
+PLACES = {
+    one.id: one
+    for one in (Place(id="p_bihar", name="Bihar", kind="state"), Place(id="p_goa", name="Goa", kind="state"))
+}
 BOTH = ("doctors", "the state government")
 
 

@@ -77,7 +77,9 @@ def test_who_says_what_gives_the_status(developments: list[Development], status:
 @pytest.mark.parametrize(
     ("developments", "status"),
     [
-        pytest.param([promiser("claimed done"), promiser("in progress", MAY)], "in progress", id="promiser-takes-it-back"),
+        pytest.param(
+            [promiser("claimed done"), promiser("in progress", MAY)], "in progress", id="promiser-takes-it-back"
+        ),
         pytest.param([other("not done"), other("confirmed done", MAY)], "fulfilled", id="others-are-won-over"),
         pytest.param([other("confirmed done"), other("not done", MAY)], "contested", id="others-find-it-undone"),
         pytest.param([promiser("dropped"), promiser("begun", MAY)], "claimed", id="taken-up-again"),
@@ -102,7 +104,9 @@ def test_later_words_of_a_side_win_over_its_earlier_ones(developments: list[Deve
         pytest.param(None, [], "pending", id="no-day-is-known"),
     ],
 )
-def test_a_promise_is_overdue_after_its_own_day(day: date | None, developments: list[Development], status: Status) -> None:
+def test_a_promise_is_overdue_after_its_own_day(
+    day: date | None, developments: list[Development], status: Status
+) -> None:
     found = ruling(*developments, day=day)
     assert found.status == status
     assert found.as_of == day

@@ -15,7 +15,9 @@ def begun(record: Record, kind: str) -> list[Event]:
 @pytest.mark.parametrize(
     ("sentence", "nth"),
     [
-        pytest.param("Junior doctors continued their cease-work in Patna on the 20th day on Thursday.", 20, id="20th-day"),
+        pytest.param(
+            "Junior doctors continued their cease-work in Patna on the 20th day on Thursday.", 20, id="20th-day"
+        ),
         pytest.param("The cease-work of junior doctors in Patna entered its ninth day on Thursday.", 9, id="ninth-day"),
     ],
 )

@@ -19,7 +19,9 @@ whens = st.sampled_from([UNKNOWN, on(date(2023, 3, 13)), on(date(2023, 3, 14)), 
 appearances = st.builds(
     Appearance,
     origin=st.builds(
-        Origin, file=st.sampled_from(["a.txt", "b.txt", "c.jsonl"]), line=st.none() | st.integers(min_value=1, max_value=3)
+        Origin,
+        file=st.sampled_from(["a.txt", "b.txt", "c.jsonl"]),
+        line=st.none() | st.integers(min_value=1, max_value=3),
     ),
     title=st.none() | st.sampled_from(["Nurses walk out", "Wards empty"]),
     publisher=st.none() | st.sampled_from(["Milltown Mail", "Harbour Post"]),

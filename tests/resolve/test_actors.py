@@ -45,7 +45,9 @@ def people(*texts: str) -> set[str]:
             ("Chief Minister Nora Quill spoke.", "Chief Minister Quill left."), {"Nora Quill"}, id="office-and-surname"
         ),
         pytest.param(
-            ("Dr Anil Marsh spoke.", "Dr Ravi Marsh said talks had failed."), {"Anil Marsh", "Ravi Marsh"}, id="same-surname"
+            ("Dr Anil Marsh spoke.", "Dr Ravi Marsh said talks had failed."),
+            {"Anil Marsh", "Ravi Marsh"},
+            id="same-surname",
         ),
         pytest.param(
             ("Chief Minister Nora Quill spoke.", "Dr Anil Quill spoke.", "Chief Minister Quill left."),
@@ -83,7 +85,9 @@ def test_an_office_that_two_held_is_neither_of_them() -> None:
 
 def test_a_side_is_one_group_over_reports_and_groups_of_other_places_are_not() -> None:
     entries = joined(
-        "Junior doctors went on strike.", "The medics went on strike.", "Doctors of Coimbatore joined the doctors of Patna."
+        "Junior doctors went on strike.",
+        "The medics went on strike.",
+        "Doctors of Coimbatore joined the doctors of Patna.",
     )
     names = sorted(one.name for one in entries if one.side == "doctors")
     assert "doctors" in names
@@ -101,7 +105,9 @@ def test_who_once_speaks_on_the_record_is_not_private_any_more() -> None:
 
 def test_an_entry_keeps_all_names_roles_and_words() -> None:
     (person,) = [
-        one for one in joined("Chief Minister Nora Quill spoke.", "Nora Quill said it was late.") if one.kind == "person"
+        one
+        for one in joined("Chief Minister Nora Quill spoke.", "Nora Quill said it was late.")
+        if one.kind == "person"
     ]
     assert set(person.names) == {"Chief Minister Nora Quill", "Nora Quill"}
     assert [role.name for role in person.roles] == ["chief minister"]

@@ -53,7 +53,9 @@ def grouped(*documents: Document) -> list[set[str]]:
         pytest.param("PATNA, March 14 (Harbour Wire) - " + AGENCY, id="dateline-added"),
         pytest.param(AGENCY + "\n\nThe Milltown Mail adds: the roads near the hospital were closed.", id="line-added"),
         pytest.param(AGENCY.replace("’", "'").upper(), id="capitals"),
-        pytest.param("Strike in Patna\n\n" + AGENCY.replace("two of them", "two doctors"), id="headline-and-a-word-changed"),
+        pytest.param(
+            "Strike in Patna\n\n" + AGENCY.replace("two of them", "two doctors"), id="headline-and-a-word-changed"
+        ),
     ],
 )
 def test_copies_are_one_group(copy: str) -> None:
@@ -65,7 +67,9 @@ def test_copies_are_one_group(copy: str) -> None:
     "other",
     [
         pytest.param(OTHER_WORDS, id="same-event-in-other-words"),
-        pytest.param("Rain fell on Patna all day on Tuesday, and the river rose by two feet before dark.", id="other-matter"),
+        pytest.param(
+            "Rain fell on Patna all day on Tuesday, and the river rose by two feet before dark.", id="other-matter"
+        ),
         pytest.param(PARAGRAPHS[0] + "\n\n" + OTHER_WORDS * 2, id="one-paragraph-taken-over"),
     ],
 )
@@ -100,7 +104,9 @@ def test_texts_without_enough_words_are_grouped_with_nothing_else(text: str) -> 
 
 def test_copies_count_as_one_source() -> None:
     one, two, three = read_as(AGENCY), read_as("\n\n".join(PARAGRAPHS[:3]), 15), read_as(OTHER_WORDS)
-    found = group_copies([Report(each, Annotation(document=each.id, published=each.published)) for each in (one, two, three)])
+    found = group_copies(
+        [Report(each, Annotation(document=each.id, published=each.published)) for each in (one, two, three)]
+    )
     from msgspec.structs import replace
 
     assert independent([replace(each, copies=found[each.id]) for each in (one, two, three)]) == 2

@@ -27,7 +27,7 @@ def attacks(*told: tuple[str, date | None]) -> list[Event]:
 @pytest.mark.parametrize(
     "again",
     [
-        pytest.param("The attack shocked the city.", id="the-attack"),
+        pytest.param("The attack at Harbour Lane Hospital shocked the city.", id="the-attack"),
         pytest.param("The two doctors were beaten by the relatives, police said.", id="in-other-words"),
         pytest.param("The assault at Harbour Lane Hospital lasted an hour.", id="its-place"),
     ],
@@ -42,9 +42,13 @@ def test_a_report_that_tells_an_event_twice_tells_one_event(again: str) -> None:
 @pytest.mark.parametrize(
     ("again", "published"),
     [
-        pytest.param("Two junior doctors were attacked at Harbour Lane Hospital on Monday night. ", TUESDAY, id="same-day"),
         pytest.param(
-            "The strike followed an attack on junior doctors at Harbour Lane Hospital on March 13. ", SATURDAY, id="by-its-date"
+            "Two junior doctors were attacked at Harbour Lane Hospital on Monday night. ", TUESDAY, id="same-day"
+        ),
+        pytest.param(
+            "The strike followed an attack on junior doctors at Harbour Lane Hospital on March 13. ",
+            SATURDAY,
+            id="by-its-date",
         ),
     ],
 )
@@ -57,9 +61,15 @@ def test_two_reports_of_one_event_make_one_event(again: str, published: date) ->
 @pytest.mark.parametrize(
     ("other", "published"),
     [
-        pytest.param("A mob attacked a nurse at Mill Lane Hospital in Patna on Wednesday. ", SATURDAY, id="other-hospital"),
-        pytest.param("A mob attacked a nurse at Harbour Lane Hospital on Thursday. ", SATURDAY, id="same-hospital-later"),
-        pytest.param("A mob attacked two doctors at Mill Lane Hospital on Monday night. ", TUESDAY, id="same-night-elsewhere"),
+        pytest.param(
+            "A mob attacked a nurse at Mill Lane Hospital in Patna on Wednesday. ", SATURDAY, id="other-hospital"
+        ),
+        pytest.param(
+            "A mob attacked a nurse at Harbour Lane Hospital on Thursday. ", SATURDAY, id="same-hospital-later"
+        ),
+        pytest.param(
+            "A mob attacked two doctors at Mill Lane Hospital on Monday night. ", TUESDAY, id="same-night-elsewhere"
+        ),
     ],
 )
 def test_two_attacks_in_one_week_are_kept_apart(other: str, published: date) -> None:
@@ -70,7 +80,10 @@ def test_two_attacks_in_one_week_are_kept_apart(other: str, published: date) -> 
 
 def test_two_attacks_told_in_one_report_are_kept_apart() -> None:
     found = attacks(
-        (MONDAY_NIGHT + "A mob attacked a nurse at Mill Lane Hospital in Patna on Tuesday morning. " + STRIKE, WEDNESDAY)
+        (
+            MONDAY_NIGHT + "A mob attacked a nurse at Mill Lane Hospital in Patna on Tuesday morning. " + STRIKE,
+            WEDNESDAY,
+        )
     )
     assert len(found) == 2
 
@@ -78,7 +91,10 @@ def test_two_attacks_told_in_one_report_are_kept_apart() -> None:
 def test_a_strike_that_begins_and_is_called_off_has_two_events() -> None:
     record = record_in_any_order(
         (MONDAY_NIGHT + STRIKE, TUESDAY),
-        ("Junior doctors at Harbour Lane Hospital ended their strike on Friday. They went on strike on Tuesday.", SATURDAY),
+        (
+            "Junior doctors at Harbour Lane Hospital ended their strike on Friday. They went on strike on Tuesday.",
+            SATURDAY,
+        ),
     )
     phases = sorted((str(one.when.day), one.phase) for one in of_kind(record, "strike"))
     assert phases == [("2023-03-14", "begun"), ("2023-03-17", "called off")]
@@ -94,7 +110,10 @@ def test_what_is_planned_is_not_what_happened() -> None:
 
 def test_an_event_that_one_report_doubts_and_another_tells_is_reported() -> None:
     (event,) = attacks(
-        (STRIKE + "Two junior doctors were allegedly attacked at Harbour Lane Hospital in Patna on Monday night.", TUESDAY),
+        (
+            STRIKE + "Two junior doctors were allegedly attacked at Harbour Lane Hospital in Patna on Monday night.",
+            TUESDAY,
+        ),
         (MONDAY_NIGHT + STRIKE, TUESDAY),
     )
     assert event.modality == "reported"

@@ -27,7 +27,9 @@ def record(*texts: str) -> Record:
         ),
         pytest.param(("The doctors demanded CCTV cameras.", "The doctors demanded toilets."), 2, id="two-matters"),
         pytest.param(
-            ("The doctors demanded an apology.", "The chief minister demanded an apology."), 2, id="two-sides-same-matter"
+            ("The doctors demanded an apology.", "The chief minister demanded an apology."),
+            2,
+            id="two-sides-same-matter",
         ),
     ],
 )
@@ -46,7 +48,9 @@ def test_demands(texts: tuple[str, ...], demands: int) -> None:
             id="side-and-its-officer",
         ),
         pytest.param(
-            ("The state government promised to install cameras.", "The state government promised toilets."), 2, id="two-matters"
+            ("The state government promised to install cameras.", "The state government promised toilets."),
+            2,
+            id="two-matters",
         ),
     ],
 )

@@ -37,6 +37,7 @@ _ON = frozenset({"on", "from", "in"})
 # What a paper does with what it holds.
 _PAPER_VERBS = frozenset({"deal", "order", "provide", "include", "cover", "ask", "contain", "require"})
 _MONEY = frozenset({"rs", "crore", "lakh", "₹", "rupees"})
+_QUESTIONS = ("if ", "whether ")
 _ON_PAPER: frozenset[Strength] = frozenset({"ordered", "agreed"})
 # Who issued a paper stands no further before it than this, in characters.
 _NEAR = 400
@@ -99,8 +100,8 @@ class CommitmentFinder:
             money = any(token.lower_ in _MONEY for token in verb.subtree)
             if strength == "planned" and not _looks_ahead(content) and not (money and verb.lemma_ == "announce"):
                 continue
-            if strength in {"planned", "sanctioned"}:
-                content = content or list(verb.subtree)
+            if strength == "sanctioned" or (strength == "planned" and not content):
+                content = list(verb.subtree)
             to = references(look, sentence, [one for one in suffers if one not in content] + children(verb, "dobj"))
             yield Undertaken(
                 verb, strength, content, by, to[0] if to and (by is None or to[0].entry != by.entry) else None
@@ -166,6 +167,8 @@ class CommitmentFinder:
             if speaker is None or not self._is_answerable(speaker) or statement.act in {"denies", "accuses"}:
                 continue
             for content in statement.content:
+                if content.quote.lower().startswith(_QUESTIONS):
+                    continue
                 tokens = _tokens(sentence, content)
                 if not tokens:
                     continue
@@ -221,6 +224,11 @@ class CommitmentFinder:
             )
 
 
+def _rank(one: Commitment) -> tuple[bool, int, str]:
+    """What is promised in so many words comes before what is only said to be planned; then the fewer words."""
+    return one.strength == "planned", len(one.text), one.id
+
+
 def _own_clause(sentence: Parsed, content: Sequence[Token], matter: MatterFound | None) -> list[Token]:
     """Of what is promised, the clause that tells of the matter, without its "that"."""
     inside = {token.i for token in content}
@@ -255,7 +263,7 @@ def _told_once(told: Sequence[Commitment]) -> Iterator[Commitment]:
     """The commitments of a sentence without those that say the same in more words."""
     for one in told:
         rivals = [other for other in told if other.matter == one.matter and other is not one]
-        if not any((len(other.text), other.id) < (len(one.text), one.id) for other in rivals):
+        if not any(_rank(other) < _rank(one) for other in rivals):
             yield one
 
 

@@ -11,7 +11,16 @@ import msgspec
 from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
-from standoff.extract.clause import agents_and_targets, children, conjoined, governor, is_negated, prepositional
+from standoff.extract.clause import (
+    agents_and_targets,
+    children,
+    conjoined,
+    governor,
+    is_negated,
+    is_passive,
+    prepositional,
+    subjects,
+)
 from standoff.extract.event_times import time_of
 from standoff.extract.look import Look, references, side
 from standoff.extract.matters import MatterFinder, MatterFound
@@ -209,9 +218,14 @@ def _asked_by_verb(hit: Hit[bool]) -> Iterator[Asked]:
         to += direct
         to += [subject for clause in clauses for subject in children(clause, "nsubj")] if not to else []
         yield Asked([token for clause in clauses for token in clause.subtree], by, to)
-    elif things or direct:
-        whole = things or direct
-        yield Asked([token for thing in whole for token in thing.subtree], by, to)
+    elif things:
+        # "Asked the state for guards": who stands before the thing is asked for it.
+        yield Asked([token for thing in things for token in thing.subtree], by, to or direct)
+    elif direct or is_passive(verb):
+        whole = direct or subjects(verb)
+        inside = [token for thing in whole for token in thing.subtree]
+        to += [thing for token in inside for thing in prepositional(token, "from")]
+        yield Asked(inside, by, to)
 
 
 def _time_given(look: Look, sentence: Parsed) -> Iterator[tuple[Token, Asked]]:

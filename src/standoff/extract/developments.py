@@ -18,6 +18,7 @@ from standoff.record.identity import mention_id
 from standoff.record.passage import Reference
 
 _AHEAD = frozenset({"will", "shall", "would", "could", "should", "must", "may", "might", "to"})
+_DENIABLE: frozenset[Said] = frozenset({"claimed done", "begun", "in progress"})
 # What is asked, urged or denied is no account of what was done; nor is the strike's own end a promise of the state.
 _NO_ACCOUNT = frozenset({"demands", "urges"})
 _NEVER = ("end of the strike", "no reprisals", "talks")
@@ -62,7 +63,7 @@ class DevelopmentFinder:
         hits = [hit for hit in self._words.find(sentence.doc) if not _ahead(hit)]
         if hits:
             hit = min(hits, key=lambda one: _STRONGEST.index(one.label))
-            return hit.label, hit.head
+            return ("not done" if hit.label in _DENIABLE and _is_denied(hit) else hit.label), hit.head
         share = _SHARE.search(sentence.doc.text)
         span = sentence.doc.char_span(share.start(), share.end(), alignment_mode="expand") if share else None
         verbs = [token for token in sentence.doc if token.pos_ in {"VERB", "AUX"} and not auxiliaries(token) & _AHEAD]
@@ -110,6 +111,15 @@ class DevelopmentFinder:
                 denied = is_negated(verb) or any(child.lower_ == "no" for thing in own for child in thing.children)
                 return ("not done" if denied else hit.label), verb
         return None
+
+
+def _is_denied(hit: Hit[Said]) -> bool:
+    """ "No camera has been installed", "cameras have not been installed"."""
+    verbs = _with_heads([token for token in hit.tokens if token.pos_ in {"VERB", "AUX"}])
+    return any(
+        is_negated(verb) or any(child.lower_ == "no" for subject in subjects(verb) for child in subject.children)
+        for verb in verbs
+    )
 
 
 def _ahead(hit: Hit[Said]) -> bool:

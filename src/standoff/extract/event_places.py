@@ -22,6 +22,8 @@ def places_of(look: Look, sentence: Parsed, trigger: Sequence[Token], head: Toke
         verb = governor(head) if head.pos_ not in {"VERB", "AUX"} else None
         mine = verb is not None and not _caused(look, sentence, verb)
         tied = _tied(look, sentence, verb, (), near=True) if verb is not None and mine else []
+    if not tied and head.pos_ in {"VERB", "AUX"}:
+        tied = _of_doers(look, sentence, head)
     if not tied:
         tied = _where(look, sentence, head)
     if not tied:
@@ -52,6 +54,15 @@ def _behind_preposition(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in _AT
 
 
+def _of_doers(look: Look, sentence: Parsed, verb: Token) -> list[Name]:
+    """The place of those who take part, where the event itself has none: "doctors at the hospital were attacked"."""
+    found = []
+    for subject in verb.children:
+        if subject.dep_ in {"nsubj", "nsubjpass"}:
+            found += _tied(look, sentence, subject, (), near=True)
+    return found
+
+
 def _belongs(token: Token, head: Token, trigger: Sequence[Token], near: bool) -> bool:
     """Whether only words that describe the event itself stand between a place and its trigger."""
     steps = 0
@@ -60,6 +71,8 @@ def _belongs(token: Token, head: Token, trigger: Sequence[Token], near: bool) ->
             token.pos_ in {"VERB", "AUX"} and token.dep_ != "prep" and token not in trigger
         ) or token.lower_ in _OF_SOMETHING_ELSE:
             return False
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.head == head and head.pos_ == "VERB":
+            return False  # the doctors of a hospital can act elsewhere
         steps += token.dep_ == "prep"
         token = token.head
     return not near or steps == 1

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from standoff.domains.domain import Domain, Mode
 from standoff.extract.clause import (
     agents_and_targets,
+    children,
     conjoined,
     governor,
     is_passive,
@@ -95,7 +96,9 @@ class EventFinder:
         agents, targets = self._participants(look, sentence, hit)
         if not _likely(look, sentence, mode, trigger.part, targets):
             return None
-        modality = modality_of(look, self._domain, hit.head, said)
+        if trigger.kind == "attack" and trigger.part == "verb" and _by_a_thing(hit.head, agents):
+            return None
+        modality = modality_of(look, self._domain, hit.head, said, self._domain.kinds[trigger.kind].phases)
         if modality is None:
             return None
         name: str | None = None if trigger.mode == "any" else trigger.mode
@@ -109,7 +112,7 @@ class EventFinder:
         phase = self._phases.phase_of(hit, modality) if self._domain.kinds[trigger.kind].phases else None
         if phase in {None, "continued"} and self._domain.kinds[trigger.kind].phases and _is_counted(look, start, end):
             # "The 32nd day of the cease-work": on the day that is counted, it goes on.
-            phase, when = "continued", look.published
+            phase, when = "continued", when if when.day is not None else look.published
         return Event(
             id=identifier,
             kind=trigger.kind,
@@ -146,12 +149,17 @@ class EventFinder:
             if hit.label.part == "phrase" or not self._domain.kinds[hit.label.kind].modes[hit.label.mode].verbs:
                 return references(look, sentence, does), ()
             return references(look, sentence, does), references(look, sentence, suffers)
-        does = [*prepositional(head, "by"), *_owners(head)]
+        phased = self._domain.kinds[hit.label.kind].phases
+        does = [*prepositional(head, "by", *(("of",) if phased else ())), *_owners(head)]
         suffers = prepositional(head, "on", "against", "of", "over")
         verb = governor(head)
         if hit.label.kind == "attack":
             return references(look, sentence, does), references(look, sentence, suffers)
-        if verb is not None and not references(look, sentence, does) and _is_done(head, verb):
+        if (
+            verb is not None
+            and not references(look, sentence, does)
+            and (_is_done(head, verb) or (is_passive(verb) and head.dep_ == "nsubjpass"))
+        ):
             actors, _ = agents_and_targets(verb)
             does = [one for one in actors if one != head and head not in one.subtree]
         others = prepositional(head, "with") if hit.label.kind in {"talks", "official act", "support"} else []
@@ -166,11 +174,22 @@ class EventFinder:
         given = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
         givers = [one for verb in given for one in agents_and_targets(verb)[0]]
         owners = [*prepositional(noun, "by", "from"), *_owners(noun), *givers]
-        receivers = prepositional(noun, "to")
         verb = governor(noun)
+        receivers = prepositional(noun, "to")
+        if verb is not None and not receivers:
+            receivers = children(verb, "dative") + prepositional(verb, "to")
         if verb is not None and owners and not receivers:
             receivers = [one for one in agents_and_targets(verb)[0] if one not in owners]
         return references(look, sentence, owners or does), references(look, sentence, receivers)
+
+
+def _by_a_thing(verb: Token, agents: tuple[Reference, ...]) -> bool:
+    """Whether something that is nobody is said to do it: "lightning damaged the roof"."""
+    return (
+        not is_passive(verb)
+        and not agents
+        and any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for child in verb.children)
+    )
 
 
 def _is_counted(look: Look, start: int, end: int) -> bool:

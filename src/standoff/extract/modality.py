@@ -18,18 +18,26 @@ _WISHES = frozenset(
 _REFUSALS = frozenset({"refuse", "decline", "fail"})
 
 
-def modality_of(look: Look, domain: Domain, head: Token, said: Statement | None) -> Modality | None:
-    """The modality of the event that a trigger tells of; None where its words only wish for it, ask for it or refuse it."""
+def modality_of(
+    look: Look, domain: Domain, head: Token, said: Statement | None, phased: bool = False
+) -> Modality | None:
+    """The modality of the event that a trigger tells of; None where its words only wish for it or refuse it.
+
+    ``phased`` is true of strikes and protests: to call for one is to plan it.
+    """
     verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
     chain = _chain(head, verb)
-    if any(is_negated(token) for token in (head, *([verb] if verb is not None else []))):
+    if any(is_negated(token) for token in (head, *([verb] if verb is not None else []))) or _of_nobody(head, verb):
         return "negated"
     if any(token.lemma_ in _REFUSALS for token in chain[1:]):
         return None
     if _conditional(chain, domain):
         return "conditional"
-    if _asked_for(chain):
+    called = phased and any(token.lemma_ == "call" for token in chain[1:])
+    if _asked_for(chain) and not called:
         return None
+    if called and not any(child.dep_ == "prt" for token in chain for child in token.children):
+        return "planned"
     if _planned(chain, domain):
         return "planned"
     return _by_statement(said, chain, domain)
@@ -47,20 +55,35 @@ def _chain(head: Token, verb: Token | None) -> list[Token]:
 
 
 def _conditional(chain: list[Token], domain: Domain) -> bool:
+    """Whether the trigger stands in a clause with "if", or in one that such a clause hangs on."""
     marks = set(domain.wording.conditional)
-    return any(
-        child.dep_ == "mark" and child.lower_ in marks
-        for token in chain
-        if token.pos_ != "NOUN"
-        for child in token.children
+    verbs = [token for token in chain if token.pos_ != "NOUN"]
+    clauses = [child for verb in verbs for child in verb.children if child.dep_ == "advcl"]
+    return any(child.dep_ == "mark" and child.lower_ in marks for one in (*verbs, *clauses) for child in one.children)
+
+
+def _of_nobody(head: Token, verb: Token | None) -> bool:
+    """ "No doctor was attacked": the subject says that it did not happen."""
+    told = head if head.pos_ in {"VERB", "AUX"} else verb
+    return told is not None and any(
+        child.lower_ == "no" or subject.lower_ in {"nobody", "none"}
+        for subject in told.children
+        if subject.dep_ in {"nsubj", "nsubjpass"}
+        for child in (subject, *subject.children)
     )
 
 
 def _asked_for(chain: list[Token]) -> bool:
     """Whether the event is only asked for: the object of urging, asking or demanding, or what ought to be."""
-    if any(token.lemma_ in _WISHES and token.dep_ != "conj" for token in chain[1:]) and chain[0].dep_ != "nsubj":
+    if any(_wishes(token) for token in chain[1:]) and chain[0].dep_ != "nsubj":
         return True
     return any(auxiliaries(token) & {"should", "must"} for token in chain if token.pos_ in {"VERB", "AUX"})
+
+
+def _wishes(token: Token) -> bool:
+    """Whether a verb or noun asks for what hangs on it; "called off" does not."""
+    particle = any(child.dep_ == "prt" for child in token.children)
+    return token.lemma_ in _WISHES and token.dep_ != "conj" and not particle
 
 
 def _planned(chain: list[Token], domain: Domain) -> bool:
@@ -70,7 +93,15 @@ def _planned(chain: list[Token], domain: Domain) -> bool:
             return True
         if token != chain[0] and token.lemma_.lower() in words:
             return True
+        if token.dep_ == "xcomp" and _points_ahead(token.head):
+            return True
     return any(child.lower_ in {"planned", "proposed", "upcoming", "scheduled"} for child in chain[0].children)
+
+
+def _points_ahead(verb: Token) -> bool:
+    """ "Are to hold a rally", "are going to hold one"."""
+    going = verb.lower_ == "going" and any(child.lemma_ == "be" for child in verb.children)
+    return going or verb.lemma_ == "be"
 
 
 def _by_statement(said: Statement | None, chain: list[Token], domain: Domain) -> Modality | None:

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from standoff.language.gazetteer import plain
 from standoff.language.names import Name
 
 # Spellings of one name ("Banerjee", "Banerji") lie above this likeness; different names of one family below it.
 SAME_SPELLING = 0.87
+# More letters changed than this make another name ("Marsh", "Marsden").
+MOST_CHANGES = 2
 _SHORTEST_HANDLE_NAME = 4
 
 
@@ -16,7 +18,9 @@ def same_spelling(one: str, other: str) -> bool:
     """Whether two words can be spellings of one name."""
     first, second = plain(one), plain(other)
     return first == second or (
-        min(len(first), len(second)) > 3 and JaroWinkler.similarity(first, second) >= SAME_SPELLING
+        min(len(first), len(second)) > 3
+        and JaroWinkler.similarity(first, second) >= SAME_SPELLING
+        and OSA.distance(first, second) <= MOST_CHANGES
     )
 
 

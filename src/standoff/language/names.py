@@ -20,6 +20,7 @@ _STATE_HAS = frozenset(
     """promise assurance pledge order decision directive counsel lawyer advocate reply claim offer plan
     report refusal failure inaction""".split()  # noqa: SIM905
 )
+_IN_BRACKETS = re.compile(r"\s\(([A-Z][A-Z.&-]{1,9})\)")
 _SMALL = frozenset(["of", "and", "&", "the", "for", "de"])
 
 
@@ -69,6 +70,7 @@ class NameFinder:
         # A surname alone is told to be one by the full name elsewhere in the report.
         surnames = frozenset(name.head.split()[-1] for name in first if name.kind == "person" and " " in name.head)
         names = [name for sentence in parsed for name in self._in_sentence(text, sentence, avoided, surnames)]
+        names += _short_forms(text, parsed, names)
         return sorted(names, key=lambda name: (name.start, name.end, name.kind))
 
     def _in_sentence(self, text: str, sentence: Parsed, avoided: set[int], surnames: frozenset[str]) -> Iterable[Name]:
@@ -122,13 +124,19 @@ class NameFinder:
             name, titled = self._without_titles(run)
             if not name or self._place(_words(name)):
                 continue
-            person = titled or office is not None or any(token.ent_type_ == "PERSON" for token in name)
+            person = (
+                titled
+                or self._has_small_title(run[0])
+                or office is not None
+                or any(token.ent_type_ == "PERSON" for token in name)
+            )
             person = person or _words(name) in surnames
             if not person or self._looks_organised(name):
                 continue
             party, hit_tokens = (office[0], office[1]) if office else (None, ())
+            title = [run[0].nbor(-1)] if self._has_small_title(run[0]) else []
             yield Name(
-                *sentence.place(*(hit_tokens if _before(hit_tokens, name) else ()), *run),
+                *sentence.place(*(hit_tokens if _before(hit_tokens, name) else ()), *title, *run),
                 "person",
                 _words(name),
                 party=party,
@@ -165,6 +173,10 @@ class NameFinder:
             titled = True
             name = name[1:]
         return name, titled
+
+    def _has_small_title(self, first: Token) -> bool:
+        """Whether a title in small letters stands before a name: "constable A. Smith"."""
+        return first.i > 0 and first.nbor(-1).text.rstrip(".") in self._titles
 
     def _without_place(self, run: list[Token]) -> list[Token]:
         """What follows the place in "Chief Minister of Northland Jo Bloggs"."""
@@ -239,6 +251,22 @@ class NameFinder:
                 of=_place_beside(sentence, root, found),
                 several=_is_whole(root),
             )
+
+
+def _short_forms(text: str, parsed: Sequence[Parsed], names: Sequence[Name]) -> list[Name]:
+    """The short forms that a report gives behind organisations in brackets, there and wherever they stand later."""
+    taken = {place for name in names for place in range(name.start, name.end)}
+    found = []
+    for name in names:
+        given = _IN_BRACKETS.match(text, name.end) if name.kind == "organisation" else None
+        if given is None:
+            continue
+        for match in re.finditer(rf"\b{given.group(1)}\b", text):
+            inside = any(one.start <= match.start() and match.end() <= one.end for one in parsed)
+            if inside and match.start() not in taken:
+                taken.update(range(*match.span()))
+                found.append(Name(*match.span(), "organisation", match.group(), party=name.party))
+    return found
 
 
 def _facility_pattern(words: Sequence[str], facilities: Iterable[str]) -> re.Pattern[str]:

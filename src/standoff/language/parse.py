@@ -65,7 +65,7 @@ def parser() -> Language:
 
 def parse(text: str, sentences: Sequence[Sentence]) -> list[Parsed]:
     """The given sentences of one text, parsed, in their order."""
-    return list(parse_many([(text, sentences)]))[0]
+    return next(parse_many([(text, sentences)]))
 
 
 def parse_many(texts: Iterable[tuple[str, Sequence[Sentence]]]) -> Iterator[list[Parsed]]:

@@ -7,11 +7,14 @@ PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\n")
 
 # A full stop after one of these does not end a sentence.
 ABBREVIATIONS = frozenset(
-    """mr mrs ms dr drs prof sr jr st rev hon gen col lt capt sgt maj brig adv shri smt sri dist govt dept rs no nos
-    vs etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec approx fig al a.m p.m
-    sen sens rep reps gov govs u.s u.n u.k calif tex vt fla mass mich minn wis conn penn ariz colo tenn ill ind
-    okla ore wash va ala ark del ga kan ky la md mo mont neb nev""".split()  # noqa: SIM905
+    """mr mrs ms dr drs prof sr jr st rev hon gen col lt capt sgt maj brig adv shri smt sri dist govt dept rs
+    vs etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec approx al a.m p.m
+    sen sens rep reps gov govs u.s u.n u.k calif tex vt fla mich minn wis conn penn ariz colo tenn
+    okla ore ga kan ky la md mo neb nev""".split()  # noqa: SIM905
 )
+
+# A full stop after one of these does not end a sentence where a number follows.
+NUMBERED = frozenset({"no", "nos", "fig", "art", "sec", "rs"})
 
 _END = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\n")
 
@@ -71,6 +74,9 @@ ABBREVIATIONS = frozenset(
         "p.m",
     ]
 )
+
+# A full stop after one of these does not end a sentence where a number follows.
+NUMBERED = frozenset({"no", "nos", "fig", "art", "sec", "rs"})
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9#@₹$]|\s*$)")
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)\.$")
@@ -135,4 +141,6 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     if word is None:
         return False
     bare = word.group(1).lower()
+    if bare in NUMBERED:
+        return text[match.end() :].lstrip()[:1].isdigit()
     return bare in ABBREVIATIONS or (len(bare) == 1 and bare != "i") or ("." in bare and len(bare) <= 5)
