@@ -73,7 +73,7 @@ def words(references: Sequence[Reference]) -> list[str]:
 
 def named(found: Annotation | Record, references: Sequence[Reference]) -> list[str]:
     """What references name: the names of the entries, or the bare words where no entry is known."""
-    names = {one.id: one.name for one in (*found.actors, *found.places)}
+    names = {one.id: one.name for one in found.actors} | {one.id: one.name for one in found.places}
     return [names.get(one.entry or "", one.passage.quote) for one in references]
 
 

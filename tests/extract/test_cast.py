@@ -3,7 +3,6 @@
 import pytest
 from tests.support import annotated, place, words
 
-from standoff.extract.cast import facility_core
 from standoff.record import Annotation
 
 
@@ -90,22 +89,6 @@ def test_an_office_without_a_name_is_an_actor(text: str, name: str, side: str) -
     assert [(one.name, one.side) for one in found.actors if one.kind == "office"] == [(name, side)]
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        pytest.param("Harbour Lane Medical College", "Harbour Lane Hospital", True, id="college-and-hospital"),
-        pytest.param(
-            "Harbour Lane Medical College and Hospital", "Harbour Lane Medical College & Hospital", True, id="and"
-        ),
-        pytest.param("H.L. Medical College", "HL Hospital", True, id="stops"),
-        pytest.param("Harbour Lane Hospital", "Mill Lane Hospital", False, id="different"),
-        pytest.param("General Hospital", "Medical College", False, id="nothing-of-their-own"),
-    ],
-)
-def test_what_tells_facilities_apart(one: str, other: str, same: bool) -> None:
-    assert (facility_core(one) == facility_core(other)) is same
-
-
 def test_one_facility_under_several_names() -> None:
     found = annotated(
         "A mob attacked a nurse at Harbour Lane Medical College and Hospital in Patna. Nurses at Harbour Lane Hospital "
@@ -136,9 +119,9 @@ def test_places_by_the_gazetteer(text: str, name: str, kind: str, parents: tuple
 def test_names_cite_each_place_where_they_stand() -> None:
     text = "Health Secretary Nora Quill came. Later Quill left Patna. In Patna it rained."
     found = annotated(text)
-    for entry in (*found.actors, *found.places):
-        assert entry.passages
-        for passage in entry.passages:
+    for passages in [one.passages for one in found.actors] + [one.passages for one in found.places]:
+        assert passages
+        for passage in passages:
             assert text[passage.start : passage.end] == passage.quote
     assert [passage.quote for passage in place(found, "Patna").passages] == ["Patna", "Patna"]
 

@@ -378,7 +378,8 @@ def test_events_bear_codes_of_other_schemes(text: str, scheme: str, code: str) -
 
 def test_a_report_of_several_events_keeps_them_apart() -> None:
     found = annotated(
-        "A mob attacked a nurse at Milltown Hospital on Monday. A crowd attacked an intern at Harbour Hospital on Tuesday."
+        "A mob attacked a nurse at Milltown Hospital on Monday. "
+        "A crowd attacked an intern at Harbour Hospital on Tuesday."
     )
     assert [named(found, one.places) for one in of_kind(found, "attack")] == [
         ["Milltown Hospital"],

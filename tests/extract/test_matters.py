@@ -3,7 +3,7 @@
 import pytest
 from tests.support import domain, parsed
 
-from standoff.extract.matters import MatterFinder, related
+from standoff.extract.matters import MatterFinder
 
 
 @pytest.mark.parametrize(
@@ -24,19 +24,3 @@ from standoff.extract.matters import MatterFinder, related
 def test_matters_in_words(text: str, matters: list[str]) -> None:
     (sentence,) = parsed(text)
     assert [one.path for one in MatterFinder(domain()).find(sentence.doc)] == matters
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        pytest.param("security", "security", True, id="equal"),
-        pytest.param("security", "security > cameras", True, id="within"),
-        pytest.param("security > cameras", "security > guards", False, id="beside"),
-        pytest.param("security", "security audit", False, id="only-the-same-beginning"),
-        pytest.param(None, "pay", True, id="not-told"),
-        pytest.param("pay", "law", False, id="different"),
-    ],
-)
-def test_matters_that_can_be_the_same(one: str | None, other: str | None, expected: bool) -> None:
-    assert related(one, other) is expected
-    assert related(other, one) is expected

@@ -1,57 +1,9 @@
 """Which names in a report mean one person: spellings, initials, surnames alone, offices; and which do not."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.support import annotated
 
-from standoff.extract.people import same_person, same_spelling
 from standoff.record import Annotation
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        pytest.param("Mukherjee", "Mukherji", True, id="ee-and-i"),
-        pytest.param("Sinha", "Singha", True, id="one-letter-more"),
-        pytest.param("Núñez", "Nunez", True, id="accents"),
-        pytest.param("Das", "Dey", False, id="short-names"),
-        pytest.param("Roy", "Ray", False, id="short-and-one-letter-apart"),
-        pytest.param("Mukherjee", "Bannerman", False, id="different"),
-        pytest.param("Marsh", "Marsden", False, id="same-beginning"),
-    ],
-)
-def test_spellings_of_one_name(one: str, other: str, expected: bool) -> None:
-    assert same_spelling(one, other) is expected
-    assert same_spelling(other, one) is expected
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        pytest.param("Nora Quill", "Nora Quill", True, id="the-same"),
-        pytest.param("Nora Quill", "N. Quill", True, id="initial"),
-        pytest.param("Nora Quill", "N Quill", True, id="initial-without-a-stop"),
-        pytest.param("Sumita Mukherjee", "Sumita Mukherji", True, id="spelling"),
-        pytest.param("Nora Quill", "Anil Quill", False, id="same-surname"),
-        pytest.param("Nora Quill", "A. Quill", False, id="another-initial"),
-        pytest.param("Nora Quill", "Nora Marsh", False, id="same-first-name"),
-        pytest.param("Quill", "Nora Quill", False, id="a-surname-alone-settles-nothing"),
-    ],
-)
-def test_names_of_one_person(one: str, other: str, expected: bool) -> None:
-    assert same_person(one, other) is expected
-    assert same_person(other, one) is expected
-
-
-names = st.text(alphabet="abcdefgh", min_size=1, max_size=9).map(str.title)
-
-
-@given(names, names, names, names)
-def test_being_one_person_is_mutual(first: str, last: str, other_first: str, other_last: str) -> None:
-    one, other = f"{first} {last}", f"{other_first} {other_last}"
-    assert same_person(one, other) == same_person(other, one)
-    assert same_person(one, one)
 
 
 def people(found: Annotation) -> dict[str, set[str]]:

@@ -1,4 +1,4 @@
-"""Who speaks: each statement to the right actor, pronouns to whom they stand for, and nobody where words do not tell."""
+"""Who speaks: each statement to the right actor, pronouns to whom they mean, and nobody where words do not tell."""
 
 import pytest
 from tests.support import annotated

@@ -1,5 +1,7 @@
 """Names in a report: of whom or what, and where they stand."""
 
+from itertools import pairwise
+
 import pytest
 from tests.support import domain, parsed
 
@@ -99,5 +101,5 @@ def test_names_of_surer_kinds_do_not_overlap_and_hold_their_words() -> None:
     for one in found:
         assert one.head.split()[-1].lower() in text[one.start : one.end].lower() or one.kind == "place"
     others = [one for one in found if one.kind != "group"]
-    for first, second in zip(others, others[1:], strict=False):
+    for first, second in pairwise(others):
         assert first.end <= second.start

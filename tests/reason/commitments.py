@@ -36,7 +36,7 @@ def promise(
     )
 
 
-def word(
+def word(  # noqa: PLR0917 - as a table reads best
     said: Said,
     who: str,
     day: date | None = None,

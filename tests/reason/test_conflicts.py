@@ -131,9 +131,9 @@ def test_two_reports_that_count_differently_are_in_conflict() -> None:
 def test_one_report_in_which_the_promiser_and_those_it_was_promised_to_disagree() -> None:
     record = record_of_texts(
         (
-            "Junior doctors at Harbour Lane Hospital in Patna went on strike again on Tuesday. The junior doctors said no "
-            "effort had been made to fulfil the promise of cameras. Health Secretary Nora Quill said that work on the "
-            "cameras had begun.",
+            "Junior doctors at Harbour Lane Hospital in Patna went on strike again on Tuesday. The junior doctors said "
+            "no effort had been made to fulfil the promise of cameras. Health Secretary Nora Quill said that work on "
+            "the cameras had begun.",
             date(2023, 3, 15),
         )
     )

@@ -30,12 +30,16 @@ def only_dispute(record: Record) -> Dispute:
     return one
 
 
+LARGEST = "It was the largest strike in Bihar for years. "
 MAY_2017 = (ATTACK + STRIKE + PROMISED, date(2017, 5, 10))
-AUGUST_2022 = (STRIKE + "The doctors said nothing that was promised had been done. ", date(2022, 8, 17))
+AUGUST_2022 = (STRIKE + "The doctors said that no promise had been kept. ", date(2022, 8, 17))
 
 
-def test_two_disputes_five_years_apart_are_told_apart_and_linked() -> None:
-    for order in permutations([MAY_2017, AUGUST_2022]):
+@pytest.mark.parametrize(
+    "named", [pytest.param("", id="only-the-city-is-named"), pytest.param(LARGEST, id="the-state-is-named")]
+)
+def test_two_disputes_five_years_apart_are_told_apart_and_linked(named: str) -> None:
+    for order in permutations([MAY_2017, (AUGUST_2022[0] + named, AUGUST_2022[1])]):
         record = record_of_texts(*order)
         old, new = sorted(record.disputes, key=lambda one: str(one.span.earliest))
         assert told_together(record) == {frozenset({MAY_2017[1]}), frozenset({AUGUST_2022[1]})}

@@ -1,5 +1,6 @@
 """The status of a promise follows from who says what came of it, and when."""
 
+import re
 from datetime import date
 from itertools import permutations
 from pathlib import Path
@@ -209,19 +210,9 @@ def test_the_page_on_statuses_shows_the_table_of_rules() -> None:
 
 
 def rows_of(page: Path) -> list[tuple[str, str]]:
-    """The first two cells of the rows of the page's first table whose cells are a status and a reason."""
-    rows = []
-    for line in page.read_text(encoding="utf-8").splitlines():
-        cells = [cell.strip(" *`_") for cell in line.strip().strip("|").split("|")]
-        if not line.lstrip().startswith("|"):
-            if rows:
-                break
-            continue
-        numbered = cells[1:] if cells[0].rstrip(".").isdigit() else cells
-        if set(numbered[0]) <= set("-: ") or numbered[0].lower() == "status":
-            continue
-        rows.append((numbered[0], numbered[1]))
-    return rows
+    """The status and the reason of each row of the page's table of rules."""
+    rows = re.findall(r"^\| *\d+ *\| *(.+?) *\| *\*\*(.+?)\*\* *\|$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return [(status, reason) for reason, status in rows]
 
 
 PROMISE = (
@@ -229,8 +220,8 @@ PROMISE = (
     "Patna by March 31. Junior doctors at Harbour Lane Hospital are on strike."
 )
 CLAIM = (
-    "Health Secretary Nora Quill said on Tuesday that the cameras had been installed at Harbour Lane Hospital in Patna. "
-    "Junior doctors went on strike there in January."
+    "Health Secretary Nora Quill said on Tuesday that the cameras had been installed at Harbour Lane Hospital in "
+    "Patna. Junior doctors went on strike there in January."
 )
 DENIAL = (
     "The junior doctors of Harbour Lane Hospital in Patna said on Wednesday that the cameras had not been installed. "

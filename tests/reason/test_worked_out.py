@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from tests.support import of_kind, record_of_texts
 
-from standoff.record import Event, Record
+from standoff.record import Derivation, Event, Record
 
 
 def begun(record: Record, kind: str) -> list[Event]:
@@ -43,10 +43,10 @@ def test_what_is_worked_out_shows_its_working() -> None:
     assert event.when.derivation is not None
     found = record.find(event.when.derivation)
     assert found is not None
-    kind, derivation = found
-    assert kind == "derivations"
-    assert "20th day" in " ".join(one.quote for one in getattr(derivation, "passages"))  # noqa: B009
-    assert getattr(derivation, "steps")  # noqa: B009
+    _, derivation = found
+    assert isinstance(derivation, Derivation)
+    assert "20th day" in " ".join(one.quote for one in derivation.passages)
+    assert derivation.steps
 
 
 def test_a_beginning_that_the_report_states_is_not_told_twice() -> None:

@@ -18,8 +18,8 @@ from standoff.record.schema import json_schema
 FIRST = (
     "Relatives of a patient attacked a junior doctor at Harbour Lane Hospital in Patna on Monday night. "
     "Junior doctors at the hospital went on strike on Tuesday, demanding better security from the state government.\n\n"
-    'Health Secretary Nora Quill said the state government would install 40 cameras by June 30. "We will keep our word," '
-    "she said. The junior doctors said the strike would continue."
+    'Health Secretary Nora Quill said the state government would install 40 cameras by June 30. "We will keep our '
+    'word," she said. The junior doctors said the strike would continue.'
 )
 SECOND = (
     "The junior doctors of Harbour Lane Hospital in Patna said on Thursday that no camera had been installed. "

@@ -11,21 +11,22 @@ from standoff.resolve.copies import group_copies, independent
 from standoff.resolve.report import Report
 
 PARAGRAPHS = (
-    "Junior doctors at Harbour Lane Hospital in Patna went on strike on Tuesday after relatives of a patient who had died "
-    "beat two of them with sticks in the emergency ward late on Monday night, officials and witnesses said.",
-    "Nora Quill, who heads the state's health department, called the attack shameful and said that six men had been "
-    "arrested. She asked the doctors to go back to their wards and offered to meet them at four in the afternoon.",
-    "The doctors refused. Their spokesman, Anil Marsh, told reporters outside the hospital gate that they had heard such "
-    "words before, and that nobody would return until armed guards stood at every door of every ward.",
-    "By evening the strike had spread to three more colleges in the city, and patients who had travelled for hours were "
-    "being turned away at the gates, some of them carried on doors and handcarts by their families.",
+    "Junior doctors at Harbour Lane Hospital in Patna went on strike on Tuesday after relatives of a patient who had "
+    "died beat two of them with sticks in the emergency ward late on Monday night, officials and witnesses said.",
+    "Nora Quill, who heads the state's health department, called the attack shameful and said that six men had "
+    "been arrested. She asked the doctors to go back to their wards and offered to meet them at four in the afternoon.",
+    "The doctors refused. Their spokesman, Anil Marsh, told reporters outside the hospital gate that they had heard "
+    "such words before, and that nobody would return until armed guards stood at every door of every ward.",
+    "By evening the strike had spread to three more colleges in the city, and patients who had travelled for hours "
+    "were being turned away at the gates, some of them carried on doors and handcarts by their families.",
 )
 AGENCY = "\n\n".join(PARAGRAPHS)
 OTHER_WORDS = (
-    "Patna's biggest hospital stood still on Tuesday. Its young doctors walked out of their wards a few hours after two "
-    "of their number had been thrashed by the kin of a dead man.\n\nHealth secretary Nora Quill spoke of a shameful "
-    "attack and of six arrests, and invited the strikers to talks; Anil Marsh, speaking for them, would have none of it. "
-    "Guards with guns at the doors, he said, or no doctors behind them.\n\nThree other colleges had joined by nightfall."
+    "Patna's biggest hospital stood still on Tuesday. Its young doctors walked out of their wards a few hours after "
+    "two of their number had been thrashed by the kin of a dead man.\n\nHealth secretary Nora Quill spoke of a "
+    "shameful attack and of six arrests, and invited the strikers to talks; Anil Marsh, speaking for them, would have "
+    "none of it. Guards with guns at the doors, he said, or no doctors behind them.\n\nThree other colleges "
+    "had joined by nightfall."
 )
 
 

@@ -98,7 +98,9 @@ def record_of(
 ) -> Record:
     """The record of annotated reports, as known on a day."""
     dated = date_all(reports, domain, as_of)
-    return make_record(dated.reports, domain, as_of, dated.derivations, dated.conflicts, set_aside)
+    return make_record(
+        dated.reports, domain, as_of=as_of, worked=dated.derivations, dates=dated.conflicts, set_aside=set_aside
+    )
 
 
 def reading(domain: Domain) -> str:

@@ -39,6 +39,7 @@ class Told(NamedTuple):
 def make_record(
     reports: Sequence[Report],
     domain: Domain,
+    *,
     as_of: date | None = None,
     worked: Sequence[Derivation] = (),
     dates: Sequence[Conflict] = (),
@@ -56,11 +57,11 @@ def make_record(
     joined = {**actor_of, **place_of}
     told, disputes = [], []
     for story in part_disputes(reports, actors, {**places, **_by_mention(places)}, domain):
-        entries = _entries(story, joined, actors, places, domain, as_of)
+        entries = _entries(story, joined=joined, actors=actors, places=places, domain=domain, as_of=as_of)
         told.append(entries)
         disputes.append(make_dispute(story, entries.entries, actors, places, domain))
     demands = {one.id: one for each in told for one in each.entries.demands}
-    disputes, demand_list = find_precedents(disputes, demands, places)
+    disputes, demand_list = find_precedents(disputes, demands)
     return _record(
         domain=domain.settings.name,
         as_of=as_of,
@@ -91,20 +92,22 @@ def _record(**kinds: Any) -> Record:
     for entries in kinds.values():
         for entry in entries:
             aliases.update((one, entry.id) for one in getattr(entry, "mentions", ()) if one != entry.id)
-    ordered: dict[str, Any] = {kind: tuple(sorted(entries, key=lambda entry: str(entry.id))) for kind, entries in kinds.items()}
-    return Record(
-        domain=domain, as_of=as_of, aliases=dict(sorted(aliases.items())), set_aside=set_aside, **ordered
-    )
+    ordered: dict[str, Any] = {
+        kind: tuple(sorted(entries, key=lambda entry: str(entry.id))) for kind, entries in kinds.items()
+    }
+    return Record(domain=domain, as_of=as_of, aliases=dict(sorted(aliases.items())), set_aside=set_aside, **ordered)
 
 
 def _entries(
     story: Story,
+    *,
     joined: Mapping[str, str],
     actors: Mapping[str, Actor],
     places: Mapping[str, Place],
     domain: Domain,
     as_of: date | None,
 ) -> Told:
+    """The entries of one dispute: its reports' mentions joined, and what follows from them."""
     said = [report.annotation for report in story.reports]
     statements = join_statements([relink(one, joined) for each in said for one in each.statements])
     joined = {**joined, **{mention: one.id for one in statements for mention in one.mentions}}

@@ -7,15 +7,13 @@ from typing import NamedTuple
 from standoff.domains.domain import Domain
 from standoff.extract.people import join_people, offices
 from standoff.language.gazetteer import plain
+from standoff.language.likeness import facility_core
 from standoff.language.names import Name
 from standoff.language.posts import Post
 from standoff.record.actor import Actor, ActorKind, Role
 from standoff.record.identity import mention_id
 from standoff.record.passage import Reference, cut
 from standoff.record.place import Place
-
-# Words that many facilities share; what is left tells one from another.
-_GENERIC = frozenset("medical college hospital and & the of institute government general state".split())  # noqa: SIM905
 
 
 class Cast(NamedTuple):
@@ -157,12 +155,6 @@ def _best_name(kind: ActorKind, members: Sequence[Name], heads: Counter[str], do
         return f"{called} of {of}" if of and all(name.of == of for name in members) else called
     people = [name.head for name in members if name.kind == "person"] or list(heads)
     return max(people, key=lambda head: (len(head.split()), heads[head], len(head), head))
-
-
-def facility_core(name: str) -> str:
-    """What tells one facility from others: its name without the words that many share."""
-    words = [word for word in plain(name).replace(".", "").split() if word not in _GENERIC]
-    return " ".join(words) or plain(name)
 
 
 def _places(document: str, text: str, names: Sequence[Name], entries: dict[tuple[int, int], str]) -> tuple[Place, ...]:

@@ -22,7 +22,7 @@ from standoff.extract.clause import (
     subjects,
 )
 from standoff.extract.event_times import time_of
-from standoff.extract.look import Look, references, side
+from standoff.extract.look import PARTICIPANTS, Look, references, side
 from standoff.extract.matters import MatterFinder, MatterFound
 from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
@@ -39,6 +39,8 @@ _LISTING = frozenset({"include", "be", "comprise", "are", "cover"})
 # How a sentence begins that goes on with a list, and within how many words its verb must come.
 _GOING_ON = frozenset({"among", "they", "these"})
 _LATEST_VERB = 5
+# Within so many words of what is asked stands who is to do it, if anybody is named.
+_FIRST_WORDS = 5
 _TELLING = frozenset({"tell", "order", "direct", "instruct"})
 _BY = frozenset({"within", "by", "till", "until", "before"})
 _CLOCKS = frozenset({"ultimatum", "deadline", "limit"})
@@ -163,7 +165,7 @@ class DemandFinder:
                 matter=matter.path,
                 text=words.quote,
                 by=by,
-                to=_first(references(look, sentence, asked.to)),
+                to=_first(references(look, sentence, asked.to)) or self._answerable_in(look, sentence, asked),
                 when=time_of(look, sentence, cue, "reported"),
                 deadline=_deadline(look, sentence, cue),
                 or_else=self._or_else(look, sentence, cue),
@@ -181,6 +183,14 @@ class DemandFinder:
         papers = any(token.pos_ == "NOUN" and side(look, sentence, token) is None for token in asked.by)
         to = {side(look, sentence, token) for token in asked.to}
         return (bool(sides & self._answerable) or papers) and not to & self._claimants
+
+    def _answerable_in(self, look: Look, sentence: Parsed, asked: Asked) -> Reference | None:
+        """Who answers for it, where what is asked begins with them: "that the state post guards"."""
+        for token in sorted(asked.content, key=lambda one: one.i)[:_FIRST_WORDS]:
+            name = look.name_at(sentence, token, *PARTICIPANTS)
+            if name is not None and side(look, sentence, token) in self._answerable:
+                return look.cast.reference(name)
+        return None
 
     def _or_else(self, look: Look, sentence: Parsed, cue: Token) -> Passage | None:
         """What is threatened if the demand is not met: from the threat's first word to the end of the sentence."""
@@ -310,13 +320,15 @@ def _words_of(look: Look, sentence: Parsed, content: Sequence[Token], matter: Ma
             break
         token = token.head
     own = [one for one in token.subtree if one.i in inside and not _of_next_item(one, token)]
+    while len(own) > 1 and (own[-1].is_punct or own[-1].dep_ == "cc"):
+        own = own[:-1]
     return look.passage(*sentence.place(*own))
 
 
 def _of_next_item(token: Token, item: Token) -> bool:
     """Whether a word belongs to a later item of the list that the parser hangs below this one."""
     while token not in {item, token.head}:
-        if token.dep_ in {"conj", "cc"} and token.i > item.i:
+        if token.dep_ in {"conj", "cc", "appos"} and token.i > item.i:
             return True
         token = token.head
     return False

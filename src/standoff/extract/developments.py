@@ -10,11 +10,12 @@ from standoff.domains.domain import Domain
 from standoff.extract.clause import auxiliaries, is_negated, is_passive, objects, subjects
 from standoff.extract.event_times import time_of
 from standoff.extract.look import Look
-from standoff.extract.matters import MatterFinder, MatterFound, related
+from standoff.extract.matters import MatterFinder, MatterFound
 from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
 from standoff.record.commitment import Commitment, Development, Said
 from standoff.record.identity import mention_id
+from standoff.record.matter import related
 from standoff.record.passage import Reference
 
 _AHEAD = frozenset({"will", "shall", "would", "could", "should", "must", "may", "might", "to"})

@@ -22,8 +22,9 @@ def places_of(look: Look, sentence: Parsed, trigger: Sequence[Token], head: Toke
         verb = governor(head) if head.pos_ not in {"VERB", "AUX"} else None
         mine = verb is not None and not _caused(look, sentence, verb)
         tied = _tied(look, sentence, verb, (), near=True) if verb is not None and mine else []
-    if not tied and head.pos_ in {"VERB", "AUX"}:
-        tied = _of_doers(look, sentence, head)
+    if not tied:
+        verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
+        tied = _of_doers(look, sentence, verb) if verb is not None and not _caused(look, sentence, verb) else []
     if not tied:
         tied = _where(look, sentence, head)
     if not tied:

@@ -22,7 +22,10 @@ def time_of(look: Look, sentence: Parsed, head: Token, modality: Modality) -> Wh
     points = [
         time
         for time in look.times
-        if time.type in _POINTS and sentence.start <= time.passage.start and time.passage.end <= sentence.end
+        if time.type in _POINTS
+        and time.count is None
+        and sentence.start <= time.passage.start
+        and time.passage.end <= sentence.end
     ]
     day = [time for time in points if time.when.granularity not in {"minute", "hour"} or time.when.known]
     mine = _nearest(sentence, head, _own(sentence, head, day) if _told_in_passing(head) else day)

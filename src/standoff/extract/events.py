@@ -38,6 +38,8 @@ Part = Literal["verb", "noun", "phrase"]
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _VERBS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 # Attacks that nobody commits on nobody nowhere are talk, not events.
+# What lightning, age or a storm can do too.
+_BY_THINGS_TOO = frozenset({"vandalism", "arson"})
 _NEED_PARTICIPANTS = frozenset({"attack", "force against protest", "legal step", "official act"})
 
 
@@ -70,7 +72,7 @@ class EventFinder:
         taken: set[int] = set()
         for hit in self._triggers.find(sentence.doc):
             places = {token.i for token in hit.tokens}
-            if places & passed_over or places & taken or not _stands_right(hit):
+            if places & passed_over or places & taken or not _stands_right(hit) or _in_date(look, sentence, hit):
                 continue
             event = self._event(look, sentence, hit)
             if event is not None:
@@ -96,7 +98,7 @@ class EventFinder:
         agents, targets = self._participants(look, sentence, hit)
         if not _likely(look, sentence, mode, trigger.part, targets):
             return None
-        if trigger.kind == "attack" and trigger.part == "verb" and _by_a_thing(hit.head, agents):
+        if trigger.mode in _BY_THINGS_TOO and trigger.part == "verb" and _by_a_thing(hit.head, agents):
             return None
         modality = modality_of(look, self._domain, hit.head, said, self._domain.kinds[trigger.kind].phases)
         if modality is None:
@@ -113,6 +115,8 @@ class EventFinder:
         if phase in {None, "continued"} and self._domain.kinds[trigger.kind].phases and _is_counted(look, start, end):
             # "The 32nd day of the cease-work": on the day that is counted, it goes on.
             phase, when = "continued", when if when.day is not None else look.published
+        if phase == "announced" and modality == "reported" and hit.head.head.lemma_ in {"announce", "call"}:
+            modality = "planned"
         return Event(
             id=identifier,
             kind=trigger.kind,
@@ -151,8 +155,11 @@ class EventFinder:
             return references(look, sentence, does), references(look, sentence, suffers)
         phased = self._domain.kinds[hit.label.kind].phases
         does = [*prepositional(head, "by", *(("of",) if phased else ())), *_owners(head)]
-        suffers = prepositional(head, "on", "against", "of", "over")
         verb = governor(head)
+        suffers = prepositional(head, "on", "against", "of", "over")
+        if not suffers and verb is not None and head.dep_ == "dobj":
+            # The parser often hangs "on a nurse" of "investigate the assault on a nurse" on the verb.
+            suffers = [one for one in prepositional(verb, "on", "against") if one.i > head.i]
         if hit.label.kind == "attack":
             return references(look, sentence, does), references(look, sentence, suffers)
         if (
@@ -190,6 +197,12 @@ def _by_a_thing(verb: Token, agents: tuple[Reference, ...]) -> bool:
         and not agents
         and any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for child in verb.children)
     )
+
+
+def _in_date(look: Look, sentence: Parsed, hit: Hit[Trigger]) -> bool:
+    """Whether the words are part of a date: the month of March."""
+    start, end = sentence.place(*hit.tokens)
+    return any(time.count is None and time.passage.start <= start and end <= time.passage.end for time in look.times)
 
 
 def _is_counted(look: Look, start: int, end: int) -> bool:

@@ -7,8 +7,7 @@ from spacy.tokens import Doc
 
 from standoff.domains.domain import Domain, Matter
 from standoff.language.lexicon import Lexicon
-
-APART = " > "
+from standoff.record.matter import APART, within
 
 
 class MatterFound(NamedTuple):
@@ -32,7 +31,7 @@ class MatterFinder:
             places = {token.i for token in hit.tokens}
             if tokens is None or places <= tokens:
                 found.setdefault(hit.label, MatterFound(hit.label, min(places), max(places)))
-        narrow = [one for one in found.values() if not any(other.startswith(one.path + APART) for other in found)]
+        narrow = [one for one in found.values() if not any(within(other, one.path) for other in found)]
         return sorted(narrow, key=lambda one: (one.first, one.path))
 
 
@@ -42,10 +41,3 @@ def _phrases(matters: Mapping[str, Matter], above: str) -> Iterator[tuple[str, s
         for word in matter.words:
             yield word, path
         yield from _phrases(matter.below, path)
-
-
-def related(one: str | None, other: str | None) -> bool:
-    """Whether two matters can be the same: equal, one within the other, or either not told."""
-    if one is None or other is None or one == other:
-        return True
-    return one.startswith(other + APART) or other.startswith(one + APART)

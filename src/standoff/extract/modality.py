@@ -15,6 +15,11 @@ _WISHES = frozenset(
     """urge ask demand appeal request seek want call direct tell order advise directive ultimatum plea condition
     deadline exhort implore""".split()  # noqa: SIM905
 )
+# What these govern by an infinitive did happen.
+_COMES_ABOUT = frozenset(
+    """begin start continue resume have force lead manage cause come go compel prompt get seem appear proceed
+    return""".split()  # noqa: SIM905
+)
 _REFUSALS = frozenset({"refuse", "decline", "fail"})
 
 
@@ -40,6 +45,9 @@ def modality_of(
         return "planned"
     if _planned(chain, domain):
         return "planned"
+    told = next((token for token in chain if token.pos_ in {"VERB", "AUX"}), None)
+    if told is not None and _only_meant(told):
+        return None
     return _by_statement(said, chain, domain)
 
 
@@ -96,6 +104,13 @@ def _planned(chain: list[Token], domain: Domain) -> bool:
         if token.dep_ == "xcomp" and _points_ahead(token.head):
             return True
     return any(child.lower_ in {"planned", "proposed", "upcoming", "scheduled"} for child in chain[0].children)
+
+
+def _only_meant(verb: Token) -> bool:
+    """Whether a verb stands in an infinitive of purpose ("came to end the strike"), which says not that it happened."""
+    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        return False
+    return verb.dep_ in {"advcl", "acl", "relcl"} or (verb.dep_ == "xcomp" and verb.head.lemma_ not in _COMES_ABOUT)
 
 
 def _points_ahead(verb: Token) -> bool:

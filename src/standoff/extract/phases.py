@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from standoff.domains.domain import Domain
 from standoff.extract.clause import governor
-from standoff.language.lexicon import Hit, Lexicon
+from standoff.language.lexicon import Hit, Lexicon, phrase_words
 from standoff.record.event import Modality, Phase
 
 _PARTLY = frozenset({"partially", "partly", "emergency", "essential"})
@@ -20,6 +20,12 @@ class PhaseFinder:
         self._verbs: Lexicon[Phase] = Lexicon(
             (word, phase) for phase, words in domain.phases.items() for word in words.verbs
         )
+        self._apart: dict[tuple[str, ...], Phase] = {
+            phrase_words(word): phase
+            for phase, words in domain.phases.items()
+            for word in words.verbs
+            if len(phrase_words(word)) == 2
+        }
         self._alone: Lexicon[Phase] = Lexicon(
             (phrase, phase) for phase, words in domain.phases.items() for phrase in words.phrases
         )
@@ -46,6 +52,10 @@ class PhaseFinder:
         return None
 
     def _of_verb(self, verb: Token) -> Phase | None:
+        apart = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+        if apart is not None and (verb.lemma_, apart) in self._apart:
+            # "Called the strike off": the particle stands behind the object.
+            return self._apart[verb.lemma_, apart]
         for phrase in self._verbs.find(verb.doc):
             if verb in phrase.tokens:
                 return _perhaps_partly(phrase.label, verb)
@@ -72,6 +82,6 @@ def _relative_verb(noun: Token) -> Token | None:
 
 
 def _perhaps_partly(phase: Phase, verb: Token) -> Phase:
-    if phase == "called off" and any(child.lower_ in _PARTLY for child in verb.subtree if child.i < verb.i + 3):
+    if phase == "called off" and any(child.lower_ in _PARTLY for child in verb.subtree if child.i < verb.i + 4):
         return "partly lifted"
     return phase

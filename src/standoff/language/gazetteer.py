@@ -60,7 +60,7 @@ def _areas(country: str) -> dict[str, Known]:
     import pycountry
 
     nation = next((one for one in pycountry.countries if one.alpha_2 == country), None)
-    found = pycountry.subdivisions.get(country_code=country) or []
+    found = [area for area in pycountry.subdivisions if area.country_code == country]
     return {
         plain(area.name): Known(
             _without_accents(area.name), "state", f"iso3166-2:{area.code}", parents=(nation.name,) if nation else ()

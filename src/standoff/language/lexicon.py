@@ -11,7 +11,7 @@ L = TypeVar("L")
 _JOINERS = frozenset("-–\"“”‘’'/")
 # Words that may stand inside a phrase without changing what it tells ("has already been installed").
 _PASSED_OVER = frozenset(
-    """already also now only just still yet since ever all the a an its their her his our any""".split()  # noqa: SIM905
+    """already also now only just still yet since ever all the a an its their her his our any it them""".split()  # noqa: SIM905
 )
 
 

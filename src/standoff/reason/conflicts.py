@@ -1,13 +1,13 @@
-"""Where accounts cannot both hold: numbers of one event that exclude each other, and promises said kept and not kept."""
+"""Where accounts cannot both hold: numbers that exclude each other, and promises said kept and not kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from standoff.extract.matters import related
 from standoff.record.actor import Actor
 from standoff.record.commitment import Commitment, Development, Said
 from standoff.record.conflict import Conflict, Side
 from standoff.record.event import Count, Event
 from standoff.record.identity import content_id
+from standoff.record.matter import related
 
 _KEPT: frozenset[Said] = frozenset({"begun", "in progress", "claimed done", "confirmed done"})
 _NOT_KEPT: frozenset[Said] = frozenset({"not done", "contested"})

@@ -47,6 +47,7 @@ def make_dispute(
         name=_name(story, parties, span, domain),
         documents=tuple(report.document.id for report in story.reports),
         parties=parties,
+        area=story.area,
         places=_places(story, entries, places),
         span=span,
         events=tuple(one.id for one in entries.events),

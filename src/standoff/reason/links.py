@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from standoff.extract.matters import related
 from standoff.record.commitment import Commitment, Development
 from standoff.record.demand import Demand
+from standoff.record.matter import related, within
 
 
 def tie_developments(developments: Sequence[Development], commitments: Sequence[Commitment]) -> list[Development]:
@@ -22,7 +22,7 @@ def _spoken_of(development: Development, commitments: Sequence[Commitment]) -> s
     if development.matter is None:
         return None
     same = [one for one in commitments if one.matter == development.matter]
-    wider = [one for one in commitments if one.matter is not None and development.matter.startswith(one.matter + " > ")]
+    wider = [one for one in commitments if one.matter is not None and within(development.matter, one.matter)]
     found = same or wider
     return found[0].id if found else None
 

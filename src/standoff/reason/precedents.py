@@ -6,15 +6,13 @@ import msgspec
 
 from standoff.record.demand import Demand
 from standoff.record.dispute import Dispute, Precedent
-from standoff.record.place import Place
+from standoff.record.matter import widest
 
 
-def find_precedents(
-    disputes: Sequence[Dispute], demands: Mapping[str, Demand], places: Mapping[str, Place]
-) -> tuple[list[Dispute], list[Demand]]:
+def find_precedents(disputes: Sequence[Dispute], demands: Mapping[str, Demand]) -> tuple[list[Dispute], list[Demand]]:
     """Disputes with their precedents, and the demands with those that were made before in a precedent.
 
-    A dispute repeats an earlier one of the same state whose parties are the same and in which the same matter was
+    A dispute repeats an earlier one of the same area whose parties are the same and in which the same matter was
     demanded.
     """
     found: list[Dispute] = []
@@ -22,7 +20,7 @@ def find_precedents(
     for dispute in sorted(disputes, key=_begin):
         precedents = []
         for earlier in found:
-            reasons = _reasons(earlier, dispute, asked, places)
+            reasons = _reasons(earlier, dispute, asked)
             if reasons:
                 precedents.append(Precedent(dispute=earlier.id, reasons=reasons))
                 asked.update((one.id, one) for one in _asked_again(earlier, dispute, asked))
@@ -34,30 +32,22 @@ def _begin(dispute: Dispute) -> tuple[str, str]:
     return str(dispute.span.earliest or "9999"), dispute.id
 
 
-def _reasons(
-    earlier: Dispute, later: Dispute, demands: Mapping[str, Demand], places: Mapping[str, Place]
-) -> tuple[str, ...]:
-    states = sorted(_states(earlier, places) & _states(later, places))
+def _reasons(earlier: Dispute, later: Dispute, demands: Mapping[str, Demand]) -> tuple[str, ...]:
     sides = sorted({party.side for party in earlier.parties} & {party.side for party in later.parties})
     matters = sorted(_matters(earlier, demands) & _matters(later, demands))
-    if not states or len(sides) < 2 or not matters:
+    if later.area is None or earlier.area != later.area or len(sides) < 2 or not matters:
         return ()
     return (
-        f"same state: {', '.join(states)}",
+        f"same state: {later.area}",
         f"same parties: {', '.join(sides)}",
         f"same matter: {', '.join(matters)}",
     )
 
 
-def _states(dispute: Dispute, places: Mapping[str, Place]) -> set[str]:
-    """The state that a dispute is in: its first place, by the rule of ``resolve.disputes``."""
-    return {places[one].name for one in dispute.places[:1] if one in places and places[one].kind == "state"}
-
-
 def _matters(dispute: Dispute, demands: Mapping[str, Demand]) -> set[str]:
     """The widest matters that were demanded: *security* for *security > cameras*."""
     asked = (demands[one].matter for one in dispute.demands if one in demands)
-    return {matter.split(" > ")[0] for matter in asked if matter}
+    return {widest(matter) for matter in asked if matter}
 
 
 def _asked_again(earlier: Dispute, later: Dispute, demands: Mapping[str, Demand]) -> list[Demand]:

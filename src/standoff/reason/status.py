@@ -23,7 +23,7 @@ _NOT_DONE: frozenset[Said] = frozenset({"not done", "contested"})
 
 
 class Evidence(NamedTuple):
-    """The last word of each kind that is known on a day: what the promiser says, what others say, whether time is up."""
+    """The last words known on a day: what the promiser says, what others say, and whether time is up."""
 
     promiser: Development | None
     others: Development | None

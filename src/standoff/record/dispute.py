@@ -23,12 +23,16 @@ class Precedent(Value, frozen=True, kw_only=True):
 
 
 class Dispute(Value, frozen=True, kw_only=True):
-    """A dispute and what belongs to it, by id. ``state`` says how it stands, ``state_reason`` why."""
+    """A dispute and what belongs to it, by id. ``state`` says how it stands, ``state_reason`` why.
+
+    ``area`` is the name of the state that most of it takes place in, or of the country where no state is known.
+    """
 
     id: str
     name: str
     documents: tuple[str, ...]
     parties: tuple[Party, ...] = ()
+    area: str | None = None
     places: tuple[str, ...] = ()
     span: When = UNKNOWN
     events: tuple[str, ...] = ()

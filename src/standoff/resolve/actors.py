@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from standoff.extract.people import same_person, same_spelling
 from standoff.language.gazetteer import plain
+from standoff.language.likeness import same_person, same_spelling
 from standoff.record.actor import Actor, Role
 from standoff.resolve.report import Report, in_order, joined_passages
 

@@ -14,8 +14,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from standoff.domains.domain import Domain
-from standoff.extract.cast import facility_core
 from standoff.language.gazetteer import plain
+from standoff.language.likeness import facility_core
 from standoff.record.actor import Actor
 from standoff.record.place import Place
 from standoff.resolve.report import Report, in_order

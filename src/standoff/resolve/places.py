@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from standoff.extract.cast import facility_core
+from standoff.language.likeness import facility_core
 from standoff.record.place import Place
 from standoff.resolve.report import Report, in_order, joined_passages
 

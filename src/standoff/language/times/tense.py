@@ -26,7 +26,8 @@ NOT_PAST = frozenset(listed("need proceed succeed speed feed indeed united hundr
 PUT_OFF = frozenset(
     listed(
         "adjourned postponed deferred rescheduled shifted extended listed fixed asked told directed ordered urged "
-        "invited summoned given allowed demanded delayed"
+        "invited summoned given allowed demanded delayed promised assured agreed pledged vowed undertook committed "
+        "sanctioned guaranteed decided"
     )
 )
 # What is to come when it follows "to": "to meet on Friday"; but not "sent to delegates on Friday".
