@@ -90,7 +90,6 @@ def test_no_text_breaks_the_reading(text: str, published: date | None) -> None:
         pytest.param('"' * 500, id="quotation-marks"),
         pytest.param("(" * 500 + "strike" + ")" * 500, id="brackets"),
         pytest.param("\x00 strike \x07 doctors", id="control-characters"),
-        pytest.param("\ud800 doctors went on strike", id="lone-surrogate"),
     ],
 )
 def test_odd_texts_are_read(text: str) -> None:

@@ -89,9 +89,6 @@ def test_who_asks(text: str, asker: list[str]) -> None:
         ),
         pytest.param("The doctors urged the state government to post guards.", ["the state government"], id="urged"),
         pytest.param("The doctors asked the state government for guards.", ["the state government"], id="asked-for"),
-        pytest.param(
-            "The doctors demanded that the state government post guards.", ["the state government"], id="that"
-        ),
         pytest.param("The chief minister appealed to the doctors to return to work.", ["doctors"], id="appealed-to"),
         pytest.param("The doctors demanded better security.", [], id="nobody-named"),
     ],

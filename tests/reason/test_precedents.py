@@ -10,10 +10,6 @@ from standoff.record.demand import Demand
 from standoff.record.dispute import Dispute, Party
 from standoff.record.when import UNKNOWN, When
 
-PLACES = {
-    one.id: one
-    for one in (Place(id="p_bihar", name="Bihar", kind="state"), Place(id="p_goa", name="Goa", kind="state"))
-}
 BOTH = ("doctors", "the state government")
 
 

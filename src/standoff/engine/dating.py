@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from standoff.domains.domain import Domain
+from standoff.language.sentences import paragraphs
 from standoff.reason.dating import Dating, date_report
 from standoff.reason.dating_together import date_reports
 from standoff.reason.worked_out import worked_out_events
@@ -18,6 +19,7 @@ from standoff.record.annotation import Annotation
 from standoff.record.conflict import Conflict
 from standoff.record.derivation import Derivation
 from standoff.record.document import Document
+from standoff.record.passage import cut
 from standoff.record.when import When
 from standoff.resolve.actors import join_actors
 from standoff.resolve.disputes import part_disputes
@@ -78,9 +80,19 @@ def _annotated(document: Document, domain: Domain) -> Annotation:
     return annotate(document, domain)
 
 
+def _resting(derivation: Derivation, text: str) -> Derivation:
+    """A derivation with words to rest on: what follows from other reports alone rests on what this one is about."""
+    if derivation.passages:
+        return derivation
+    first = next(iter(paragraphs(text)), None)
+    opening = (cut(derivation.about, text, *first),) if first is not None else ()
+    return msgspec.structs.replace(derivation, passages=opening)
+
+
 def _working(datings: dict[str, Dating], kept: Sequence[Report]) -> tuple[tuple[Derivation, ...], tuple[Conflict, ...]]:
     here = [datings[report.document.id] for report in kept]
+    texts = {report.document.id: report.document.text for report in kept}
     return (
-        tuple(one for dating in here for one in dating.derivations),
+        tuple(_resting(one, texts[dating.document]) for dating in here for one in dating.derivations),
         tuple(one for dating in here for one in dating.conflicts),
     )

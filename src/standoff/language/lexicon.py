@@ -64,7 +64,7 @@ class Lexicon(Generic[L]):
 
 def phrase_words(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as the sentence's tokens would stand, in small letters."""
-    return tuple(phrase.lower().replace("’", "'").replace("-", " ").replace("'s ", " 's ").split())
+    return tuple(phrase.lower().replace("’", "'").replace("-", " ").replace("'s ", " 's ").replace("' ", " ").split())
 
 
 def _forms(token: Token) -> frozenset[str]:

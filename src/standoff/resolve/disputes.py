@@ -99,50 +99,54 @@ def _tells_news(report: Report, day: date) -> bool:
 def _with_unsure(
     stories: Sequence[Story], rest: Sequence[Report], areas: Mapping[str, str | None], domain: Domain
 ) -> list[Story]:
-    """Reports of unknown area or day with the dispute whose names they share most; else on their own."""
-    grown = [list(story.reports) for story in stories]
+    """Reports of unknown area or day with the dispute that they are of; the others on their own."""
+    quiet = timedelta(days=domain.settings.quiet_days)
+    grown = [Story(story.area, story.reports) for story in stories]
     alone: list[Report] = []
     for report in rest:
-        home = _home_of(report, stories, areas[report.document.id], domain)
+        home = _home_of(report, grown, quiet)
         if home is None:
             alone.append(report)
         else:
-            grown[home].append(report)
-    kept = [Story(story.area, tuple(in_order(members))) for story, members in zip(stories, grown, strict=True)]
+            grown[home] = grown[home]._replace(reports=tuple(in_order([*grown[home].reports, report])))
     dated = [report for report in alone if report.document.day is not None]
     new, looking_back = _by_silence(None, dated, domain)
-    kept += [*new, *(Story(areas[report.document.id], (report,)) for report in looking_back)]
-    kept += [Story(areas[report.document.id], (report,)) for report in alone if report.document.day is None]
-    return sorted(kept, key=lambda story: story.reports[0].order)
+    grown += [*new, *(Story(areas[report.document.id], (report,)) for report in looking_back)]
+    grown += [Story(areas[report.document.id], (report,)) for report in alone if report.document.day is None]
+    return sorted(grown, key=lambda story: story.reports[0].order)
 
 
-def _home_of(report: Report, stories: Sequence[Story], area: str | None, domain: Domain) -> int | None:
-    """The dispute that a report belongs to: the only one that it can be of, or the one whose names it shares most."""
+def _home_of(report: Report, stories: Sequence[Story], quiet: timedelta) -> int | None:
+    """The dispute that a report belongs to: the only one of its time, or the one whose names it shares most."""
     own = _particular_names(report)
-    quiet = timedelta(days=domain.settings.quiet_days)
+    open_to = [number for number, story in enumerate(stories) if _can_be_of(report, story, quiet)]
+    in_time = [number for number in open_to if _in_time(report, stories[number], quiet)]
+    if len(in_time) == 1:
+        return in_time[0]
     ranked = sorted(
-        (
-            (-len(own & {name for other in story.reports for name in _particular_names(other)}), number)
-            for number, story in enumerate(stories)
-            if (area is None or story.area is None or area == story.area) and _can_be_of(report, story, quiet)
-        ),
+        (-len(own & {name for other in stories[number].reports for name in _particular_names(other)}), number)
+        for number in in_time or open_to
     )
-    if not ranked:
-        return None
-    most, best = ranked[0]
-    if len(ranked) == 1:
-        return best if most < 0 or report.document.day is not None or len(stories) == 1 else None
-    return best if -most >= SHARED_NAMES and most < ranked[1][0] else None
+    if not ranked or -ranked[0][0] < SHARED_NAMES:
+        return ranked[0][1] if len(ranked) == len(stories) == 1 else None
+    return ranked[0][1] if len(ranked) == 1 or ranked[0][0] < ranked[1][0] else None
+
+
+def _in_time(report: Report, story: Story, quiet: timedelta) -> bool:
+    """Whether a report's day is known and lies in a dispute's time."""
+    days = [day for other in story.reports if (day := other.document.day) is not None]
+    day = report.document.day
+    return day is not None and bool(days) and min(days) - quiet <= day <= max(days) + quiet
 
 
 def _can_be_of(report: Report, story: Story, quiet: timedelta) -> bool:
-    """Whether a report's bounds leave it a day within a dispute's time."""
+    """Whether a report's bounds leave it a day on which it can tell of a dispute or look back on it."""
     days = [day for other in story.reports if (day := other.document.day) is not None]
     published = report.document.published
     if not days:
         return True
     # A report may look back on a dispute long after, but none can tell of it long before.
-    begins, ends = min(days) - quiet, date.max if not _is_news(report) else max(days) + quiet
+    begins, ends = min(days) - quiet, max(days) + quiet if _is_news(report) else date.max
     return (published.latest is None or published.latest >= begins) and (
         published.earliest is None or published.earliest <= ends
     )
