@@ -92,9 +92,9 @@ def _pronoun(look: Look, sentence: Parsed, token: Token) -> Reference | None:
     if token.lower_ == "we":
         said = look.innermost_statement(place, place + len(token.text))
         speaker = look.cast.actor(said.speaker) if said is not None else None
-        # "We" of a person who speaks for others means others too: the words are kept, and nobody is guessed.
-        known = speaker.id if speaker is not None and speaker.kind != "person" else None
-        return Reference(passage=passage, entry=known)
+        # "We" of a person who speaks for others means others too, and nobody is guessed at.
+        group = speaker is not None and speaker.kind != "person"
+        return Reference(passage=passage, entry=speaker.id) if speaker is not None and group else None
     before = [name for name in look.cast.names if name.end <= place and _fits(name, several)]
     near = [name for name in before if name.start >= sentence.start] or before
     if not near:

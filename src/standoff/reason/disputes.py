@@ -9,6 +9,7 @@ from standoff.record.commitment import Commitment
 from standoff.record.conflict import Conflict
 from standoff.record.demand import Demand
 from standoff.record.dispute import Dispute, DisputeState, Party
+from standoff.record.document import WELL_DATED
 from standoff.record.event import Event, Phase
 from standoff.record.identity import content_id
 from standoff.record.place import Place
@@ -101,7 +102,8 @@ def _places(story: Story, entries: Entries, places: Mapping[str, Place]) -> tupl
 def _state(events: Sequence[Event]) -> tuple[DisputeState, str]:
     """How the dispute stands: by the last day on which a strike changed its phase."""
     strikes = [one for one in events if one.kind == "strike" and one.phase is not None and one.modality == "reported"]
-    known = [one for one in strikes if one.when.latest is not None]
+    # What was only there by the day of a report is told as the past, and may be long over.
+    known = [one for one in strikes if one.when.within(WELL_DATED)]
     if not known:
         return "unknown", "no report read tells of a strike's course"
     last = max(known, key=lambda one: (one.when.latest or date.min, one.when.clock is not None, one.id))

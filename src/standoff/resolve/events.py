@@ -79,11 +79,24 @@ class EventJoiner:
 
     def _are_same(self, one: Event, other: Event) -> bool:
         """Whether what two reports tell speaks for its being the same event."""
-        if not self._can_be_same(one, other) or not _days_speak_for(one.when, other.when):
+        if not self._can_be_same(one, other):
+            return False
+        if self._recalls(one, other):
+            return True
+        if not _days_speak_for(one.when, other.when):
             return False
         if one.phase != other.phase:
             return False
         return self._share_place(one, other) or _share_actor(one, other)
+
+    def _recalls(self, one: Event, other: Event) -> bool:
+        """Whether one report recalls, without its day, an attack that another tells of the same building."""
+        without_day = one.when.earliest is None or other.when.earliest is None
+        return one.kind == "attack" and one.mode == other.mode and without_day and self._share_building(one, other)
+
+    def _share_building(self, one: Event, other: Event) -> bool:
+        first = {place.id for place in self._known(one.places) if place.kind == "facility"}
+        return bool(first & {place.id for place in self._known(other.places)})
 
     def _places_agree(self, one: Sequence[Reference], other: Sequence[Reference]) -> bool:
         first, second = self._known(one), self._known(other)
