@@ -13,7 +13,7 @@ cd "$(dirname "$0")/.."
 database=demo/demo.db
 picture=docs/images/report.png
 dispute=${DISPUTE:-West Bengal, 2024}
-parts=${PARTS:-0-588 1705-2640}
+parts=${PARTS:-0-588 1884-2760}
 standoff=${STANDOFF:-.venv/bin/standoff}
 width=1200
 most=300000

@@ -15,7 +15,7 @@ from standoff.extract.events import event_finder
 from standoff.extract.look import Look
 from standoff.extract.speakers import resolve_speakers
 from standoff.extract.statements import find_statements
-from standoff.language.furniture import find_furniture, inside, report_sentences
+from standoff.language.furniture import HEAD, find_furniture, inside, report_sentences
 from standoff.language.names import NameFinder
 from standoff.language.parse import Parsed, parse_many
 from standoff.language.posts import Post, find_posts
@@ -89,7 +89,7 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
 
 
 def times_of(document: Document, furniture: Sequence[Furniture], domain: Domain) -> tuple[TimeMention, ...]:
-    """The times of a report, those in furniture left out but for the date in a feed's header."""
+    """The times of a report: those of its head too, but none of links and of what is told twice."""
     settings = domain.settings
     found = find_times(
         document.id,
@@ -99,7 +99,8 @@ def times_of(document: Document, furniture: Sequence[Furniture], domain: Domain)
         subdivision=settings.subdivision,
         zone=settings.zone,
     )
-    return tuple(one for one in found if not inside(furniture, one.passage.start, one.passage.end))
+    left_out = [one for one in furniture if one.reason not in HEAD]
+    return tuple(one for one in found if not inside(left_out, one.passage.start, one.passage.end))
 
 
 def _cast(

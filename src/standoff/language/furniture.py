@@ -12,6 +12,9 @@ from standoff.language.sentences import Sentence, paragraphs
 from standoff.record.annotation import Furniture
 from standoff.record.passage import cut
 
+# Furniture that stands at the head of a report and bears its date.
+HEAD = frozenset({"feed header", "dateline"})
+
 _HEADER = re.compile(r"\s*(?:title\s.*\n)?\s*date[: ]\s*\d{4}-\d{2}-\d{2}\b", re.IGNORECASE)
 # "KOLKATA, June 12 (Press Service) - ", "New Delhi (Agency): ", "KOLKATA: " at the head of a report.
 _DATELINE = re.compile(

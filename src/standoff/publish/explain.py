@@ -8,26 +8,29 @@ from rich.padding import Padding
 from rich.text import Text
 
 from standoff.publish import wording
-from standoff.publish.citing import Cited, cited
+from standoff.publish.citing import Cited, cited, publisher_of
 from standoff.publish.describe import in_words
 from standoff.publish.index import Index
 from standoff.publish.masking import masked
 from standoff.publish.names_to_mask import is_hateful
 from standoff.publish.printable import Printable
 from standoff.publish.walk import links
-from standoff.publish.working import Step, evidence, working
+from standoff.publish.working import Step, evidence, working, working_about
+from standoff.read.dates import how_dated
 from standoff.record import (
     Commitment,
     Conflict,
     Demand,
     Development,
     Dispute,
+    Document,
     Entry,
     Event,
     Record,
     Statement,
     When,
 )
+from standoff.record.identity import PREFIXES
 
 KIND_NAME = {
     "actors": "Actor",
@@ -88,13 +91,16 @@ def explanation(record: Record, identifier: str, *, unmask: bool = False) -> Exp
 
     Args:
         record: the record.
-        identifier: an id, an id that the entry bore before, or the beginning of one.
+        identifier: an id of an entry or a report, an id that the entry bore before, or the beginning of one.
         unmask: show masked names and hateful words.
 
     Raises:
         UnknownEntry: none or several entries answer to the id.
     """
     index = Index(record if unmask else masked(record))
+    document = _document(index, identifier)
+    if document is not None:
+        return _of_document(index, document)
     kind, entry = _find(index, identifier)
     hateful = isinstance(entry, Statement) and is_hateful(entry) and not unmask
     return Explanation(
@@ -106,6 +112,36 @@ def explanation(record: Record, identifier: str, *, unmask: bool = False) -> Exp
         working=tuple(working(index, entry)),
         related=tuple(_related(index, entry)),
         hidden=f"The words are hidden. To see them: standoff explain {entry.id} --unmask" if hateful else "",
+    )
+
+
+def _document(index: Index, given: str) -> Document | None:
+    """The report with an id, or the only one whose id begins so."""
+    if not given.startswith(PREFIXES["document"] + "_"):
+        return None
+    fitting = [one for identifier, one in index.documents.items() if identifier.startswith(given)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _of_document(index: Index, document: Document) -> Explanation:
+    """A report: how it was dated and why so, where it appeared, and the dispute that it tells of."""
+    dated = how_dated(document)
+    facts = [("published", wording.time_of(document.published))]
+    if document.published == dated.when:
+        facts += [("why", dated.reason), *(("but", words) for words in dated.disagreements)]
+    facts += [
+        ("found in", one.origin.file if one.origin.line is None else f"{one.origin.file}, line {one.origin.line}")
+        for one in document.appearances
+    ]
+    told = [one for one in index.record.disputes if document.id in one.documents]
+    return Explanation(
+        id=document.id,
+        kind="Report",
+        words=document.title or publisher_of(document),
+        facts=tuple(facts),
+        passages=tuple(cited(index, [document.published.passage])) if document.published.passage is not None else (),
+        working=tuple(working_about(index, document.id)),
+        related=tuple(Related(one.id, "tells of", KIND_NAME["disputes"], in_words(index, one)) for one in told),
     )
 
 

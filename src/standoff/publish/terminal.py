@@ -194,7 +194,7 @@ def _sources(index: Index, dispute: Dispute, width: int) -> RenderableType | Non
     table = _table("published", "publisher", "title")
     for row in source_rows(index, dispute):
         also = (f"\nalso carried by {wording.listed(row.also)}" if row.also else "", "dim")
-        _add(table, row.published, row.publisher, Text.assemble(row.title, also))
+        _add(table, row.published, row.publisher, Text.assemble(row.title, (f"  {row.id[:8]}", "dim"), also))
     return table if table.row_count else None
 
 

@@ -1,6 +1,6 @@
 """What an entry rests on: its passages, and the steps of working behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standoff.publish.citing import Cited, cited
@@ -31,5 +31,14 @@ def working(index: Index, entry: Entry) -> Iterator[Step]:
     """The steps of working behind an entry: those about it, and those that its times name."""
     named = index.get(Derivation, (link.id for link in links(entry)))
     found = [entry] if isinstance(entry, Derivation) else [*index.working.get(entry.id, ()), *named]
+    yield from _steps(index, found)
+
+
+def working_about(index: Index, identifier: str) -> Iterator[Step]:
+    """The steps of working about an entry or a report."""
+    yield from _steps(index, index.working.get(identifier, ()))
+
+
+def _steps(index: Index, found: Iterable[Derivation]) -> Iterator[Step]:
     for one in dict.fromkeys(found):
         yield Step(one.rule, one.steps, one.result, tuple(cited(index, one.passages)))
