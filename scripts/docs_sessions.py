@@ -23,6 +23,7 @@ WIDTH = 96
 
 _BLOCK = re.compile(r"(?:<!-- id from: (?P<source>.+?) -->\n)?```console\n(?P<body>.*?)```", re.DOTALL)
 _FIRST = re.compile(r"<!-- first: (.*?) -->")
+_ERROR = "Error: "
 _ID = re.compile(r"\b[acdemuxvw]_[0-9a-f]{6,16}\b")
 
 
@@ -64,7 +65,10 @@ def _run_block(block: re.Match[str], here: Path) -> str:
         command = step.command
         if block["source"] and _ID.search(command):
             command = _ID.sub(_first_id(run(block["source"], here)), command)
-        body.append(f"$ {command}\n{_print_of(command, here)}")
+        output = _print_of(command, here)
+        if _ERROR in output and _ERROR not in step.output:
+            raise CommandFailedError(f"$ {command}\n{output}(a page that means to show an error has one there already)")
+        body.append(f"$ {command}\n{output}")
     return block.group().replace(block["body"], "".join(body))
 
 

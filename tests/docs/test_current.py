@@ -62,6 +62,7 @@ def test_a_field_that_nothing_is_said_of_is_refused() -> None:
         fields_table(Silent, {}, {})
 
 
-def test_a_command_that_breaks_is_not_written_down(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["nosuchcommand", "standoff show --db nosuchfile | head"])
+def test_a_command_that_fails_unforeseen_is_not_written_down(command: str) -> None:
     with pytest.raises(docs_sessions.CommandFailedError):
-        docs_sessions.run("nosuchcommand", tmp_path)
+        docs_sessions.refreshed(f"```console\n$ {command}\n```\n")

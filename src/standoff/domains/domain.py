@@ -27,6 +27,7 @@ class Mode(Section, frozen=True):
     ``verbs`` tell of it by their subject and object; ``nouns`` name it; ``phrases`` tell of it wherever they stand.
     ``targets`` names the kinds of things that it can be done to, where the words have other senses: *person*,
     *group*, *facility*, *organisation*. ``with_any`` lists words of which one must stand in the sentence.
+    ``governed_by`` lists verbs that give this mode to a noun of the kind: *talks* that *fail* are broken off.
     """
 
     verbs: Words = ()
@@ -34,6 +35,7 @@ class Mode(Section, frozen=True):
     phrases: Words = ()
     targets: Words = ()
     with_any: Words = ()
+    governed_by: Words = ()
     codes: dict[str, str] = {}
 
 

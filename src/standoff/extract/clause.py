@@ -36,6 +36,9 @@ def subjects(verb: Token) -> list[Token]:
         return conjoined(verb.head)
     if verb.dep_ in {"oprd", "xcomp", "advcl", "conj", "pcomp", "ccomp", "prep", "dep"} and verb.head != verb:
         head = _verb_above(verb.head)
+        if head is not None and verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "for"} and children(head, "dobj"):
+            # "Accused the guards of beating", "arrested two men for beating": those accused or arrested did it.
+            return [one for thing in children(head, "dobj") for one in conjoined(thing)]
         if head is not None:
             if verb.dep_ == "xcomp":
                 controlled = children(head, *_OBJECTS)

@@ -94,7 +94,8 @@ class CommitmentFinder:
             does, suffers = agents_and_targets(verb)
             by = self._answerable_one(look, sentence, does, verb)
             unnamed = strength == "assured" and not does and is_passive(verb)
-            if by is None and not unnamed:
+            said = look.innermost_statement(*sentence.place(verb))
+            if (by is None and not unnamed) or (said is not None and said.act == "denies"):
                 continue
             content = [token for one in suffers for token in one.subtree] if unnamed else _content(verb, hit.last)
             money = any(token.lower_ in _MONEY for token in verb.subtree)

@@ -256,7 +256,8 @@ def _time_given(look: Look, sentence: Parsed) -> Iterator[tuple[Token, Asked]]:
 def _asked_by_noun(noun: Token) -> Asked:
     owners = [one for child in children(noun, "poss") for one in conjoined(child)]
     given = [child for child in children(noun, "acl", "relcl") if child.tag_ in {"VBN", "VBD"}]
-    by = [*owners, *prepositional(noun, "by", "from", "of")]
+    by = [*owners, *prepositional(noun, "by", "from")]
+    by += [one for one in prepositional(noun, "of") if one.ent_type_ not in {"DATE", "TIME"}]
     by += [agent for verb in given for agent in agents_and_targets(verb)[0]]
     verb = governor(noun)
     to = prepositional(noun, "to")
@@ -279,6 +280,9 @@ def _asked_by_noun(noun: Token) -> Asked:
             content = [
                 token for child in children(verb, "dobj", "attr", "ccomp", "acomp", "oprd") for token in child.subtree
             ]
+        infinitives = [one for one in verb.subtree if one.i > noun.i and one.tag_ == "VB" and _has_to(one)]
+        if not content and infinitives:
+            content = list(infinitives[0].subtree)
         if not content and noun.dep_ == "dobj":
             # "Set six conditions, the first of them an apology": what follows the noun says what they are.
             content = [token for token in verb.subtree if token.i > noun.i]
@@ -287,6 +291,10 @@ def _asked_by_noun(noun: Token) -> Asked:
                 token for child in children(verb, "xcomp", "advcl") for token in child.subtree if child.i > noun.i
             ]
     return Asked(content, by, to)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
 def _first(found: Sequence[Reference]) -> Reference | None:
@@ -340,18 +348,19 @@ def _deadline(look: Look, sentence: Parsed, cue: Token) -> When | None:
     for time in look.times:
         if not (sentence.start <= time.passage.start and time.passage.end <= sentence.end):
             continue
-        before = text[max(sentence.start, time.passage.start - 12) : time.passage.start].lower().split()
+        before = text[max(sentence.start, time.passage.start - 20) : time.passage.start].lower().split()
         after = text[time.passage.end : time.passage.end + 24].lower().lstrip(" -").split()
         clocked = bool(after) and after[0] in _CLOCKS
         given = time.type == "DURATION" and cue.lemma_ in {"give", "allow", "set"}
-        if clocked or given or (before and before[-1] in _BY):
+        named = len(before) > 1 and before[-1] == "of" and before[-2] in _CLOCKS
+        if clocked or given or named or (before and before[-1] in _BY):
             return _end_of(time, time_of(look, sentence, cue, "reported"))
     return None
 
 
 def _end_of(time: TimeMention, given: When) -> When:
     """When a time is up: a length of hours ends on the day on which it was given, or on the next."""
-    if time.type != "DURATION":
+    if time.type != "DURATION" or (time.when.known and not time.value.startswith("PT")):
         return msgspec.structs.replace(time.when, passage=time.passage)
     if given.day is None or not time.value.startswith("PT"):
         return When(earliest=given.earliest, passage=time.passage)

@@ -64,11 +64,19 @@ class DevelopmentFinder:
         hits = [hit for hit in self._words.find(sentence.doc) if not _ahead(hit)]
         if hits:
             hit = min(hits, key=lambda one: _STRONGEST.index(one.label))
-            return ("not done" if hit.label in _DENIABLE and _is_denied(hit) else hit.label), hit.head
+            return self._in_truth(hit, sentence), hit.head
         share = _SHARE.search(sentence.doc.text)
         span = sentence.doc.char_span(share.start(), share.end(), alignment_mode="expand") if share else None
         verbs = [token for token in sentence.doc if token.pos_ in {"VERB", "AUX"} and not auxiliaries(token) & _AHEAD]
         return ("in progress", span.root) if span is not None and verbs else None
+
+    def _in_truth(self, hit: Hit[Said], sentence: Parsed) -> Said:
+        """What words say with what stands beside them: a denial, or that only a share is done."""
+        if hit.label in _DENIABLE and _is_denied(hit):
+            return "not done"
+        if hit.label == "claimed done" and _SHARE.search(sentence.doc.text):
+            return "in progress"
+        return hit.label
 
     def _in_sentence(self, look: Look, sentence: Parsed, commitments: Sequence[Commitment]) -> Iterator[Development]:
         matters = self._matters.find(sentence.doc)
@@ -109,8 +117,9 @@ class DevelopmentFinder:
             things = subjects(verb) if passive or hit.label == "begun" else objects(verb)
             own = [thing for thing in things if {token.i for token in thing.subtree} & about]
             if own:
-                denied = is_negated(verb) or any(child.lower_ == "no" for thing in own for child in thing.children)
-                return ("not done" if denied else hit.label), verb
+                denied = is_negated(verb) or any(_is_nothing(thing) for thing in own)
+                share = hit.label == "claimed done" and _SHARE.search(sentence.doc.text) is not None
+                return ("not done" if denied else "in progress" if share else hit.label), verb
         return None
 
 
@@ -118,9 +127,15 @@ def _is_denied(hit: Hit[Said]) -> bool:
     """ "No camera has been installed", "cameras have not been installed"."""
     verbs = _with_heads([token for token in hit.tokens if token.pos_ in {"VERB", "AUX"}])
     return any(
-        is_negated(verb) or any(child.lower_ == "no" for subject in subjects(verb) for child in subject.children)
-        for verb in verbs
+        is_negated(verb) or any(_is_nothing(subject) for subject in (*subjects(verb), *verb.children)) for verb in verbs
     )
+
+
+def _is_nothing(subject: Token) -> bool:
+    """ "Nothing promised", "none of the cameras", "no camera", "only paper"."""
+    if subject.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+        return False
+    return subject.lower_ in {"nothing", "none", "nobody"} or any(child.lower_ == "no" for child in subject.children)
 
 
 def _ahead(hit: Hit[Said]) -> bool:

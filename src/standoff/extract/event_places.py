@@ -36,6 +36,10 @@ def _tied(look: Look, sentence: Parsed, head: Token, trigger: Sequence[Token], n
     """The places below a word; ``near`` takes only those behind a preposition of its own."""
     found: list[Name] = []
     for token in head.subtree:
+        if token.dep_ == "dobj" and token.head == head:
+            suffers = look.name_at(sentence, token, "facility")
+            found += [suffers] if suffers is not None else []
+            continue
         if token.dep_ not in {"pobj", "conj", "poss", "appos", "compound", "npadvmod"}:
             continue
         name = look.name_at(sentence, token, *PLACES)

@@ -38,6 +38,8 @@ Part = Literal["verb", "noun", "phrase"]
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _VERBS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 # Attacks that nobody commits on nobody nowhere are talk, not events.
+# A building can be attacked; a team named after one can be beaten, which is another thing.
+_ON_BUILDINGS = frozenset({"attack"})
 # What lightning, age or a storm can do too.
 _BY_THINGS_TOO = frozenset({"vandalism", "arson"})
 _NEED_PARTICIPANTS = frozenset({"attack", "force against protest", "legal step", "official act"})
@@ -72,7 +74,13 @@ class EventFinder:
         taken: set[int] = set()
         for hit in self._triggers.find(sentence.doc):
             places = {token.i for token in hit.tokens}
-            if places & passed_over or places & taken or not _stands_right(hit) or _in_date(look, sentence, hit):
+            if (
+                places & passed_over
+                or _done_by(hit.head, passed_over)
+                or places & taken
+                or not _stands_right(hit)
+                or _in_date(look, sentence, hit)
+            ):
                 continue
             event = self._event(look, sentence, hit)
             if event is not None:
@@ -96,7 +104,7 @@ class EventFinder:
             return None  # hateful words are kept as a statement and yield no events
         mode = self._domain.kinds[trigger.kind].modes[trigger.mode]
         agents, targets = self._participants(look, sentence, hit)
-        if not _likely(look, sentence, mode, trigger.part, targets):
+        if not _likely(look, sentence, mode, hit, targets):
             return None
         if trigger.mode in _BY_THINGS_TOO and trigger.part == "verb" and _by_a_thing(hit.head, agents):
             return None
@@ -104,6 +112,14 @@ class EventFinder:
         if modality is None:
             return None
         name: str | None = None if trigger.mode == "any" else trigger.mode
+        verb = governor(hit.head)
+        for other, words in self._domain.kinds[trigger.kind].modes.items():
+            if (
+                verb is not None
+                and verb.lemma_ in words.governed_by
+                and hit.head.dep_ in {"nsubj", "nsubjpass", "dobj"}
+            ):
+                name = other
         if "refused" in self._domain.kinds[trigger.kind].modes and self._is_refused(hit):
             name, modality = "refused", "reported"
         where = places_of(look, sentence, hit.tokens, hit.head)
@@ -134,6 +150,12 @@ class EventFinder:
             passages=(look.sentence(sentence),),
             mentions=(identifier,),
         )
+
+    def _mode_by_verb(self, hit: Hit[Trigger]) -> str | None:
+        """The mode that the verb of a noun gives it: talks that fail are broken off."""
+        verb = hit.head.head if hit.head.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
+        modes = self._domain.kinds[hit.label.kind].modes.items()
+        return next((name for name, words in modes if verb is not None and verb.lemma_ in words.governed_by), None)
 
     def _is_refused(self, hit: Hit[Trigger]) -> bool:
         """Whether words of refusal have the trigger for their object: "paid no heed to the ultimatum"."""
@@ -188,6 +210,11 @@ class EventFinder:
         if verb is not None and owners and not receivers:
             receivers = [one for one in agents_and_targets(verb)[0] if one not in owners]
         return references(look, sentence, owners or does), references(look, sentence, receivers)
+
+
+def _done_by(verb: Token, tokens: set[int]) -> bool:
+    """Whether some words are the subject of a verb."""
+    return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i in tokens for child in verb.children)
 
 
 def _by_a_thing(verb: Token, agents: tuple[Reference, ...]) -> bool:
@@ -261,12 +288,15 @@ def _below_plan(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.dep_ == "dobj"
 
 
-def _likely(look: Look, sentence: Parsed, mode: Mode, part: Part, targets: tuple[Reference, ...]) -> bool:
+def _likely(look: Look, sentence: Parsed, mode: Mode, trigger: Hit[Trigger], targets: tuple[Reference, ...]) -> bool:
     """Whether the words have the sense that the list means: the words beside them, and what they are done to."""
     if mode.with_any and not any(word in sentence.doc.text.lower() for word in mode.with_any):
         return False
-    if mode.targets and part == "verb":
+    if mode.targets and trigger.label.part == "verb":
+        verb = trigger.head
         kinds = {_kind_of(look, target) for target in targets}
+        if verb.lemma_ in _ON_BUILDINGS:
+            kinds |= {"facility" for thing in objects(verb) if look.name_at(sentence, thing, "facility") is not None}
         return bool(kinds & set(mode.targets))
     return True
 

@@ -32,6 +32,8 @@ def modality_of(
     """
     verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
     chain = _chain(head, verb)
+    if _in_condition(chain, domain) and any(is_negated(token) for token in chain):
+        return None  # "if they do not return to work" tells of no return
     if any(is_negated(token) for token in (head, *([verb] if verb is not None else []))) or _of_nobody(head, verb):
         return "negated"
     if any(token.lemma_ in _REFUSALS for token in chain[1:]):
@@ -68,6 +70,11 @@ def _conditional(chain: list[Token], domain: Domain) -> bool:
     verbs = [token for token in chain if token.pos_ != "NOUN"]
     clauses = [child for verb in verbs for child in verb.children if child.dep_ == "advcl"]
     return any(child.dep_ == "mark" and child.lower_ in marks for one in (*verbs, *clauses) for child in one.children)
+
+
+def _in_condition(chain: list[Token], domain: Domain) -> bool:
+    marks = set(domain.wording.conditional)
+    return any(child.dep_ == "mark" and child.lower_ in marks for token in chain for child in token.children)
 
 
 def _of_nobody(head: Token, verb: Token | None) -> bool:
@@ -108,6 +115,8 @@ def _planned(chain: list[Token], domain: Domain) -> bool:
 
 def _only_meant(verb: Token) -> bool:
     """Whether a verb stands in an infinitive of purpose ("came to end the strike"), which says not that it happened."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {"for", "without", "before"}:
+        return True
     if not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
         return False
     return verb.dep_ in {"advcl", "acl", "relcl"} or (verb.dep_ == "xcomp" and verb.head.lemma_ not in _COMES_ABOUT)

@@ -42,13 +42,13 @@ class PhaseFinder:
                 if {token.i for token in phrase.tokens} & own:
                     return _perhaps_partly(phrase.label, phrase.head)
             return None
-        verbs = [verb for verb in (_relative_verb(hit.head), governor(hit.head)) if verb is not None]
+        verbs = [verb for verb in (governor(hit.head), _relative_verb(hit.head)) if verb is not None]
         for verb in verbs:
             if not _governs(verb, hit.head):
                 continue
             phase = self._of_verb(verb)
             if phase is not None:
-                return "announced" if modality == "planned" and phase == "begun" else phase
+                return "announced" if modality == "planned" and phase in {"begun", "continued"} else phase
         return None
 
     def _of_verb(self, verb: Token) -> Phase | None:

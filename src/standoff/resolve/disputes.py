@@ -128,7 +128,7 @@ def _home_of(report: Report, stories: Sequence[Story], quiet: timedelta) -> int 
         for number in in_time or open_to
     )
     if not ranked or -ranked[0][0] < SHARED_NAMES:
-        return ranked[0][1] if len(ranked) == len(stories) == 1 else None
+        return None
     return ranked[0][1] if len(ranked) == 1 or ranked[0][0] < ranked[1][0] else None
 
 
