@@ -24,7 +24,7 @@ WIDTH = 96
 _BLOCK = re.compile(r"(?:<!-- id from: (?P<source>.+?) -->\n)?```console\n(?P<body>.*?)```", re.DOTALL)
 _FIRST = re.compile(r"<!-- first: (.*?) -->")
 _ERROR = "Error: "
-_ID = re.compile(r"\b[acdemuxvw]_[0-9a-f]{6,16}\b")
+_ID = re.compile(r"\b[acdempstuvwx]_[0-9a-f]{6,16}\b")
 
 
 class Step(NamedTuple):

@@ -53,7 +53,7 @@ def _said(record: Record, words: str) -> list[Statement]:
 
 def _by(record: Record, entry: Demand | Commitment) -> Actor:
     assert entry.by is not None
-    return next(one for one in record.actors if one.id == entry.by.entry)  # type: ignore[union-attr]
+    return next(one for one in record.actors if one.id == entry.by.entry)
 
 
 class TestReportOf2024:

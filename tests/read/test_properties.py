@@ -97,7 +97,7 @@ def test_what_is_slow_to_load_is_loaded_when_needed(tmp_path: Path) -> None:
         "import sys, standoff.read\n"
         "slow = {'trafilatura', 'lxml', 'py3langid', 'charset_normalizer', 'pycountry', 'numpy', 'spacy'}\n"
         "print(sorted(slow & set(sys.modules)))\n"
-        f"list(standoff.read.read({str(tmp_path)!r}))\n"
+        f"from standoff.read import read; list(read({str(tmp_path)!r}))\n"
         "print(sorted({'trafilatura', 'lxml', 'charset_normalizer'} & set(sys.modules)))\n"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

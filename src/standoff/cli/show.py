@@ -27,14 +27,19 @@ Example:
 @click.option("--sources", is_flag=True, help="Only the reports that it rests on.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--as-of", type=options.DAY, help="Show what could be known on a day, from reports published by then.")
+@click.option(
+    "--domain", metavar="FOLDER", help="With --as-of: the folder of domain files that the record was made by."
+)
 @options.database
-def command(dispute: str | None, as_json: bool, as_of: date | None, db: str, **chosen: bool) -> None:
+def command(
+    dispute: str | None, as_json: bool, as_of: date | None, domain: str | None, db: str, **chosen: bool
+) -> None:
     """Show the disputes of a record, the latest first, or one DISPUTE.
 
     DISPUTE is its id, the beginning of its id, or words of its name.
     """
     sections = [name for name in SECTIONS if chosen[name]]
-    record = open_kept(db, as_of)
+    record = open_kept(db, as_of, domain)
     if as_json:
         from standoff.publish.show_data import show_data
 

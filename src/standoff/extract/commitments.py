@@ -241,9 +241,15 @@ def _own_clause(sentence: Parsed, content: Sequence[Token], matter: MatterFound 
         if _is_clause(verb):
             kept = [token for token in verb.subtree if token.i in inside and not _of_joined_clause(token, verb)]
     kept.sort(key=lambda token: token.i)
-    while len(kept) > 1 and (kept[0].dep_ in {"mark", "cc"} or kept[0].is_punct or kept[0].lower_ == "that"):
+    while len(kept) > 1 and _opens_idly(kept[0]):
         kept = kept[1:]
     return kept
+
+
+def _opens_idly(token: Token) -> bool:
+    """Whether a word at the head of a promise says nothing of it: "that", "and", the day on which it was made."""
+    joins = token.dep_ in {"mark", "cc"} or token.is_punct or token.lower_ == "that"
+    return joins or (token.ent_type_ in {"DATE", "TIME"} and token.dep_ in {"npadvmod", "nsubj", "compound"})
 
 
 def _is_clause(token: Token) -> bool:

@@ -127,7 +127,7 @@ def _of_document(index: Index, document: Document) -> Explanation:
     """A report: how it was dated and why so, where it appeared, and the dispute that it tells of."""
     dated = how_dated(document)
     facts = [("published", wording.time_of(document.published))]
-    if document.published == dated.when:
+    if document.published == document.appearances[0].published:
         facts += [("why", dated.reason), *(("but", words) for words in dated.disagreements)]
     facts += [
         ("found in", one.origin.file if one.origin.line is None else f"{one.origin.file}, line {one.origin.line}")

@@ -63,7 +63,9 @@ def overview(index: Index, width: int) -> RenderableType:
     table = _table("id", "dispute", "state", "began", "reports", "promises")
     for one in (dispute_row(index, each) for each in ordered(index.record)):
         statuses = Text("\n").join(_counted(sign, number) for sign, number in one.statuses)
-        began = one.began if width >= WIDE else one.began.rsplit(" ", 2)[-1]
+        began = (
+            one.began if width >= WIDE else (one.began.rsplit(" ", 1)[-1] if one.began[-1:].isdigit() else one.began)
+        )
         _add(table, _id(one.id), Text(one.name, style="bold"), _sign(one.state), began, str(one.reports), statuses)
     return Group(table, "")
 

@@ -23,8 +23,13 @@ def _spoken_of(development: Development, commitments: Sequence[Commitment]) -> s
         return None
     same = [one for one in commitments if one.matter == development.matter]
     wider = [one for one in commitments if one.matter is not None and within(development.matter, one.matter)]
-    found = same or wider
+    found = [one for one in same or wider if not _made_later(one, development)]
     return found[0].id if found else None
+
+
+def _made_later(commitment: Commitment, development: Development) -> bool:
+    made, said = commitment.when.earliest or commitment.when.latest, development.when.latest
+    return made is not None and said is not None and said < made
 
 
 def answer_demands(demands: Sequence[Demand], commitments: Sequence[Commitment]) -> list[Demand]:

@@ -89,7 +89,7 @@ def rule_on(
     ``last_day`` is the day for which the status is asked: the day as of which the record is made, or that of the
     last report read. ``due_months`` is the domain's default for a commitment that names no day.
     """
-    told = sorted(developments, key=_order)
+    told = sorted((one for one in developments if not _before(one, commitment)), key=_order)
     promiser = next((one for one in reversed(told) if not one.independent), None)
     others = next((one for one in reversed(told) if one.independent), None)
     deadline, by_default = due_day(commitment, due_months)
@@ -108,6 +108,12 @@ def rule_on(
         developments=tuple(one.id for one in (promiser, others) if one is not None),
     )
     return msgspec.structs.replace(commitment, developments=tuple(one.id for one in told), ruling=ruling)
+
+
+def _before(development: Development, commitment: Commitment) -> bool:
+    """Whether something was said before the promise was made, and so says nothing of its being kept."""
+    made, said = commitment.when.earliest or commitment.when.latest, development.when.latest
+    return made is not None and said is not None and said < made
 
 
 def due_day(commitment: Commitment, due_months: int) -> tuple[date | None, bool]:
