@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 from spacy.tokens import Token
@@ -71,6 +71,8 @@ class DemandFinder:
         )
         self._threats = Lexicon((phrase, True) for phrase in words["threatened"].phrases)
         self._refusals = Lexicon((phrase, True) for phrase in (*words["refused"].phrases, *words["refused"].verbs))
+        states: tuple[Literal["withdrawn", "met"], ...] = ("withdrawn", "met")
+        self._answers: Lexicon[DemandState] = Lexicon((verb, state) for state in states for verb in words[state].verbs)
 
     def find(self, look: Look) -> tuple[Demand, ...]:
         """The demands of a report, in the order of their words."""
@@ -203,6 +205,10 @@ class DemandFinder:
     def _state(self, sentence: Parsed, cue: Token) -> DemandState:
         if cue.pos_ in {"NOUN", "PROPN"} and any(hit.last.i < cue.i for hit in self._refusals.find(sentence.doc)):
             return "refused"
+        verb = governor(cue) if cue.pos_ in {"NOUN", "PROPN"} else None
+        for answer in self._answers.find(sentence.doc):
+            if verb is not None and verb in answer.tokens and not is_negated(verb):
+                return answer.label
         return "open"
 
 

@@ -9,10 +9,12 @@ import warnings
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from typing import Annotated
 
-import yaml
+import msgspec
+
+from standoff.domains.domain import FOLDER, GENERAL, Section
+from standoff.domains.loading import load
 
 # Years from which the names are collected: names change little, and lunar calendars reach neither end of the century.
 NAMING_YEARS = (2005, 2012, 2019, 2022, 2024, 2025)
@@ -42,29 +44,60 @@ def names_known(country: str = "IN", subdivision: str | None = "WB") -> frozense
     knowledge = _knowledge()
     days = (names for year in NAMING_YEARS for names in _calendar(country, subdivision, year).values())
     written = {label for names in days for _, label in names}
-    for section in ("aliases", "festivals", "elsewhere", "fixed"):
-        written.update(knowledge[section])
-    return frozenset(written - set(knowledge["not_names"]))
+    for section in (knowledge.aliases, knowledge.festivals, knowledge.elsewhere, knowledge.fixed):
+        written.update(section)
+    return frozenset(written - set(knowledge.not_names))
 
 
 @cache
 def phrases_with_names() -> tuple[str, ...]:
     """Names of things that hold the name of a day but are none ("Good Friday Agreement")."""
-    return tuple(_knowledge()["phrases"])
+    return _knowledge().phrases
+
+
+class Festival(Section, frozen=True):
+    """A festival of several days, from the day of one name to that of another."""
+
+    first: str = msgspec.field(name="from")
+    last: str = msgspec.field(name="to")
+
+
+class Elsewhere(Section, frozen=True):
+    """A day that the calendar of another country names."""
+
+    country: str
+    name: str
+
+
+class Fixed(Section, frozen=True):
+    """A day that is the same each year."""
+
+    month: Annotated[int, msgspec.Meta(ge=1, le=12)]
+    day: Annotated[int, msgspec.Meta(ge=1, le=31)]
+
+
+class NamedDays(Section, frozen=True):
+    """The file of named days: what the calendars of holidays lack, or have under another name."""
+
+    aliases: dict[str, tuple[str, ...]]
+    festivals: dict[str, Festival]
+    elsewhere: dict[str, Elsewhere]
+    fixed: dict[str, Fixed]
+    not_names: tuple[str, ...]
+    phrases: tuple[str, ...]
 
 
 @cache
-def _knowledge() -> Mapping[str, Any]:
-    text = files("standoff.domains").joinpath("general", "named_days.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = yaml.safe_load(text)
-    return loaded
+def _knowledge() -> NamedDays:
+    return load(FOLDER / GENERAL / "named_days.yaml", NamedDays)
 
 
 @cache
-def _lookup() -> Mapping[str, tuple[str, Any]]:
-    """Section and entry of each name in the data file, by its plain form."""
-    sections = ("aliases", "festivals", "elsewhere", "fixed")
-    return {_plain(name): (section, entry) for section in sections for name, entry in _knowledge()[section].items()}
+def _lookup() -> Mapping[str, tuple[str, ...] | Festival | Elsewhere | Fixed]:
+    """What is known of each name in the data file, by its plain form."""
+    days = _knowledge()
+    known = {**days.fixed, **days.elsewhere, **days.festivals, **days.aliases}
+    return {_plain(name): entry for name, entry in known.items()}
 
 
 def _plain(name: str) -> str:
@@ -75,23 +108,23 @@ def _days_in_year(name: str, year: int, country: str, subdivision: str | None) -
     """The calendar of the country first; the data file for what it does not have."""
     if listed := _by_name(country, subdivision, year).get(name):
         return listed
-    section, entry = _lookup().get(name, ("", None))
-    if section == "aliases":
+    entry = _lookup().get(name)
+    if isinstance(entry, tuple):
         others = (_plain(other) for other in entry)
         days = {day for other in others if other != name for day in _days_in_year(other, year, country, subdivision)}
         return tuple(sorted(days))
-    if section == "festivals":
+    if isinstance(entry, Festival):
         return _festival(entry, year, country, subdivision)
-    if section == "elsewhere":
-        return _by_name(entry["country"], None, year).get(_plain(entry["name"]), ())
-    if section == "fixed":
-        return (date(year, entry["month"], entry["day"]),)
+    if isinstance(entry, Elsewhere):
+        return _by_name(entry.country, None, year).get(_plain(entry.name), ())
+    if isinstance(entry, Fixed):
+        return (date(year, entry.month, entry.day),)
     return ()
 
 
-def _festival(entry: Mapping[str, str], year: int, country: str, subdivision: str | None) -> tuple[date, ...]:
-    first = _days_in_year(_plain(entry["from"]), year, country, subdivision)
-    last = _days_in_year(_plain(entry["to"]), year, country, subdivision)
+def _festival(entry: Festival, year: int, country: str, subdivision: str | None) -> tuple[date, ...]:
+    first = _days_in_year(_plain(entry.first), year, country, subdivision)
+    last = _days_in_year(_plain(entry.last), year, country, subdivision)
     if not first or not last or last[-1] < first[0]:
         return ()
     return tuple(first[0] + timedelta(days=shift) for shift in range((last[-1] - first[0]).days + 1))
