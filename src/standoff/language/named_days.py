@@ -76,6 +76,9 @@ class Fixed(Section, frozen=True):
     day: Annotated[int, msgspec.Meta(ge=1, le=31)]
 
 
+Known = tuple[str, ...] | Festival | Elsewhere | Fixed
+
+
 class NamedDays(Section, frozen=True):
     """The file of named days: what the calendars of holidays lack, or have under another name."""
 
@@ -93,10 +96,10 @@ def _knowledge() -> NamedDays:
 
 
 @cache
-def _lookup() -> Mapping[str, tuple[str, ...] | Festival | Elsewhere | Fixed]:
+def _lookup() -> Mapping[str, Known]:
     """What is known of each name in the data file, by its plain form."""
     days = _knowledge()
-    known = {**days.fixed, **days.elsewhere, **days.festivals, **days.aliases}
+    known: dict[str, Known] = {**days.fixed, **days.elsewhere, **days.festivals, **days.aliases}
     return {_plain(name): entry for name, entry in known.items()}
 
 
