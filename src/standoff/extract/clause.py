@@ -22,8 +22,10 @@ def conjoined(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive: "was attacked", "attacked by a mob"."""
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not children(verb, "nsubj", "aux"):
+        return is_passive(verb.head)  # "was raped and murdered"
     return any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
+        verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "oprd", "acomp", "xcomp"}
     )
 
 

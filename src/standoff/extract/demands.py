@@ -287,7 +287,7 @@ def _asked_by_noun(noun: Token) -> Asked:
                 token for child in children(verb, "dobj", "attr", "ccomp", "acomp", "oprd") for token in child.subtree
             ]
         infinitives = [one for one in verb.subtree if one.i > noun.i and one.tag_ == "VB" and _has_to(one)]
-        if not content and infinitives:
+        if not content and infinitives and noun.dep_ not in {"nsubj", "nsubjpass"}:
             content = list(infinitives[0].subtree)
         if not content and noun.dep_ == "dobj":
             # "Set six conditions, the first of them an apology": what follows the noun says what they are.

@@ -40,6 +40,7 @@ _VERBS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 # Attacks that nobody commits on nobody nowhere are talk, not events.
 # A building can be attacked; a team named after one can be beaten, which is another thing.
 _ON_BUILDINGS = frozenset({"attack"})
+_SUFFERED_BY_OWNER = frozenset({"killing", "sexual violence", "abduction"})
 # What lightning, age or a storm can do too.
 _BY_THINGS_TOO = frozenset({"vandalism", "arson"})
 _NEED_PARTICIPANTS = frozenset({"attack", "force against protest", "legal step", "official act"})
@@ -183,6 +184,9 @@ class EventFinder:
             # The parser often hangs "on a nurse" of "investigate the assault on a nurse" on the verb.
             suffers = [one for one in prepositional(verb, "on", "against") if one.i > head.i]
         if hit.label.kind == "attack":
+            if hit.label.mode in _SUFFERED_BY_OWNER:
+                # "The doctor's murder" is not by the doctor.
+                does, suffers = prepositional(head, "by"), [*suffers, *_owners(head)]
             return references(look, sentence, does), references(look, sentence, suffers)
         if (
             verb is not None
@@ -322,7 +326,11 @@ def _counts(look: Look, sentence: Parsed, head: Token) -> tuple[Count, ...]:
             continue
         left = min(token.i for token in thing.subtree)
         start, end = sentence.start + sentence.doc[left].idx, sentence.start + thing.idx + len(thing.text)
-        numbers = [one for one in find_numbers(text[start:end]) if not one.percent]
+        numbers = [
+            one
+            for one in find_numbers(text[start:end])
+            if not one.percent and not _in_time(look, start + one.start, start + one.end)
+        ]
         if numbers and "-old" not in text[start:end]:
             number = numbers[0]
             counts.append(
@@ -335,6 +343,10 @@ def _counts(look: Look, sentence: Parsed, head: Token) -> tuple[Count, ...]:
                 )
             )
     return tuple(counts)
+
+
+def _in_time(look: Look, start: int, end: int) -> bool:
+    return any(time.passage.start < end and start < time.passage.end for time in look.times)
 
 
 def _with_main(events: tuple[Event, ...], domain: Domain) -> tuple[Event, ...]:

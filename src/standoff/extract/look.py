@@ -96,11 +96,20 @@ def _pronoun(look: Look, sentence: Parsed, token: Token) -> Reference | None:
         group = speaker is not None and speaker.kind != "person"
         return Reference(passage=passage, entry=speaker.id) if speaker is not None and group else None
     before = [name for name in look.cast.names if name.end <= place and _fits(name, several)]
-    near = [name for name in before if name.start >= sentence.start] or before
-    if not near:
+    if not before:
         return None
-    named = near[0] if near[0].start >= sentence.start else near[-1]
+    named = _subject_of(look, sentence, before) or before[-1]
     return Reference(passage=passage, entry=look.cast.entries.get((named.start, named.end)))
+
+
+def _subject_of(look: Look, sentence: Parsed, before: Sequence[Name]) -> Name | None:
+    """Of the names before a pronoun, the first of its own sentence, else of the last sentence that has any."""
+    spans = [(one.start, one.end) for one in look.parsed if one.start <= sentence.start]
+    for start, end in reversed(spans):
+        inside = [name for name in before if start <= name.start < end]
+        if inside:
+            return inside[0]
+    return None
 
 
 def _fits(name: Name, several: bool) -> bool:

@@ -21,6 +21,11 @@ _STATE_HAS = frozenset(
     report refusal failure inaction""".split()  # noqa: SIM905
 )
 _IN_BRACKETS = re.compile(r"\s\(([A-Z][A-Z.&-]{1,9})\)")
+# Nouns that mean several people in the singular.
+_COLLECTIVES = frozenset(
+    """family mob staff police government administration state crowd community fraternity opposition centre center
+    court bench department delegation team kin public force authority platform front house""".split()  # noqa: SIM905
+)
 _SMALL = frozenset(["of", "and", "&", "the", "for", "de"])
 
 
@@ -338,7 +343,8 @@ def _is_whole(root: Token) -> bool:
     """Whether a noun means a group as a whole: a plural or a collective, and no small number of its people."""
     numbered = any(child.dep_ == "nummod" and "," not in child.text for child in root.children)
     single = any(child.lower_ in {"a", "an", "another", "one"} for child in root.children)
-    return (root.tag_ in {"NNS", "NNPS"} or not single) and not numbered
+    several = root.tag_ in {"NNS", "NNPS"} or root.lemma_.lower() in _COLLECTIVES
+    return several and not single and not numbered
 
 
 def _place_beside(sentence: Parsed, root: Token, found: Sequence[Name]) -> str | None:

@@ -71,7 +71,7 @@ class Index:
         """Who or what a reference names, by the entry's name or else by its own words; *unknown* without one."""
         if reference is None:
             return UNKNOWN_ACTOR
-        return self.name(reference.entry) or reference.passage.quote
+        return self.name(reference.entry) or _in_small(reference.passage.quote)
 
     def all_named(self, references: Iterable[Reference]) -> list[str]:
         """The names of several references, each once."""
@@ -90,6 +90,18 @@ class Index:
             if one in self.documents and self.documents[one].day is not None
         )
         return max((day for day in known if day is not None), default=None)
+
+
+UNNAMED = "somebody not named"
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we", "i", "their", "his", "her"})
+
+
+def _in_small(words: str) -> str:
+    """Words of a report as they stand within a sentence: no capital article; a pronoun names nobody."""
+    if words.lower() in _PRONOUNS:
+        return UNNAMED
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in {"A", "An", "The", "One", "Two", "Three"} else words
 
 
 def _in_a_sentence(actor: Actor) -> str:

@@ -240,10 +240,20 @@ def spelled(amount: int) -> str:
     return _SPELLED[amount] if 0 <= amount < len(_SPELLED) else number(amount)
 
 
+def plural(word: str) -> str:
+    """A noun for several: *doctors*, *policemen*, *people*."""
+    if word in _PLURALS or word.endswith("s"):
+        return _PLURALS.get(word, word)
+    return f"{word[:-3]}men" if word.endswith("man") else f"{word}s"
+
+
+_PLURALS = {"person": "people", "people": "people", "child": "children", "police": "police", "staff": "staff"}
+
+
 def count(one: Count) -> str:
     """A count as its words bound it: *over 3,500 resident doctors*, *4 or 5 arrests*."""
     low, high = one.low, one.high
-    what = one.what if low == high == 1 or one.what.endswith("s") else f"{one.what}s"
+    what = one.what if low == high == 1 else plural(one.what)
     if one.qualifier == "over" and low is not None:
         return f"over {number(low - 1)} {what}"
     if one.qualifier == "under" and high is not None:

@@ -87,6 +87,8 @@ class EventJoiner:
             return False
         if one.phase != other.phase:
             return False
+        if one.kind == "strike" and one.phase is not None and one.mode == other.mode:
+            return True  # one dispute, one phase of one kind of strike, the same days, and no word against it
         return self._share_place(one, other) or _share_actor(one, other)
 
     def _recalls(self, one: Event, other: Event) -> bool:
