@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from standoff.domains.domain import Domain
 from standoff.extract.clause import auxiliaries, is_negated, is_passive, objects, subjects
 from standoff.extract.event_times import time_of
-from standoff.extract.look import Look
+from standoff.extract.look import Look, references
 from standoff.extract.matters import MatterFinder, MatterFound
 from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
@@ -17,6 +17,7 @@ from standoff.record.commitment import Commitment, Development, Said
 from standoff.record.identity import mention_id
 from standoff.record.matter import related
 from standoff.record.passage import Reference
+from standoff.record.statement import Statement
 
 _AHEAD = frozenset({"will", "shall", "would", "could", "should", "must", "may", "might", "to"})
 _DENIABLE: frozenset[Said] = frozenset({"claimed done", "begun", "in progress"})
@@ -45,6 +46,7 @@ class DevelopmentFinder:
 
     def __init__(self, domain: Domain) -> None:
         self._answerable = {key for key, party in domain.parties.items() if party.standing == "answerable"}
+        self._claimants = {key for key, party in domain.parties.items() if party.standing == "claimant"}
         self._matters = MatterFinder(domain)
         self._words: Lexicon[Said] = Lexicon(
             (phrase, said) for said, cues in domain.developments.items() for phrase in cues.phrases
@@ -61,7 +63,7 @@ class DevelopmentFinder:
 
     def _told(self, sentence: Parsed) -> tuple[Said, Token] | None:
         """What a sentence says has come of something, and the word that says it."""
-        hits = [hit for hit in self._words.find(sentence.doc) if not _ahead(hit)]
+        hits = [hit for hit in self._words.find(sentence.doc) if not _ahead(hit) and not _is_supposed(hit.head)]
         if hits:
             hit = min(hits, key=lambda one: _STRONGEST.index(one.label))
             return self._in_truth(hit, sentence), hit.head
@@ -80,12 +82,12 @@ class DevelopmentFinder:
 
     def _in_sentence(self, look: Look, sentence: Parsed, commitments: Sequence[Commitment]) -> Iterator[Development]:
         matters = self._matters.find(sentence.doc)
-        told = self._told(sentence) or self._told_by_verb(sentence, matters)
+        told = self._told(sentence) or self._told_by_verb(look, sentence, matters)
         if told is None or not (matters or self._promises.find(sentence.doc)):
             return
         said, head = told
         start, end = sentence.place(head)
-        statement = look.innermost_statement(start, end)
+        statement = look.innermost_statement(start, end) or _statement_before(look, sentence, start)
         if statement is not None and (statement.marks or statement.act in _NO_ACCOUNT):
             return
         speaker = look.cast.actor(statement.speaker) if statement is not None else None
@@ -106,21 +108,52 @@ class DevelopmentFinder:
                 mentions=(identifier,),
             )
 
-    def _told_by_verb(self, sentence: Parsed, matters: Sequence[MatterFound]) -> tuple[Said, Token] | None:
+    def _is_claimants_doing(self, look: Look, sentence: Parsed, verb: Token) -> bool:
+        """Whether those to whom it was promised did it themselves: "they put up a camera of their own"."""
+        actors = (look.cast.actor(one.entry) for one in references(look, sentence, subjects(verb)))
+        return any(actor is not None and actor.side in self._claimants for actor in actors)
+
+    def _told_by_verb(self, look: Look, sentence: Parsed, matters: Sequence[MatterFound]) -> tuple[Said, Token] | None:
         """ "Cameras were installed", "has fitted alarms", "no button has been fitted"."""
         about = {place for one in matters for place in range(one.first, one.last + 1)}
         for hit in self._verbs.find(sentence.doc):
             verb = hit.head
-            if verb.pos_ != "VERB" or auxiliaries(verb) & _AHEAD or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
+            if (
+                verb.pos_ != "VERB"
+                or _is_supposed(verb)
+                or auxiliaries(verb) & _AHEAD
+                or verb.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}
+            ):
                 continue
             passive = is_passive(verb)
             things = subjects(verb) if passive or hit.label == "begun" else objects(verb)
+            if not passive and self._is_claimants_doing(look, sentence, verb):
+                continue
             own = [thing for thing in things if {token.i for token in thing.subtree} & about]
             if own:
                 denied = is_negated(verb) or any(_is_nothing(thing) for thing in own)
                 share = hit.label == "claimed done" and _SHARE.search(sentence.doc.text) is not None
                 return ("not done" if denied else "in progress" if share else hit.label), verb
         return None
+
+
+def _statement_before(look: Look, sentence: Parsed, start: int) -> Statement | None:
+    """The statement of a sentence that has begun before a place in it, where its content was cut too short."""
+    begun = [
+        one
+        for one in look.statements
+        if not one.post and any(sentence.start <= part.start <= start < sentence.end for part in one.content)
+    ]
+    return begun[-1] if begun else None
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Whether a clause only supposes: "if they had put up cameras"."""
+    return any(
+        child.dep_ == "mark" and child.lower_ in {"if", "unless"}
+        for token in (verb, verb.head)
+        for child in token.children
+    )
 
 
 def _is_denied(hit: Hit[Said]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from standoff.domains.domain import Domain, Matter
 from standoff.language.lexicon import Lexicon
@@ -29,10 +29,15 @@ class MatterFinder:
         found: dict[str, MatterFound] = {}
         for hit in self._lexicon.find(doc):
             places = {token.i for token in hit.tokens}
-            if tokens is None or places <= tokens:
+            if (tokens is None or places <= tokens) and not _is_lacking(hit.head):
                 found.setdefault(hit.label, MatterFound(hit.label, min(places), max(places)))
         narrow = [one for one in found.values() if not any(within(other, one.path) for other in found)]
         return sorted(narrow, key=lambda one: (one.first, one.path))
+
+
+def _is_lacking(head: Token) -> bool:
+    """Whether a thing is named only as what there was not: "without minutes"."""
+    return any(token.lower_ == "without" for token in (head.head, head.head.head))
 
 
 def _phrases(matters: Mapping[str, Matter], above: str) -> Iterator[tuple[str, str]]:
