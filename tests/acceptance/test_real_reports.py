@@ -281,3 +281,22 @@ class TestTogether:
             for passage in passages:
                 if passage is not None:
                     assert texts[passage.document][passage.start : passage.end] == passage.quote, (kind, entry)
+
+
+class TestAfterReview:
+    def test_the_demand_is_made_of_the_state(self, record: Record) -> None:
+        ids = _dispute(record, 2024).demands
+        (demand,) = [one for one in record.demands if one.id in ids]
+        assert demand.to is not None
+        assert _names(record, [demand.to]) == {"the state government"}
+
+    def test_posts_bear_their_day(self, record: Record) -> None:
+        assert {one.when.day for one in record.statements if one.post} == {JUNE}
+
+    def test_who_did_it_stays_alleged(self, record: Record) -> None:
+        (assault,) = _events(record, 2019, "attack")
+        assert assault.modality == "alleged"
+
+    def test_disputes_begin_with_their_first_strike_or_protest(self, record: Record) -> None:
+        assert _dispute(record, 2024).span.earliest == date(2024, 8, 10)
+        assert _dispute(record, 2019).span.earliest == date(2019, 6, 11)

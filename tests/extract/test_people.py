@@ -80,7 +80,10 @@ def test_the_office_beside_a_name(text: str, roles: list[str]) -> None:
     [
         pytest.param("A mob beat up Anil Marsh at Milltown Hospital.", True, id="a-victim"),
         pytest.param("Chief Minister Anil Marsh visited Milltown Hospital.", False, id="an-office"),
-        pytest.param("Anil Marsh said the strike would go on.", False, id="speaks-on-the-record"),
+        pytest.param("Dr Anil Marsh said the strike would go on.", False, id="quoted-as-a-professional"),
+        pytest.param("Anil Marsh, a spokesman for the doctors, said it would go on.", False, id="speaks-for-others"),
+        pytest.param("Anil Marsh took over as police commissioner of Patna.", False, id="office-told-behind"),
+        pytest.param("Anil Marsh said his brother had died.", True, id="a-quoted-bystander"),
     ],
 )
 def test_who_is_a_private_person(text: str, private: bool) -> None:

@@ -125,7 +125,7 @@ def test_a_dispute_names_its_sides_place_and_span() -> None:
     record = record_of_texts(MAY_2017, (RALLY, date(2017, 5, 13)))
     dispute = only_dispute(record)
     assert {party.side for party in dispute.parties} == {"doctors", "the state government"}
-    assert (dispute.span.earliest, dispute.span.latest) == (MAY_2017[1], date(2017, 5, 13))
+    assert (dispute.span.earliest, dispute.span.latest) == (date(2017, 5, 9), date(2017, 5, 13))
     places = {one.id: one.name for one in record.places}
     assert "Bihar" in dispute.name
     assert "2017" in dispute.name

@@ -99,7 +99,9 @@ def test_who_once_speaks_on_the_record_is_not_private_any_more() -> None:
     victim = "A mob beat up Anil Marsh at Milltown Hospital."
     (private,) = [one for one in joined(victim) if one.kind == "person"]
     assert private.private
-    (public,) = [one for one in joined(victim, "Anil Marsh said that he was well.") if one.kind == "person"]
+    (public,) = [
+        one for one in joined(victim, "Dr Anil Marsh said that the strike would go on.") if one.kind == "person"
+    ]
     assert not public.private
 
 

@@ -127,6 +127,8 @@ class Wording(Section, frozen=True):
     alleged: Words = ()
     conditional: Words = ()
     titles: Words = ()
+    professional_titles: Words = ()
+    public_parts: Words = ()
     organisation_words: Words = ()
     not_names: Words = ()
 
@@ -194,7 +196,31 @@ def read_domain(folder: Path) -> Domain:
     for file in sorted(folder.glob("*.y*ml")):
         if file.name not in known:
             raise DomainFileError(file, None, "", f"is not a file of a domain.{nearest(file.name, sorted(known))}")
-    return Domain(**{field: _field(folder, field, kind) for field, kind in FILES.items()})
+    domain = Domain(**{field: _field(folder, field, kind) for field, kind in FILES.items()})
+    _check_sense(folder, domain)
+    return domain
+
+
+def _check_sense(folder: Path, domain: Domain) -> None:
+    """Refuses what is well formed and makes no sense: a country or zone that is none, a domain without sides."""
+    from zoneinfo import available_timezones
+
+    import pycountry
+
+    settings, file = domain.settings, folder / "settings.yaml"
+    _, lines = read_yaml(file)
+    if all(one.alpha_2 != settings.country for one in pycountry.countries):
+        raise DomainFileError(
+            file, lines.of(["country"]), "country", f"'{settings.country}' is no country code of ISO 3166"
+        )
+    if settings.zone not in available_timezones():
+        near = nearest(settings.zone, sorted(available_timezones()))
+        raise DomainFileError(file, lines.of(["zone"]), "zone", f"'{settings.zone}' is no time zone.{near}")
+    standings = {party.standing for party in domain.parties.values()}
+    for needed in ("claimant", "answerable"):
+        if needed not in standings:
+            problem = f"names no party whose standing is '{needed}'; without one there is no dispute to tell"
+            raise DomainFileError(folder / "parties.yaml", None, "", problem)
 
 
 def _field(folder: Path, field: str, kind: Any) -> Any:

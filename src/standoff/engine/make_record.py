@@ -55,9 +55,10 @@ def make_record(
     place_list, place_of = join_places(reports)
     actors, places = {one.id: one for one in actor_list}, {one.id: one for one in place_list}
     joined = {**actor_of, **place_of}
+    last_day = as_of or max((report.document.day for report in reports if report.document.day), default=None)
     told, disputes = [], []
     for story in part_disputes(reports, actors, {**places, **_by_mention(places)}, domain):
-        entries = _entries(story, joined=joined, actors=actors, places=places, domain=domain, as_of=as_of)
+        entries = _entries(story, joined=joined, actors=actors, places=places, domain=domain, last_day=last_day)
         told.append(entries)
         disputes.append(make_dispute(story, entries.entries, actors, places, domain))
     demands = {one.id: one for each in told for one in each.entries.demands}
@@ -105,7 +106,7 @@ def _entries(
     actors: Mapping[str, Actor],
     places: Mapping[str, Place],
     domain: Domain,
-    as_of: date | None,
+    last_day: date | None,
 ) -> Told:
     """The entries of one dispute: its reports' mentions joined, and what follows from them."""
     said = [report.annotation for report in story.reports]
@@ -119,7 +120,6 @@ def _entries(
     commitments = join_commitments([relink(one, joined) for each in said for one in each.commitments], actors)
     joined = {**joined, **{mention: one.id for one in commitments for mention in one.mentions}}
     developments = tie_developments([relink(one, joined) for each in said for one in each.developments], commitments)
-    last_day = as_of or _last_day(story)
     spoken = _spoken_of(story)
     ruled = []
     for commitment in commitments:
@@ -136,10 +136,6 @@ def _entries(
         conflicts=tuple(conflicts),
     )
     return Told(entries, tuple(developments))
-
-
-def _last_day(story: Story) -> date | None:
-    return max((day for day in _spoken_of(story).values() if day is not None), default=None)
 
 
 def _spoken_of(story: Story) -> dict[str, date | None]:

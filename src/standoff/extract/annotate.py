@@ -1,5 +1,6 @@
 """A report as all that it says: language and extraction joined, one report at a time or many in a batch."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -26,6 +27,10 @@ from standoff.record.actor import Actor
 from standoff.record.annotation import Annotation, Furniture, TimeMention
 from standoff.record.document import Document
 from standoff.record.statement import Statement
+from standoff.record.when import When
+
+# Within so many characters of a name stands what its bearer is.
+_BESIDE = 60
 
 
 class Seen(NamedTuple):
@@ -69,8 +74,8 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
     own = [one for one in parsed if not any(post.start <= one.start and one.end <= post.end for post in seen.posts)]
     cast = _cast(document, parsed, seen.posts, times, domain)
     found = find_statements(document.id, document.text, parsed, seen.quotes, seen.posts)
-    statements = resolve_speakers(found, cast)
-    cast = cast._replace(actors=on_record(cast, statements))
+    statements = date_statements(resolve_speakers(found, cast), seen.posts, times, document.published)
+    cast = cast._replace(actors=on_record(cast, statements, domain))
     look = Look(document, document.published, tuple(parsed), times, cast, statements)
     commitments = commitment_finder(domain).find(look._replace(parsed=tuple(own)))
     return Annotation(
@@ -112,10 +117,52 @@ def _cast(
     return make_cast(document.id, document.text, names, posts, domain)
 
 
-def on_record(cast: Cast, statements: Sequence[Statement]) -> tuple[Actor, ...]:
-    """The actors, those persons made public whom the report itself quotes by name: they speak on the record."""
+def date_statements(
+    statements: Sequence[Statement], posts: Sequence[Post], times: Sequence[TimeMention], published: When
+) -> tuple[Statement, ...]:
+    """The statements with their days: a post bears its own, what a report quotes was said by the day it appeared."""
+    signed = {post.body_start: (post.date_start, post.date_end) for post in posts}
+    bounds = When(latest=published.latest)
+    dated = []
+    for one in statements:
+        start, end = signed.get(one.content[0].start, (0, 0)) if one.post else (0, 0)
+        own = next((time for time in times if time.passage.start < end and start < time.passage.end), None)
+        when = msgspec.structs.replace(own.when, passage=own.passage) if own is not None else bounds
+        dated.append(msgspec.structs.replace(one, when=when))
+    return tuple(dated)
+
+
+def on_record(cast: Cast, statements: Sequence[Statement], domain: Domain) -> tuple[Actor, ...]:
+    """The actors, those persons made public who have a part in the dispute that the report names.
+
+    A person is public who holds an office, or whom the report quotes under a professional's title, or beside whose
+    name it says for whom they speak. A quoted bystander, victim or relative stays private (principle 7).
+    """
     quoted = {one.speaker for one in statements if not one.post}
+    parts = _public_part(domain)
     return tuple(
-        msgspec.structs.replace(actor, private=False) if actor.private and actor.id in quoted else actor
+        msgspec.structs.replace(actor, private=False)
+        if actor.private and _has_part(actor, cast.text, parts, actor.id in quoted, domain)
+        else actor
         for actor in cast.actors
     )
+
+
+@cache
+def _public_part(domain: Domain) -> re.Pattern[str]:
+    words = [*domain.wording.public_parts, *(office for party in domain.parties.values() for office in party.offices)]
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)), re.IGNORECASE)
+
+
+def _has_part(actor: Actor, text: str, parts: re.Pattern[str], quoted: bool, domain: Domain) -> bool:
+    for passage in actor.passages:
+        words = passage.quote.lower().replace(".", "").split()
+        if quoted and words[0] in domain.wording.professional_titles:
+            return True
+        behind = re.split(r"[.;!?\n]", text[passage.end : passage.end + _BESIDE])[0]
+        before = re.split(r"[.;!?\n,]", text[max(0, passage.start - _BESIDE // 2) : passage.start])[-1]
+        if behind.startswith((",", " took over", " who ", " was named", " was appointed")) and parts.search(behind):
+            return True
+        if parts.search(before):
+            return True
+    return False

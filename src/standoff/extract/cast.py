@@ -48,6 +48,8 @@ def make_cast(document: str, text: str, names: Sequence[Name], posts: Sequence[P
     """The cast of a report, from the names found in it and the signatures of the posts that it embeds."""
     signatures = [_signature(text, post) for post in posts]
     entries: dict[tuple[int, int], str] = {}
+    buildings = {facility_core(name.head) for name in names if name.kind == "facility"}
+    names = [name for name in names if name.kind != "person" or name.office or plain(name.head) not in buildings]
     people = join_people(names, signatures)
     taken = {name for person in people for name in person}
     rest = [name for name in names if name not in taken]

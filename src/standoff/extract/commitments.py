@@ -36,6 +36,17 @@ _ON = frozenset({"on", "from", "in"})
 # A demand that is agreed to is promised even where the matter is not named again.
 # What a paper does with what it holds.
 _PAPER_VERBS = frozenset({"deal", "order", "provide", "include", "cover", "ask", "contain", "require"})
+_CURRENCIES = {
+    "rs": "rupees",
+    "rs.": "rupees",
+    "₹": "rupees",
+    "inr": "rupees",
+    "$": "dollars",
+    "£": "pounds",
+    "€": "euros",
+    "ksh": "shillings",
+    "₦": "naira",
+}
 _MONEY = frozenset({"rs", "crore", "lakh", "₹", "rupees"})
 _QUESTIONS = ("if ", "whether ")
 _ON_PAPER: frozenset[Strength] = frozenset({"ordered", "agreed"})
@@ -330,9 +341,10 @@ def _quantity(look: Look, sentence: Parsed, matter: MatterFound | None, words: P
         start, end = words.start + number.start, words.start + number.end
         if number.low is None or number.percent:
             continue
-        money = text[max(0, start - 5) : start].rstrip().lower().endswith(("rs", "rs.", "₹", "inr", "$", "£", "€"))
-        if money:
-            return Quantity(amount=number.low, unit="rupees", passage=look.passage(start, end))
+        before = text[max(0, start - 5) : start].rstrip().lower()
+        money = next((unit for sign, unit in _CURRENCIES.items() if before.endswith(sign)), None)
+        if money is not None:
+            return Quantity(amount=number.low, unit=money, passage=look.passage(start, end))
         if matter is not None:
             place = sentence.start + sentence.doc[matter.first].idx
             if 0 <= place - end <= 2:

@@ -41,6 +41,8 @@ _GOING_ON = frozenset({"among", "they", "these"})
 _LATEST_VERB = 5
 # Within so many words of what is asked stands who is to do it, if anybody is named.
 _FIRST_WORDS = 5
+_OWNED = frozenset({"state", "government", "run"})
+_OWNED_THINGS = frozenset({"hospital", "hospitals", "college", "colleges", "school", "schools"})
 _TELLING = frozenset({"tell", "order", "direct", "instruct"})
 _BY = frozenset({"within", "by", "till", "until", "before"})
 _CLOCKS = frozenset({"ultimatum", "deadline", "limit"})
@@ -188,7 +190,14 @@ class DemandFinder:
 
     def _answerable_in(self, look: Look, sentence: Parsed, asked: Asked) -> Reference | None:
         """Who answers for it, where what is asked begins with them: "that the state post guards"."""
-        for token in sorted(asked.content, key=lambda one: one.i)[:_FIRST_WORDS]:
+        ordered = sorted(asked.content, key=lambda one: one.i)
+        for token in ordered:
+            # "Better security at state hospitals": whose hospitals they are says who answers for them.
+            if token.lower_ in _OWNED and token.head.lower_ in _OWNED_THINGS:
+                start, end = sentence.place(token, token.head)
+                groups = [one for one in look.cast.actors if one.kind == "group" and one.side in self._answerable]
+                return Reference(passage=look.passage(start, end), entry=groups[0].id if groups else None)
+        for token in ordered[:_FIRST_WORDS]:
             name = look.name_at(sentence, token, *PARTICIPANTS)
             if name is not None and side(look, sentence, token) in self._answerable:
                 return look.cast.reference(name)
@@ -326,7 +335,10 @@ def _owner(look: Look, sentence: Parsed, noun: Token) -> Reference | None:
 def _words_of(look: Look, sentence: Parsed, content: Sequence[Token], matter: MatterFound, listed: bool) -> Passage:
     """The words of a demand: all that is asked, or of a list the item that tells of the matter."""
     if not listed:
-        return look.passage(*sentence.place(*content))
+        kept = sorted(content, key=lambda token: token.i)
+        while len(kept) > 1 and (kept[-1].is_punct or (kept[-1].ent_type_ == "DATE" and kept[-1].dep_ == "npadvmod")):
+            kept = kept[:-1]  # "to end the strike yesterday": the day is that of the asking
+        return look.passage(*sentence.place(*kept))
     token = sentence.doc[matter.last]
     inside = {one.i for one in content}
     while token.head.i in inside and token.head != token and token.dep_ not in {"conj", "ROOT", "appos"}:

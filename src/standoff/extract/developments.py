@@ -36,7 +36,10 @@ _STRONGEST: tuple[Said, ...] = (
     "pending",
 )
 # So many of so many, or so many in a hundred: a measure of what is done.
-_SHARE = re.compile(r"\d[\d,]* (?:out )?of (?:the )?\d[\d,]*|\d[\d.]*(?: ?%| per ?cent) (?:of|complet)", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\bhalf (?:of|the|its|their)\b|\d[\d,]* (?:out )?of (?:the )?\d[\d,]*|\d[\d.]*(?: ?%| per ?cent) (?:of|complet)",
+    re.IGNORECASE,
+)
 # Where a report names the promises but no matter, what it says is of all of them.
 _OF_PROMISES = ("promise", "assurance", "commitment", "pledge", "directive")
 
@@ -92,7 +95,7 @@ class DevelopmentFinder:
             return
         speaker = look.cast.actor(statement.speaker) if statement is not None else None
         by = Reference(passage=statement.source[0], entry=statement.speaker) if statement and statement.source else None
-        independent = statement is None or (speaker is not None and speaker.side not in self._answerable)
+        independent = True if statement is None else None if speaker is None else speaker.side not in self._answerable
         paths: list[str | None] = [one.path for one in matters if not one.path.startswith(_NEVER)]
         for matter in paths or ([] if matters else [None]):
             yield Development(

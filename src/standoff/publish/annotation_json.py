@@ -153,6 +153,8 @@ def _statement(one: Statement, working: Working) -> Data:
         "content": _spans(one.content),
         "speaker": one.speaker,
         "direct": one.manner == "direct",
+        "post": one.post,
+        "marks": list(one.marks),
         "when": _when(one.when, working),
     }
 

@@ -1,5 +1,6 @@
 """Writing a file whole or not at all."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -10,6 +11,8 @@ def write_whole(path: Path, data: bytes) -> Path:
     Raises:
         OSError: it cannot be written; what stood there before is unchanged.
     """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder; give the path of a file", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:

@@ -74,6 +74,8 @@ def _who(index: Index, event: Event) -> list[str]:
     targets = [one for one in index.all_named(event.targets) if not _is_mask(one)]
     if event.kind == "talks" and (parties := list(dict.fromkeys((*agents, *targets)))):
         return ["between" if len(parties) > 1 else "with", wording.listed(parties)]
+    if event.kind == "ultimatum" and event.mode is not None and targets and agents:
+        return ["by", wording.listed(targets), "given by", wording.listed(agents)]
     pieces = [_TARGET_WORD.get(event.kind, "of"), wording.listed(targets)] if targets else []
     return [*pieces, "by", wording.listed(agents)] if agents else pieces
 

@@ -57,7 +57,7 @@ class Sign:
 STATUS: dict[Status, Sign] = {
     "pending": Sign("○", "pending", "quiet", "Promised; no report says what came of it."),
     "in progress": Sign("◐", "in progress", "going", "Said to be under way, by the one who promised or by others."),
-    "claimed": Sign("◇", "claimed done", "going", "Said to be done by the one who promised; nobody else confirms it."),
+    "claimed": Sign("◇", "claimed", "going", "Said to be done or begun, only by the one who promised."),
     "fulfilled": Sign("✓", "fulfilled", "good", "Done, and confirmed by someone other than the one who promised."),
     "contested": Sign("!", "contested", "doubt", "The one who promised and others disagree on whether it is done."),
     "not done": Sign("✗", "not done", "bad", "Said not to have been done."),

@@ -31,7 +31,7 @@ def _fulfilment(
     """One conflict for each not-kept account that is met by kept accounts of the promiser at the same time."""
     matters = {one.id: one.matter for one in commitments}
     denials = [one for one in developments if one.said in _NOT_KEPT and one.independent]
-    claims = [one for one in developments if one.said in _KEPT and not one.independent]
+    claims = [one for one in developments if one.said in _KEPT and one.independent is False]
     told: set[tuple[str, ...]] = set()
     for denial in denials:
         against = [

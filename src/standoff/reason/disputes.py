@@ -1,7 +1,7 @@
 """A dispute made from the entries that belong to it: its parties, span, state and name."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from standoff.domains.domain import Domain
 from standoff.record.actor import Actor
@@ -25,6 +25,11 @@ _STATE_AFTER: dict[Phase | None, DisputeState] = {
 }
 
 
+_OPENS = frozenset({"strike", "protest"})
+# What lies further before the first report was another story.
+_LONGEST_BEFORE = timedelta(days=92)
+
+
 class Entries(Value, frozen=True, kw_only=True):
     """The entries of one dispute."""
 
@@ -41,7 +46,7 @@ def make_dispute(
     """The dispute that a story's entries make. Its id is that of its first report's part in it."""
     mentions = tuple(content_id("dispute", report.document.id) for report in story.reports)
     parties = _parties(entries, actors, domain)
-    span = _span(story)
+    span = _span(story, entries.events)
     state, reason = _state(entries.events)
     return Dispute(
         id=mentions[0],
@@ -77,9 +82,13 @@ def _parties(entries: Entries, actors: Mapping[str, Actor], domain: Domain) -> t
     return tuple(parties)
 
 
-def _span(story: Story) -> When:
+def _span(story: Story, events: Sequence[Event]) -> When:
+    """From the first strike or protest of its time that is told, or the first report, to the last report."""
     days = [report.document.published for report in story.reports if report.document.day is not None]
     first = min((one.earliest for one in days if one.earliest is not None), default=None)
+    told = [one.when.earliest for one in events if one.kind in _OPENS and one.when.within(WELL_DATED)]
+    near = [day for day in told if day is not None and first is not None and first - _LONGEST_BEFORE <= day]
+    first = min(near, default=first) if first is None else min([first, *near])
     last = max((one.latest for one in days if one.latest is not None), default=None)
     return When(
         earliest=first, latest=last, granularity="day" if first else "none", got="relative" if first else "none"

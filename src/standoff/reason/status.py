@@ -90,7 +90,7 @@ def rule_on(
     last report read. ``due_months`` is the domain's default for a commitment that names no day.
     """
     told = sorted((one for one in developments if not _before(one, commitment)), key=_order)
-    promiser = next((one for one in reversed(told) if not one.independent), None)
+    promiser = next((one for one in reversed(told) if one.independent is False), None)
     others = next((one for one in reversed(told) if one.independent), None)
     deadline, by_default = due_day(commitment, due_months)
     overdue = deadline is not None and last_day is not None and last_day > deadline

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from standoff.domains.domain import Domain
+from standoff.language.sentences import sentences
 from standoff.reason.dating import Dating, WorkedOut
 from standoff.record.annotation import Annotation
 from standoff.record.event import Event
@@ -66,10 +67,10 @@ def _counted(begin: WorkedOut, annotation: Annotation) -> Passage | None:
 
 
 def _sentences(text: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """The paragraphs' lines in which passages stand, so that each can be checked by eye."""
-    found = set()
-    for passage in passages:
-        start = text.rfind("\n", 0, passage.start) + 1
-        end = text.find("\n", passage.end)
-        found.add(cut(passage.document, text, start, len(text) if end < 0 else end))
-    return tuple(sorted(found))
+    """The sentences in which passages stand, so that each can be checked by eye."""
+    own = sentences(text)
+    return tuple(
+        cut(passages[0].document, text, one.start, one.end)
+        for one in own
+        if any(one.start <= passage.start < one.end for passage in passages)
+    )

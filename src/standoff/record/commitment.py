@@ -35,7 +35,7 @@ class Development(Value, frozen=True, kw_only=True):
     passage: Passage
     by: Reference | None = None
     statement: str | None = None
-    independent: bool = False
+    independent: bool | None = False
     when: When = UNKNOWN
     mentions: tuple[str, ...] = ()
 

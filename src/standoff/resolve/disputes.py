@@ -4,8 +4,8 @@ The rule. Reports that tell of the same area (a state, or a country where no sta
 demands belong to one dispute as long as no silence longer than the domain's ``quiet_days`` lies between them. After
 such a silence a report begins a new dispute if it tells of a strike of its own time; otherwise it looks back, and
 belongs to the last one. Reports of which the area or the day is not known join the dispute whose persons and
-facilities they name, and reports of other areas the dispute in whose time they fall: a strike in one state is taken
-up in others.
+facilities they name, and reports of other areas the dispute in whose time they fall, if they name its people,
+buildings or area: a strike in one state is taken up in others.
 """
 
 from collections import Counter, defaultdict
@@ -164,19 +164,30 @@ def _particular_names(report: Report) -> set[str]:
 
 
 def _with_other_areas(stories: Sequence[Story]) -> list[Story]:
-    """Reports of other areas, or of none, that fall within the time of the largest dispute join it.
+    """Reports of other areas that fall within the time of a larger dispute, and name its people or places, join it.
 
     A strike in one state is taken up in others; those are parts of the dispute that set them off.
     """
     kept: list[Story] = []
     by_size = sorted(stories, key=lambda story: (-len(story.reports), story.reports[0].order))
     for story in by_size:
-        home = next((number for number, other in enumerate(kept) if _during(story, other)), None)
+        home = next((number for number, other in enumerate(kept) if _takes_up(story, other)), None)
         if home is None:
             kept.append(story)
         else:
             kept[home] = kept[home]._replace(reports=tuple(in_order([*kept[home].reports, *story.reports])))
     return sorted(kept, key=lambda story: story.reports[0].order)
+
+
+def _takes_up(story: Story, other: Story) -> bool:
+    theirs = {name for report in other.reports for name in _particular_names(report)}
+    shared = [one for one in story.reports if _particular_names(one) & theirs or _names_area(one, other.area)]
+    return _during(story, other) and 2 * len(shared) >= len(story.reports)
+
+
+def _names_area(report: Report, area: str | None) -> bool:
+    """Whether a report names a state, or a place in it."""
+    return any(area in (place.name, *place.parents) for place in report.annotation.places)
 
 
 def _during(story: Story, other: Story) -> bool:

@@ -32,7 +32,7 @@ class EventJoiner:
         for mention in sorted(mentions, key=lambda one: (not _founds(one), one.trigger.start)):
             homes = [place for place, entry in enumerate(entries) if self._is_retold(entry, mention)]
             if homes:
-                home = min(homes, key=lambda place: (_distance(entries[place], mention), place))
+                home = min(homes, key=lambda place: (*_likeness(entries[place], mention), place))
                 entries[home] = self._joined(entries[home], mention)
             else:
                 entries.append(mention)
@@ -127,7 +127,7 @@ class EventJoiner:
         return msgspec.structs.replace(
             entry,
             mode=entry.mode or mention.mode,
-            modality="reported" if "reported" in {entry.modality, mention.modality} else entry.modality,
+            modality=_joined_modality(entry, mention),
             phase=_joined_phase(entry, mention),
             when=_sharper(entry.when, mention.when),
             places=_joined_references(entry.places, mention.places),
@@ -140,6 +140,11 @@ class EventJoiner:
             passages=joined_passages(entry.passages, mention.passages),
             mentions=(*entry.mentions, *mention.mentions),
         )
+
+
+def _likeness(entry: Event, mention: Event) -> tuple[bool, int]:
+    """How near a mention is to an event: what is told to be as late comes first, then what stands nearest."""
+    return entry.when.latest != mention.when.latest, _distance(entry, mention)
 
 
 def _distance(entry: Event, mention: Event) -> int:
@@ -166,6 +171,14 @@ def _phases_agree(one: Event, other: Event) -> bool:
     if {one.phase, other.phase} == _BEGINS:
         return True
     return one.phase is None or other.phase is None
+
+
+def _joined_modality(entry: Event, mention: Event) -> Modality:
+    """What is reported once is reported; but if only an allegation says who did it, that doubt stays."""
+    if "reported" not in {entry.modality, mention.modality}:
+        return entry.modality
+    tellings = [one for one in (entry, mention) if one.agents]
+    return "alleged" if tellings and all(one.modality == "alleged" for one in tellings) else "reported"
 
 
 def _joined_phase(entry: Event, mention: Event) -> Phase | None:

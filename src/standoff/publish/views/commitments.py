@@ -56,7 +56,7 @@ def commitment_rows(index: Index, dispute: Dispute) -> list[CommitmentRow]:
 def commitment_row(index: Index, commitment: Commitment) -> CommitmentRow:
     """One commitment in words."""
     developments = tuple(index.developments.get(commitment.id, ()))
-    last = developments[-1] if developments else None
+    last = max(developments, key=_day_of) if developments else None
     rests_on = (*commitment.passages, *(one.passage for one in developments))
     return CommitmentRow(
         id=commitment.id,
@@ -95,3 +95,8 @@ def _promise(commitment: Commitment) -> str:
     amount = f"{wording.number(commitment.quantity.amount)} {commitment.quantity.unit}".strip()
     held = commitment.quantity.passage.quote in commitment.text or amount in commitment.text
     return wording.sentence(commitment.text if held else f"{commitment.text} ({amount})")
+
+
+def _day_of(development: Development) -> tuple[date, str]:
+    when = development.when
+    return when.latest or when.earliest or date.min, development.id
