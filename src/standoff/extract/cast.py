@@ -49,7 +49,7 @@ def make_cast(document: str, text: str, names: Sequence[Name], posts: Sequence[P
     signatures = [_signature(text, post) for post in posts]
     entries: dict[tuple[int, int], str] = {}
     buildings = {facility_core(name.head) for name in names if name.kind == "facility"}
-    names = [name for name in names if name.kind != "person" or name.office or plain(name.head) not in buildings]
+    names = [name for name in names if name.kind != "person" or plain(name.head) not in buildings]
     people = join_people(names, signatures)
     taken = {name for person in people for name in person}
     rest = [name for name in names if name not in taken]

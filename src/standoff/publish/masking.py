@@ -15,23 +15,26 @@ from urllib.parse import unquote
 
 import msgspec
 
+from standoff.publish.contacts import find_contacts
 from standoff.publish.name_search import Names, find_names
 from standoff.publish.names_to_mask import is_hateful, is_name, label_of, names_to_mask, victims
 from standoff.record import Actor, Document, Passage, Record
 from standoff.record.value import Value
 
 BLOCK = "█"
+_WITHHELD_CONTACT = "[contact withheld]"
 _WITHHELD_ADDRESS = "name-withheld"
 _ID = re.compile(r"[a-z]_[0-9a-f]{16}")
 
 
 @dataclass(frozen=True)
 class _Masks:
-    """What to withhold: names anywhere, actors by id, and hateful stretches by document."""
+    """What to withhold: names and contacts anywhere, actors by id, and hateful stretches by document."""
 
     names: Names
     actors: frozenset[str]
     hateful: dict[str, list[tuple[int, int]]]
+    public_handles: frozenset[str]
 
 
 def masked(record: Record) -> Record:
@@ -43,9 +46,12 @@ def masked(record: Record) -> Record:
     actors = frozenset(one.id for one in record.actors if (one.private or one.id in never_named) and _shows(one))
     names = names_to_mask(record, never_named)
     hateful = _hateful_stretches(record)
-    if not hateful and not any(one.label for found in names.values() for one in found):
+    hidden = {one.id for one in record.actors if one.private or one.id in never_named}
+    public = frozenset(handle.lower() for one in record.actors if one.id not in hidden for handle in one.handles)
+    contacts = any(find_contacts(document.text, public) for document in record.documents)
+    if not hateful and not contacts and not any(one.label for found in names.values() for one in found):
         return record
-    masks = _Masks(names, actors, hateful)
+    masks = _Masks(names, actors, hateful, public)
     changes = {field: _masked(getattr(record, field), masks) for field in _wordy_fields(Record)}
     return msgspec.structs.replace(record, **changes)
 
@@ -69,13 +75,13 @@ def _hateful_stretches(record: Record) -> dict[str, list[tuple[int, int]]]:
 def _masked(value: Any, masks: _Masks) -> Any:
     """A value of the vocabulary with what must not be shown taken out; the value itself where nothing must."""
     if isinstance(value, str):
-        return value if _ID.fullmatch(value) else _with_labels(value, masks.names)
+        return value if _ID.fullmatch(value) else _with_labels(value, masks)
     if isinstance(value, tuple):
         done = tuple(_masked(one, masks) for one in value)
         return done if any(new is not old for new, old in zip(done, value, strict=True)) else value
     if isinstance(value, Passage):
         stretches = [(start - value.start, end - value.start) for start, end in masks.hateful.get(value.document, ())]
-        quote = _with_blocks(value.quote, stretches, masks.names)
+        quote = _with_blocks(value.quote, stretches, masks)
         return value if quote == value.quote else msgspec.structs.replace(value, quote=quote)
     if isinstance(value, Value):
         return _masked_fields(value, masks)
@@ -90,16 +96,17 @@ def _masked_fields(value: Value, masks: _Masks) -> Value:
         if new is not old:
             changes[field] = new
     if isinstance(value, Document):
-        changes["text"] = _with_blocks(value.text, masks.hateful.get(value.id, ()), masks.names)
+        changes["text"] = _with_blocks(value.text, masks.hateful.get(value.id, ()), masks)
     if isinstance(value, Actor) and value.id in masks.actors:
         label = label_of(value)
         changes.update(name=label, names=(label,), handles=())
     return msgspec.structs.replace(value, **changes) if changes else value
 
 
-def _with_blocks(text: str, stretches: Sequence[tuple[int, int]], names: Names) -> str:
-    """A text of the same length with stretches of it, and names in it, blocked out."""
-    found = [*stretches, *((hit.start, hit.end) for hit in find_names(text, names))]
+def _with_blocks(text: str, stretches: Sequence[tuple[int, int]], masks: _Masks) -> str:
+    """A text of the same length with stretches of it, and names and contacts in it, blocked out."""
+    found = [*stretches, *((hit.start, hit.end) for hit in find_names(text, masks.names))]
+    found += find_contacts(text, masks.public_handles)
     if not found:
         return text
     letters = list(text)
@@ -110,19 +117,28 @@ def _with_blocks(text: str, stretches: Sequence[tuple[int, int]], names: Names) 
     return "".join(letters)
 
 
-def _with_labels(words: str, names: Names) -> str:
+def _with_labels(words: str, masks: _Masks) -> str:
     """Words with labels in place of names; in an address, a word that cannot be taken for part of one."""
     is_address = "://" in words
     readable = unquote(words) if is_address else words
-    hits = find_names(readable, names)
+    hits = find_names(readable, masks.names)
     if not hits:
-        return words
+        return words if is_address else _without_contacts(words, masks)
     pieces: list[str] = []
     end = 0
     for hit in hits:
         pieces += [readable[end : hit.start], _WITHHELD_ADDRESS if is_address else hit.label]
         end = hit.end
-    return "".join((*pieces, readable[end:]))
+    named = "".join((*pieces, readable[end:]))
+    return named if is_address else _without_contacts(named, masks)
+
+
+def _without_contacts(words: str, masks: _Masks) -> str:
+    pieces, end = [], 0
+    for start, stop in find_contacts(words, masks.public_handles):
+        pieces += [words[end:start], _WITHHELD_CONTACT]
+        end = stop
+    return "".join((*pieces, words[end:])) if pieces else words
 
 
 @cache
