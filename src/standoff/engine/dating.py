@@ -6,6 +6,7 @@ A report that bears no day is annotated a second time once its day has been work
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -73,6 +74,7 @@ def _dated(report: Report, dating: Dating, domain: Domain) -> Report:
     return Report(document, msgspec.structs.replace(annotation, events=(*annotation.events, *events)))
 
 
+@lru_cache(maxsize=1_000)  # a report dated alone and again among others is read again once, unless its day changed
 def _annotated(document: Document, domain: Domain) -> Annotation:
     # The parser takes seconds to load; a record of dated reports never needs it here.
     from standoff.extract.annotate import annotate

@@ -27,6 +27,10 @@ NEWS = timedelta(days=30)
 SHARED_NAMES = 1
 
 
+# The names of persons and facilities in each report, by document id.
+Names = Mapping[str, set[str]]
+
+
 class Story(NamedTuple):
     """The reports of one dispute, in order, and the area that it is in (None where no report names one)."""
 
@@ -50,7 +54,8 @@ def part_disputes(
         found, looking_back = _by_silence(area, by_area[area], domain)
         stories += found
         rest += looking_back
-    return _with_unsure(_with_other_areas(stories), in_order(rest), areas, domain)
+    names = {report.document.id: _particular_names(report) for report in told}
+    return _with_unsure(_with_other_areas(stories, names), in_order(rest), areas, names, domain)
 
 
 def _tells_of_dispute(report: Report, domain: Domain) -> bool:
@@ -97,14 +102,14 @@ def _tells_news(report: Report, day: date) -> bool:
 
 
 def _with_unsure(
-    stories: Sequence[Story], rest: Sequence[Report], areas: Mapping[str, str | None], domain: Domain
+    stories: Sequence[Story], rest: Sequence[Report], areas: Mapping[str, str | None], names: Names, domain: Domain
 ) -> list[Story]:
     """Reports of unknown area or day with the dispute that they are of; the others on their own."""
     quiet = timedelta(days=domain.settings.quiet_days)
     grown = [Story(story.area, story.reports) for story in stories]
     alone: list[Report] = []
     for report in rest:
-        home = _home_of(report, grown, quiet)
+        home = _home_of(report, grown, quiet, names)
         if home is None:
             alone.append(report)
         else:
@@ -116,15 +121,15 @@ def _with_unsure(
     return sorted(grown, key=lambda story: story.reports[0].order)
 
 
-def _home_of(report: Report, stories: Sequence[Story], quiet: timedelta) -> int | None:
+def _home_of(report: Report, stories: Sequence[Story], quiet: timedelta, names: Names) -> int | None:
     """The dispute that a report belongs to: the only one of its time, or the one whose names it shares most."""
-    own = _particular_names(report)
+    own = names[report.document.id]
     open_to = [number for number, story in enumerate(stories) if _can_be_of(report, story, quiet)]
     in_time = [number for number in open_to if _in_time(report, stories[number], quiet)]
     if len(in_time) == 1:
         return in_time[0]
     ranked = sorted(
-        (-len(own & {name for other in stories[number].reports for name in _particular_names(other)}), number)
+        (-len(own & {name for other in stories[number].reports for name in names[other.document.id]}), number)
         for number in in_time or open_to
     )
     if not ranked or -ranked[0][0] < SHARED_NAMES:
@@ -163,7 +168,7 @@ def _particular_names(report: Report) -> set[str]:
     return persons | {facility_core(place.name) for place in said.places if place.kind == "facility"}
 
 
-def _with_other_areas(stories: Sequence[Story]) -> list[Story]:
+def _with_other_areas(stories: Sequence[Story], names: Names) -> list[Story]:
     """Reports of other areas that fall within the time of a larger dispute, and name its people or places, join it.
 
     A strike in one state is taken up in others; those are parts of the dispute that set them off.
@@ -171,7 +176,7 @@ def _with_other_areas(stories: Sequence[Story]) -> list[Story]:
     kept: list[Story] = []
     by_size = sorted(stories, key=lambda story: (-len(story.reports), story.reports[0].order))
     for story in by_size:
-        home = next((number for number, other in enumerate(kept) if _takes_up(story, other)), None)
+        home = next((number for number, other in enumerate(kept) if _takes_up(story, other, names)), None)
         if home is None:
             kept.append(story)
         else:
@@ -179,9 +184,9 @@ def _with_other_areas(stories: Sequence[Story]) -> list[Story]:
     return sorted(kept, key=lambda story: story.reports[0].order)
 
 
-def _takes_up(story: Story, other: Story) -> bool:
-    theirs = {name for report in other.reports for name in _particular_names(report)}
-    shared = [one for one in story.reports if _particular_names(one) & theirs or _names_area(one, other.area)]
+def _takes_up(story: Story, other: Story, names: Names) -> bool:
+    theirs = {name for report in other.reports for name in names[report.document.id]}
+    shared = [one for one in story.reports if names[one.document.id] & theirs or _names_area(one, other.area)]
     return _during(story, other) and 2 * len(shared) >= len(story.reports)
 
 

@@ -1,5 +1,6 @@
 """One event told many times: mentions joined within a report, then over the reports of a dispute."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
@@ -41,9 +42,12 @@ class EventJoiner:
     def over_reports(self, events: Sequence[Event]) -> list[Event]:
         """The events of many reports, given in order of founding. Joining needs evidence: place or agents, and days."""
         entries: list[Event] = []
+        by_kind: dict[str, list[int]] = defaultdict(list)
         for event in events:
-            home = next((place for place, entry in enumerate(entries) if self._are_same(entry, event)), None)
+            alike = by_kind[event.kind]
+            home = next((place for place in alike if self._are_same(entries[place], event)), None)
             if home is None:
+                alike.append(len(entries))
                 entries.append(event)
             else:
                 entries[home] = self._joined(entries[home], event)
