@@ -26,6 +26,8 @@ _STATE_AFTER: dict[Phase | None, DisputeState] = {
 
 
 _OPENS = frozenset({"strike", "protest"})
+# A month says too little of when a dispute began.
+_DAYS = 7
 # What lies further before the first report was another story.
 _LONGEST_BEFORE = timedelta(days=92)
 
@@ -86,7 +88,11 @@ def _span(story: Story, events: Sequence[Event]) -> When:
     """From the first strike or protest of its time that is told, or the first report, to the last report."""
     days = [report.document.published for report in story.reports if report.document.day is not None]
     first = min((one.earliest for one in days if one.earliest is not None), default=None)
-    told = [one.when.earliest for one in events if one.kind in _OPENS and one.when.within(WELL_DATED)]
+    told = [
+        one.when.earliest
+        for one in events
+        if one.kind in _OPENS and one.modality in {"reported", "alleged"} and one.when.within(_DAYS)
+    ]
     near = [day for day in told if day is not None and first is not None and first - _LONGEST_BEFORE <= day]
     first = min(near, default=first) if first is None else min([first, *near])
     last = max((one.latest for one in days if one.latest is not None), default=None)
