@@ -260,7 +260,7 @@ def _own_clause(sentence: Parsed, content: Sequence[Token], matter: MatterFound 
 def _opens_idly(token: Token) -> bool:
     """Whether a word at the head of a promise says nothing of it: "that", "and", the day on which it was made."""
     joins = token.dep_ in {"mark", "cc"} or token.is_punct or token.lower_ == "that"
-    return joins or (token.ent_type_ in {"DATE", "TIME"} and token.dep_ in {"npadvmod", "nsubj", "compound"})
+    return joins or (token.ent_type_ in {"DATE", "TIME"} and not token.like_num)
 
 
 def _is_clause(token: Token) -> bool:
