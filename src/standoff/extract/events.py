@@ -356,9 +356,10 @@ def _with_main(events: tuple[Event, ...], domain: Domain) -> tuple[Event, ...]:
     weight = {"reported": 0, "alleged": 1, "planned": 2, "conditional": 3, "denied": 4, "negated": 5}
     first = events[0].trigger.start
 
-    def rank(event: Event) -> tuple[int, int, int]:
+    def rank(event: Event) -> tuple[int, int, bool, int]:
         near = (event.trigger.start - first) // 400
-        return weight[event.modality], near, -domain.kinds[event.kind].consequence
+        bare = not (event.agents or event.targets or event.places)
+        return weight[event.modality], near, bare, -domain.kinds[event.kind].consequence
 
     main = min(events, key=rank)
     return tuple(msgspec.structs.replace(event, main=event.id == main.id) for event in events)

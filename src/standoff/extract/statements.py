@@ -64,7 +64,8 @@ def find_attributions(text: str, parsed: Sequence[Parsed], quotes: Sequence[Quot
 
 
 def _statement(document: str, text: str, one: Attribution, quotes: Sequence[Quote]) -> Statement:
-    source, cue, content = (_cut_all(document, text, part) for part in (one.source, one.cue, one.content))
+    source, cue = _cut_all(document, text, one.source), _cut_all(document, text, one.cue)
+    content = _cut_all(document, text, [_unhyphened(text, *piece) for piece in one.content])
     passages = (*source, *cue, *content)
     low, high = min(passages).start, max(passage.end for passage in passages)
     identity = mention_id("statement", document, low, high, f"{one.act} {cue[0].start if cue else ''}")
@@ -97,6 +98,12 @@ def _post_statement(document: str, text: str, post: Post) -> Statement:
         passages=(*source, *content),
         mentions=(identity,),
     )
+
+
+def _unhyphened(text: str, start: int, end: int) -> Stretch:
+    """A stretch without the half of a hyphened word that begins what comes next ("the charge, counter-accusing")."""
+    comma = text.rfind(",", start, end)
+    return (start, comma) if text[end : end + 1] == "-" and comma > start else (start, end)
 
 
 def _cut_all(document: str, text: str, stretches: Sequence[Stretch]) -> tuple[Passage, ...]:
