@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from standoff.language.quotes import find_quotes
@@ -71,6 +71,7 @@ def test_titles_and_coinages_are_told_from_speech(text: str, scare: bool) -> Non
 
 
 @given(st.text(alphabet=st.sampled_from("ab .,?\n\"'“”‘’«»`—A1"), max_size=120))
+@example('“““1"”')
 def test_any_text_gives_quotations_inside_it_that_do_not_overlap(text: str) -> None:
     found = find_quotes(text)
     last = 0

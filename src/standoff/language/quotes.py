@@ -74,7 +74,12 @@ def _doubles(text: str, found: list[Paragraph]) -> Iterator[Quote]:
         held = left if goes_on else None
         if left is not None and not goes_on:
             closed.append((left, _Mark(paragraph.end, paragraph.end, "closes")))
-        yield from (_quote(text, one, two) for one, two in sorted(closed) if two.start > one.end)
+        last = 0
+        for one, two in sorted(closed):
+            # Left-over marks can leave a pair within a pair: the outer one counts.
+            if two.start > one.end and one.start >= last:
+                yield _quote(text, one, two)
+                last = two.end
 
 
 def _opens_at_head(text: str, found: list[Paragraph], number: int) -> bool:
