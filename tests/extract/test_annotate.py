@@ -222,3 +222,9 @@ def test_the_words_of_an_embedded_post_are_never_the_reports_own() -> None:
     assert {one.according_to for one in found.events} == {post.id}
     names = {one.id: one for one in found.actors}
     assert names[post.speaker or ""].handles == ("@anilmarsh",)
+
+
+def test_a_day_that_is_none_is_noted_and_never_made_up() -> None:
+    found = annotated("Doctors at Milltown Hospital went on strike on 31 June 2023.")
+    assert found.notes == ("“31 June 2023” is no day of the calendar.",)
+    assert all(event.when.day is None for event in found.events)

@@ -7,7 +7,7 @@ import pytest
 from tests.support import report_of
 
 from standoff.record import Annotation, Document
-from standoff.resolve.copies import group_copies, independent
+from standoff.resolve.copies import group_copies
 from standoff.resolve.report import Report
 
 PARAGRAPHS = (
@@ -101,14 +101,3 @@ def test_the_order_of_reading_does_not_matter() -> None:
 def test_texts_without_enough_words_are_grouped_with_nothing_else(text: str) -> None:
     one, other = read_as(AGENCY), read_as(text)
     assert len(grouped(one, other)) == 2
-
-
-def test_copies_count_as_one_source() -> None:
-    one, two, three = read_as(AGENCY), read_as("\n\n".join(PARAGRAPHS[:3]), 15), read_as(OTHER_WORDS)
-    found = group_copies(
-        [Report(each, Annotation(document=each.id, published=each.published)) for each in (one, two, three)]
-    )
-    from msgspec.structs import replace
-
-    assert independent([replace(each, copies=found[each.id]) for each in (one, two, three)]) == 2
-    assert independent([one, two, three]) == 3

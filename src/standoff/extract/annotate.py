@@ -89,6 +89,7 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
         statements=statements,
         demands=demand_finder(domain).find(look),
         commitments=commitments,
+        notes=tuple(f"“{time.passage.quote}” is no day of the calendar." for time in times if _is_no_day(time)),
         developments=development_finder(domain).find(look._replace(parsed=tuple(own)), commitments),
     )
 
@@ -115,6 +116,11 @@ def _cast(
     avoid += [(time.passage.start, time.passage.end) for time in times]
     names = _name_finder(domain).find(document.text, parsed, avoid)
     return make_cast(document.id, document.text, names, posts, domain)
+
+
+def _is_no_day(time: TimeMention) -> bool:
+    """Whether an expression has the form of a date and means none: 31 June."""
+    return time.type == "DATE" and time.when.granularity == "vague" and time.when.got == "none" and not time.when.known
 
 
 def date_statements(

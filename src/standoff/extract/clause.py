@@ -1,13 +1,10 @@
 """How words depend on each other in a clause: who does what to whom. Plain functions over parsed tokens."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "obj", "dative"})
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "outside", "near", "inside", "from", "to", "across", "around"})
 
 
 def children(token: Token, *dependencies: str) -> list[Token]:
@@ -96,13 +93,6 @@ def prepositional(token: Token, *prepositions: str) -> list[Token]:
     return found
 
 
-def place_words(token: Token) -> Iterator[Token]:
-    """The heads of what stands behind prepositions of place near a word, the nearest first."""
-    for preposition in token.children:
-        if preposition.dep_ == "prep" and preposition.lower_ in _PLACE_PREPOSITIONS:
-            yield from (thing for thing in preposition.children if thing.dep_ == "pobj")
-
-
 def governor(noun: Token) -> Token | None:
     """The verb that has a noun for its subject or object, or stands nearest above it."""
     token = noun
@@ -132,13 +122,3 @@ def auxiliaries(verb: Token) -> set[str]:
     if not found and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return auxiliaries(verb.head)
     return found
-
-
-def clause_words(verb: Token) -> set[Token]:
-    """The words of a verb's own clause: its subtree without the clauses that hang below it."""
-    words = {verb}
-    for child in verb.children:
-        if child.dep_ in {"ccomp", "advcl", "relcl", "csubj"} or (child.dep_ == "conj" and child.pos_ == "VERB"):
-            continue
-        words |= clause_words(child)
-    return words

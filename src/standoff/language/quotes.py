@@ -46,11 +46,6 @@ class _Mark(NamedTuple):
     side: Side
 
 
-class _Open(NamedTuple):
-    mark: _Mark
-    end: int
-
-
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """The outermost quotations of a text, in order; none overlaps another."""
     doubles = list(_doubles(text, paragraphs(text)))

@@ -5,7 +5,7 @@ texts are copies if half the words of the shorter stand in the longer, in the sa
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rensa import RMinHash, RMinHashLSH
 
@@ -46,8 +46,3 @@ def _runs(document: Document) -> set[str]:
 
 def _are_copies(one: set[str], other: set[str]) -> bool:
     return len(one & other) >= CONTAINED * min(len(one), len(other))
-
-
-def independent(documents: Iterable[Document]) -> int:
-    """How many independent sources some documents are: a group of copies counts once."""
-    return len({document.copies or document.id for document in documents})
