@@ -14,6 +14,7 @@ FOLDER = Path(__file__).parent
 GENERAL = "general"
 
 Words = tuple[str, ...]
+Standing = Literal["claimant", "answerable", "third"]
 DemandCue = Literal["demanded", "threatened", "ultimatum", "withdrawn", "met", "refused"]
 
 
@@ -78,7 +79,7 @@ class Party(Section, frozen=True):
     who act for it.
     """
 
-    standing: Literal["claimant", "answerable", "third"]
+    standing: Standing
     name: str
     groups: Words = ()
     organisations: Words = ()
@@ -146,6 +147,10 @@ class Domain(msgspec.Struct, frozen=True, kw_only=True):
     developments: dict[Said, Cues]
     places: PlaceWords
     wording: Wording
+
+    def sides(self, standing: Standing) -> frozenset[str]:
+        """The keys of the parties of a standing."""
+        return frozenset(key for key, party in self.parties.items() if party.standing == standing)
 
     def __hash__(self) -> int:
         return hash(self.settings.name)

@@ -84,6 +84,16 @@ def agents_and_targets(verb: Token) -> tuple[list[Token], list[Token]]:
     return subjects(verb), objects(verb)
 
 
+def owners(noun: Token) -> list[Token]:
+    """Whose something is: "the doctors' demand", "their demand"."""
+    return [one for child in children(noun, "poss") for one in conjoined(child)]
+
+
+def has_to(verb: Token) -> bool:
+    """Whether a verb stands in the infinitive with "to"."""
+    return any(child.lower_ == "to" for child in children(verb, "aux"))
+
+
 def prepositional(token: Token, *prepositions: str) -> list[Token]:
     """What stands behind one of some prepositions that depend on a word: "attack **on** the doctors"."""
     found = []

@@ -12,9 +12,9 @@ from standoff.extract.clause import (
     agents_and_targets,
     auxiliaries,
     children,
-    conjoined,
     is_negated,
     is_passive,
+    owners,
     prepositional,
 )
 from standoff.extract.event_times import time_of
@@ -33,7 +33,6 @@ _WILL = frozenset({"will", "shall", "would", "’ll", "'ll"})
 _DUE = frozenset({"by", "within", "before", "till", "until"})
 # What will be begun or finished "on" a day is due on it.
 _ON = frozenset({"on", "from", "in"})
-# A demand that is agreed to is promised even where the matter is not named again.
 # What a paper does with what it holds.
 _PAPER_VERBS = frozenset({"deal", "order", "provide", "include", "cover", "ask", "contain", "require"})
 _CURRENCIES = {
@@ -52,6 +51,7 @@ _QUESTIONS = ("if ", "whether ")
 _ON_PAPER: frozenset[Strength] = frozenset({"ordered", "agreed"})
 # Who issued a paper stands no further before it than this, in characters.
 _NEAR = 400
+# A promise in so many words is one even where its matter is not named.
 _FIRM: frozenset[Strength] = frozenset({"assured"})
 
 
@@ -70,7 +70,7 @@ class CommitmentFinder:
 
     def __init__(self, domain: Domain) -> None:
         words = domain.commitments.items()
-        self._answerable = {key for key, party in domain.parties.items() if party.standing == "answerable"}
+        self._answerable = domain.sides("answerable")
         self._matters = MatterFinder(domain)
         self._verbs: Lexicon[Strength] = Lexicon((verb, strength) for strength, cues in words for verb in cues.verbs)
         self._nouns: Lexicon[Strength] = Lexicon((noun, strength) for strength, cues in words for noun in cues.nouns)
@@ -125,8 +125,7 @@ class CommitmentFinder:
             noun = hit.head
             if noun.pos_ != "NOUN" or hit.label != "assured" or is_negated(noun):
                 continue
-            owners = [one for child in children(noun, "poss") for one in conjoined(child)]
-            near = [*owners, *prepositional(noun, "by", "from", "of")]
+            near = [*owners(noun), *prepositional(noun, "by", "from", "of")]
             near += [token for token in noun.subtree if token.dep_ in {"pobj", "agent"} and token not in near]
             by = self._answerable_one(look, sentence, near, noun, inherit=False)
             if by is not None:
@@ -142,8 +141,8 @@ class CommitmentFinder:
                 or verb.pos_ not in {"VERB", "AUX"}
             ):
                 continue
-            owners = [one for child in children(noun, "poss") for one in conjoined(child)]
-            by = self._answerable_one(look, sentence, owners, noun, inherit=False) or self._issuer(look, sentence, noun)
+            named = self._answerable_one(look, sentence, owners(noun), noun, inherit=False)
+            by = named or self._issuer(look, sentence, noun)
             if by is not None and not is_negated(verb):
                 # A list behind the verb, divided by semicolons, is often more than the parser hangs on it.
                 yield Undertaken(noun, hit.label, list(sentence.doc[verb.i + 1 :]), by, None)
@@ -155,12 +154,11 @@ class CommitmentFinder:
 
     def _goes_on_about_paper(self, look: Look, sentence: Parsed) -> bool:
         """Whether "they" at the head of a sentence are the directives of the sentence before."""
+        first = sentence.doc[0]
+        if first.lower_ not in {"they", "these"} or first.dep_ != "nsubj" or first.head.lemma_ not in _PAPER_VERBS:
+            return False
         place = look.parsed.index(sentence)
-        if place == 0 or sentence.doc[0].lower_ not in {"they", "these"} or sentence.doc[0].dep_ != "nsubj":
-            return False
-        if sentence.doc[0].head.lemma_ not in _PAPER_VERBS:
-            return False
-        return any(hit.label in _ON_PAPER for hit in self._nouns.find(look.parsed[place - 1].doc))
+        return place > 0 and any(hit.label in _ON_PAPER for hit in self._nouns.find(look.parsed[place - 1].doc))
 
     def _issuer(self, look: Look, sentence: Parsed, noun: Token) -> Reference | None:
         """The answerable actor named last before a paper: the one who issued it in the sentence before."""
@@ -174,6 +172,7 @@ class CommitmentFinder:
 
     def _by_statement(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
         """What the answerable side says it will do, or is doing already, about a matter."""
+        under_way_at = {hit.head.i for hit in self._progress.find(sentence.doc)}
         for statement in look.statements:
             speaker = look.cast.actor(statement.speaker)
             if speaker is None or not self._is_answerable(speaker) or statement.act in {"denies", "accuses"}:
@@ -187,7 +186,7 @@ class CommitmentFinder:
                 by = Reference(passage=(statement.source or statement.content)[0], entry=statement.speaker)
                 inside = {token.i for token in tokens}
                 ahead = _looks_ahead(tokens)
-                under_way = any(hit.head.i in inside for hit in self._progress.find(sentence.doc))
+                under_way = bool(under_way_at & inside)
                 if (ahead or under_way) and self._matters.find(sentence.doc, inside):
                     yield Undertaken(tokens[0], "planned" if not under_way else "assured", tokens, by, None)
 

@@ -14,10 +14,11 @@ from standoff.domains.domain import Domain
 from standoff.extract.clause import (
     agents_and_targets,
     children,
-    conjoined,
     governor,
+    has_to,
     is_negated,
     is_passive,
+    owners,
     prepositional,
     subjects,
 )
@@ -64,8 +65,8 @@ class DemandFinder:
 
     def __init__(self, domain: Domain) -> None:
         words = domain.demands
-        self._answerable = {key for key, party in domain.parties.items() if party.standing == "answerable"}
-        self._claimants = {key for key, party in domain.parties.items() if party.standing == "claimant"}
+        self._answerable = domain.sides("answerable")
+        self._claimants = domain.sides("claimant")
         self._matters = MatterFinder(domain)
         self._verbs = Lexicon((verb, True) for verb in words["demanded"].verbs)
         self._nouns = Lexicon(
@@ -227,7 +228,7 @@ def _asked_by_verb(hit: Hit[bool]) -> Iterator[Asked]:
     clauses = children(verb, "xcomp", "ccomp")
     if verb.lemma_ in _TELLING:
         # "Told them to stop" asks for something; "told them that it had stopped" does not.
-        clauses = [one for one in clauses if any(child.lower_ == "to" for child in children(one, "aux"))]
+        clauses = [one for one in clauses if has_to(one)]
         if not clauses:
             return
     things = [
@@ -269,9 +270,8 @@ def _time_given(look: Look, sentence: Parsed) -> Iterator[tuple[Token, Asked]]:
 
 
 def _asked_by_noun(noun: Token) -> Asked:
-    owners = [one for child in children(noun, "poss") for one in conjoined(child)]
     given = [child for child in children(noun, "acl", "relcl") if child.tag_ in {"VBN", "VBD"}]
-    by = [*owners, *prepositional(noun, "by", "from")]
+    by = [*owners(noun), *prepositional(noun, "by", "from")]
     by += [one for one in prepositional(noun, "of") if one.ent_type_ not in {"DATE", "TIME"}]
     by += [agent for verb in given for agent in agents_and_targets(verb)[0]]
     verb = governor(noun)
@@ -284,7 +284,7 @@ def _asked_by_noun(noun: Token) -> Asked:
     ]
     content += [token for one in given for child in children(one, "xcomp", "advcl", "ccomp") for token in child.subtree]
     content += [token for thing in prepositional(noun, "for") for token in thing.subtree]
-    if not content and noun.dep_ == "nsubj" and any(child.lower_ == "to" for child in children(noun.head, "aux")):
+    if not content and noun.dep_ == "nsubj" and has_to(noun.head):
         # The parser often takes "their demand to raise pay" for a clause whose subject is the demand.
         content = [token for token in noun.head.subtree if token != noun and not noun.is_ancestor(token)]
     if verb is not None:
@@ -295,7 +295,7 @@ def _asked_by_noun(noun: Token) -> Asked:
             content = [
                 token for child in children(verb, "dobj", "attr", "ccomp", "acomp", "oprd") for token in child.subtree
             ]
-        infinitives = [one for one in verb.subtree if one.i > noun.i and one.tag_ == "VB" and _has_to(one)]
+        infinitives = [one for one in verb.subtree if one.i > noun.i and one.tag_ == "VB" and has_to(one)]
         if not content and infinitives and noun.dep_ not in {"nsubj", "nsubjpass"}:
             content = list(infinitives[0].subtree)
         if not content and noun.dep_ == "dobj":
@@ -306,10 +306,6 @@ def _asked_by_noun(noun: Token) -> Asked:
                 token for child in children(verb, "xcomp", "advcl") for token in child.subtree if child.i > noun.i
             ]
     return Asked(content, by, to)
-
-
-def _has_to(verb: Token) -> bool:
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
 def _first(found: Sequence[Reference]) -> Reference | None:

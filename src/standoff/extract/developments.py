@@ -48,8 +48,8 @@ class DevelopmentFinder:
     """Finds what came of promises by one domain's words."""
 
     def __init__(self, domain: Domain) -> None:
-        self._answerable = {key for key, party in domain.parties.items() if party.standing == "answerable"}
-        self._claimants = {key for key, party in domain.parties.items() if party.standing == "claimant"}
+        self._answerable = domain.sides("answerable")
+        self._claimants = domain.sides("claimant")
         self._matters = MatterFinder(domain)
         self._words: Lexicon[Said] = Lexicon(
             (phrase, said) for said, cues in domain.developments.items() for phrase in cues.phrases

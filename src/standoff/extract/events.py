@@ -37,12 +37,13 @@ from standoff.record.passage import Reference
 Part = Literal["verb", "noun", "phrase"]
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _VERBS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
-# Attacks that nobody commits on nobody nowhere are talk, not events.
 # A building can be attacked; a team named after one can be beaten, which is another thing.
 _ON_BUILDINGS = frozenset({"attack"})
+# Of these, who "has" them suffered them.
 _SUFFERED_BY_OWNER = frozenset({"killing", "sexual violence", "abduction"})
 # What lightning, age or a storm can do too.
 _BY_THINGS_TOO = frozenset({"vandalism", "arson"})
+# What nobody does to nobody nowhere is talk, not an event.
 _NEED_PARTICIPANTS = frozenset({"attack", "force against protest", "legal step", "official act"})
 
 
@@ -113,14 +114,7 @@ class EventFinder:
         if modality is None:
             return None
         name: str | None = None if trigger.mode == "any" else trigger.mode
-        verb = governor(hit.head)
-        for other, words in self._domain.kinds[trigger.kind].modes.items():
-            if (
-                verb is not None
-                and verb.lemma_ in words.governed_by
-                and hit.head.dep_ in {"nsubj", "nsubjpass", "dobj"}
-            ):
-                name = other
+        name = self._mode_by_verb(hit) or name
         if "refused" in self._domain.kinds[trigger.kind].modes and self._is_refused(hit):
             name, modality = "refused", "reported"
         where = places_of(look, sentence, hit.tokens, hit.head)
@@ -154,7 +148,7 @@ class EventFinder:
 
     def _mode_by_verb(self, hit: Hit[Trigger]) -> str | None:
         """The mode that the verb of a noun gives it: talks that fail are broken off."""
-        verb = hit.head.head if hit.head.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
+        verb = governor(hit.head) if hit.head.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
         modes = self._domain.kinds[hit.label.kind].modes.items()
         return next((name for name, words in modes if verb is not None and verb.lemma_ in words.governed_by), None)
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
-from standoff.extract.clause import auxiliaries, governor, is_negated
+from standoff.extract.clause import auxiliaries, governor, has_to, is_negated
 from standoff.extract.look import Look
 from standoff.record.event import Modality
 from standoff.record.statement import Statement
@@ -117,7 +117,7 @@ def _only_meant(verb: Token) -> bool:
     """Whether a verb stands in an infinitive of purpose ("came to end the strike"), which says not that it happened."""
     if verb.dep_ == "pcomp" and verb.head.lower_ in {"for", "without", "before"}:
         return True
-    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+    if not has_to(verb):
         return False
     return verb.dep_ in {"advcl", "acl", "relcl"} or (verb.dep_ == "xcomp" and verb.head.lemma_ not in _COMES_ABOUT)
 

@@ -11,6 +11,10 @@ from standoff.record.statement import Statement
 
 _ORDER = ("person", "office", "organisation", "group", "handle")
 _SINGULAR = frozenset({"he", "she", "him", "her"})
+# Whom a pronoun of each number can stand for, and which of these need not have spoken.
+_ONE = frozenset({"person", "office"})
+_SEVERAL = frozenset({"group", "organisation"})
+_NAMED_PLAINLY = frozenset({"person", "group"})
 _PLURAL = frozenset({"they", "them"})
 
 
@@ -28,9 +32,9 @@ def _speaker(statement: Statement, cast: Cast, before: Sequence[Statement]) -> s
     for passage in statement.source:
         word = passage.quote.lower()
         if word in _SINGULAR:
-            return _last_person(passage, cast, before)
+            return _last(passage, cast, before, _ONE)
         if word in _PLURAL:
-            return _last_group(passage, cast, before)
+            return _last(passage, cast, before, _SEVERAL)
         found = meant(passage, cast)
         if found is not None:
             return found
@@ -61,25 +65,17 @@ def _known(cast: Cast, name: Name) -> bool:
     return (name.start, name.end) in cast.entries and cast.actor(cast.entries[name.start, name.end]) is not None
 
 
-def _last_person(passage: Passage, cast: Cast, before: Sequence[Statement]) -> str | None:
-    """The person who spoke last before a "he" or "she", or failing that the one who was named last."""
+def _last(passage: Passage, cast: Cast, before: Sequence[Statement], kinds: frozenset[str]) -> str | None:
+    """Of the actors of some kinds, the one who spoke last before a pronoun, or failing that was named last."""
     for statement in reversed(before):
         actor = cast.actor(statement.speaker)
-        if not statement.post and actor is not None and actor.kind in {"person", "office"}:
+        if not statement.post and actor is not None and actor.kind in kinds:
             return actor.id
-    named = [name for name in cast.names if name.end <= passage.start and name.kind == "person" and _known(cast, name)]
-    return cast.entries[named[-1].start, named[-1].end] if named else None
-
-
-def _last_group(passage: Passage, cast: Cast, before: Sequence[Statement]) -> str | None:
-    for statement in reversed(before):
-        actor = cast.actor(statement.speaker)
-        if not statement.post and actor is not None and actor.kind in {"group", "organisation"}:
-            return actor.id
+    plain = kinds & _NAMED_PLAINLY
     named = [
         name
         for name in cast.names
-        if name.end <= passage.start and name.kind == "group" and _known(cast, name) and name.several
+        if name.end <= passage.start and name.kind in plain and _known(cast, name) and _whole(name)
     ]
     return cast.entries[named[-1].start, named[-1].end] if named else None
 

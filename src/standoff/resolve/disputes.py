@@ -59,7 +59,7 @@ def part_disputes(
 
 
 def _tells_of_dispute(report: Report, domain: Domain) -> bool:
-    claimants = {key for key, party in domain.parties.items() if party.standing == "claimant"}
+    claimants = domain.sides("claimant")
     said = report.annotation
     told = bool(said.demands or said.commitments) or any(event.kind in _KINDS for event in said.events)
     return told and any(actor.side in claimants for actor in said.actors)
