@@ -132,6 +132,11 @@ def test_29_february_is_in_the_nearest_leap_year() -> None:
         pytest.param("for the last few days", None, date(2019, 6, 14), id="kept vague"),
         pytest.param("in the 1990s", date(1990, 1, 1), date(1999, 12, 31), id="decade"),
         pytest.param("the first week of April 2019", date(2019, 4, 1), date(2019, 4, 13), id="first week, either way"),
+        pytest.param("in the week of June 10", date(2019, 6, 10), date(2019, 6, 16), id="week of a day"),
+        pytest.param("on the first Monday in November 2025", date(2025, 11, 3), date(2025, 11, 3), id="nth weekday"),
+        pytest.param("on the last Friday of the month", date(2019, 6, 28), date(2019, 6, 28), id="last weekday"),
+        pytest.param("a March date", date(2019, 3, 1), date(2019, 3, 31), id="month that tells which"),
+        pytest.param("for the rest of the year", date(2019, 1, 1), date(2019, 12, 31), id="part of the year"),
     ],
 )
 def test_bounds_hold_all_days_that_are_meant(text: str, earliest: date | None, latest: date | None) -> None:
@@ -156,3 +161,17 @@ def test_a_day_may_stand_with_the_second_of_two_clock_times() -> None:
 
 def test_words_that_a_line_end_parts_are_one_expression() -> None:
     assert readings_of("The wards were shut last\nweek for two\nhours")[0] == ("last\nweek", "2019-W23")
+
+
+def test_a_weekday_in_brackets_is_that_of_the_day_before_them() -> None:
+    assert readings_of("Talks were held on June 4 (Tuesday).", date(2019, 6, 14)) == [
+        ("June 4", "2019-06-04"),
+        ("Tuesday", "2019-06-04"),
+    ]
+
+
+def test_a_month_that_follows_another_comes_after_it() -> None:
+    assert [value for _, value in readings_of("booked for December and January", date(2019, 11, 14))] == [
+        "2019-12",
+        "2020-01",
+    ]

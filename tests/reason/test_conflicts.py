@@ -144,3 +144,27 @@ def test_one_report_in_which_the_promiser_and_those_it_was_promised_to_disagree(
     assert any("had begun" in words for words in sides.values())
     names = {one.id: one.name for one in record.actors}
     assert {names[one] for side in found.sides for one in side.by} == {"doctors", "Nora Quill"}
+
+
+def test_two_reports_that_put_one_attack_on_different_days_are_set_side_by_side() -> None:
+    record = record_of_texts(
+        (
+            "Two interns were beaten up at City Hospital in Patna on Monday. Doctors demanded security.",
+            date(2024, 8, 14),
+        ),
+        (
+            "The attack of Tuesday, in which two interns were beaten up at City Hospital in Patna, angered doctors. "
+            "Doctors demanded security.",
+            date(2024, 8, 15),
+        ),
+    )
+    (found,) = [one for one in record.conflicts if one.kind == "date"]
+    assert {side.holds for side in found.sides} == {"12 August 2024", "13 August 2024"}
+
+
+def test_attacks_on_different_people_are_no_conflict_of_days() -> None:
+    record = record_of_texts(
+        ("Two interns were beaten up at City Hospital in Patna on Monday.", date(2024, 8, 14)),
+        ("Seven nurses were beaten up at City Hospital in Patna on Tuesday.", date(2024, 8, 15)),
+    )
+    assert [one for one in record.conflicts if one.kind == "date"] == []

@@ -9,6 +9,7 @@ import msgspec
 from standoff.domains.domain import Domain
 from standoff.reason.conflicts import find_conflicts
 from standoff.reason.disputes import Entries, make_dispute
+from standoff.reason.event_days import narrow_days
 from standoff.reason.links import answer_demands, tie_developments
 from standoff.reason.precedents import find_precedents
 from standoff.reason.status import rule_on
@@ -30,10 +31,11 @@ from standoff.resolve.report import Report, in_order
 
 
 class Told(NamedTuple):
-    """The entries of one dispute, and the developments of its commitments."""
+    """The entries of one dispute, the developments of its commitments, and the working behind days of events."""
 
     entries: Entries
     developments: tuple[Development, ...]
+    working: tuple[Derivation, ...]
 
 
 def make_record(
@@ -76,7 +78,7 @@ def make_record(
         developments=[one for each in told for one in each.developments],
         conflicts=[*(one for each in told for one in each.entries.conflicts), *dates],
         disputes=disputes,
-        derivations=worked,
+        derivations=[*worked, *(one for each in told for one in each.working)],
         set_aside=set_aside,
     )
 
@@ -113,14 +115,17 @@ def _entries(
     statements = join_statements([relink(one, joined) for each in said for one in each.statements])
     joined = {**joined, **{mention: one.id for one in statements for mention in one.mentions}}
     joiner = EventJoiner(places)
-    events = joiner.over_reports(
-        [one for each in said for one in joiner.within_report([relink(event, joined) for event in each.events])]
+    mentions = [[relink(event, joined) for event in each.events] for each in said]
+    spoken = _spoken_of(story)
+    events, working = narrow_days(
+        joiner.over_reports([one for each in mentions for one in joiner.within_report(each)]),
+        {one.id: one for each in mentions for one in each},
+        spoken,
     )
     demands = join_demands([relink(one, joined) for each in said for one in each.demands], actors)
     commitments = join_commitments([relink(one, joined) for each in said for one in each.commitments], actors)
     joined = {**joined, **{mention: one.id for one in commitments for mention in one.mentions}}
     developments = tie_developments([relink(one, joined) for each in said for one in each.developments], commitments)
-    spoken = _spoken_of(story)
     ruled = []
     for commitment in commitments:
         own = [one for one in developments if one.commitment == commitment.id]
@@ -135,7 +140,7 @@ def _entries(
         commitments=tuple(ruled),
         conflicts=tuple(conflicts),
     )
-    return Told(entries, tuple(developments))
+    return Told(entries, tuple(developments), working)
 
 
 def _spoken_of(story: Story) -> dict[str, date | None]:

@@ -1,7 +1,9 @@
 """Where accounts cannot both hold: numbers that exclude each other, and promises said kept and not kept."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
+from standoff.reason.plain_days import day_in_words
 from standoff.record.actor import Actor
 from standoff.record.commitment import Commitment, Development, Said
 from standoff.record.conflict import Conflict, Side
@@ -13,6 +15,8 @@ _KEPT: frozenset[Said] = frozenset({"begun", "in progress", "claimed done", "con
 _NOT_KEPT: frozenset[Said] = frozenset({"not done", "contested"})
 # Words of the two sides further apart than this are news of a change, not a contradiction.
 SAME_TIME_DAYS = 14
+# So far apart, reports of one attack may put it by mistake; what lies further apart are two attacks.
+DAYS_MISTAKEN = 3
 
 
 def find_conflicts(
@@ -22,7 +26,11 @@ def find_conflicts(
     actors: Mapping[str, Actor],
 ) -> list[Conflict]:
     """The conflicts among the entries of one dispute."""
-    return [*_fulfilment(commitments, developments, actors), *(one for event in events for one in _counts(event))]
+    return [
+        *_fulfilment(commitments, developments, actors),
+        *(one for event in events for one in _counts(event)),
+        *_days(events),
+    ]
 
 
 def _fulfilment(
@@ -96,6 +104,42 @@ def _counts(event: Event) -> Iterator[Conflict]:
                     for words in sorted({_words(count) for count in (first, *against)})
                 ),
             )
+
+
+def _days(events: Sequence[Event]) -> Iterator[Conflict]:
+    """Attacks that differ only in the day that reports give them: same place, mode, and people or numbers."""
+    attacks = [one for one in events if one.kind == "attack" and one.when.day is not None]
+    for place, one in enumerate(attacks):
+        for other in attacks[place + 1 :]:
+            if _told_alike(one, other) and 0 < abs((_day(one) - _day(other)).days) <= DAYS_MISTAKEN:
+                first, second = sorted((one, other), key=lambda event: (_day(event), event.id))
+                yield Conflict(
+                    id=content_id("conflict", first.id, second.id, "day"),
+                    kind="date",
+                    what=f"on which day the {first.mode or first.kind} came",
+                    about=first.id,
+                    sides=tuple(
+                        Side(holds=day_in_words(_day(event)), passages=tuple(sorted(event.passages)))
+                        for event in (first, second)
+                    ),
+                )
+
+
+def _day(event: Event) -> date:
+    assert event.when.day is not None
+    return event.when.day
+
+
+def _told_alike(one: Event, other: Event) -> bool:
+    """Whether two attacks are told by different reports with the same place, and the same victims or numbers."""
+    if one.mode != other.mode or {each.document for each in one.passages} & {each.document for each in other.passages}:
+        return False
+    places = {each.entry for each in one.places if each.entry} & {each.entry for each in other.places if each.entry}
+    victims = {each.entry for each in one.targets if each.entry} & {each.entry for each in other.targets if each.entry}
+    numbers = {(each.what, each.low, each.high) for each in one.counts} & {
+        (each.what, each.low, each.high) for each in other.counts
+    }
+    return bool(places) and bool(victims or numbers)
 
 
 def _agree(one: Count, other: Count) -> bool:

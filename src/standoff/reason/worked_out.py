@@ -1,29 +1,40 @@
-"""Events that no report states but that its counts give: the beginning of a strike of which the 42nd day is told."""
+"""Events that no report states but that its counts give.
+
+The beginning of a strike of which the 42nd day is told; the end of one that lasted 42 days from a day that is told.
+"""
 
 from collections.abc import Sequence
+from typing import Final
 
 from standoff.domains.domain import Domain
 from standoff.language.sentences import sentences
+from standoff.reason.count_clues import Edge
 from standoff.reason.dating import Dating, WorkedOut
 from standoff.record.annotation import Annotation
-from standoff.record.event import Event
+from standoff.record.event import Event, Phase
 from standoff.record.identity import mention_id
 from standoff.record.passage import Passage, cut
 
+# The phases of an event that tell of a beginning or an end; the first is what one that is worked out is told as.
+_PHASES: Final[dict[Edge, tuple[Phase, ...]]] = {
+    "begun": ("begun",),
+    "ended": ("called off", "suspended", "partly lifted"),
+}
+
 
 def worked_out_events(text: str, dating: Dating, annotation: Annotation, domain: Domain) -> tuple[Event, ...]:
-    """The beginnings that a report's counts give and that none of its events tells."""
-    told = {(event.kind, event.mode, event.when.day) for event in annotation.events if event.phase == "begun"}
+    """The beginnings and ends that a report's counts give and that none of its events tells."""
     found = []
     for begin in dating.begins:
         kind, mode = _kind_of(begin.label, domain)
-        if begin.edge != "begun" or (kind, mode, begin.when.day) in told or begin.when.latest is None:
+        told = any(_is_edge(one, begin) and (one.kind, one.mode) == (kind, mode) for one in annotation.events)
+        if told or begin.when.latest is None:
             continue
         counted = _counted(begin, annotation)
         if counted is None:
             continue
         told_of = next((one for one in annotation.events if one.kind == kind and _tells(one, counted)), None)
-        identifier = mention_id("event", dating.document, counted.start, counted.end, f"begun {begin.label}")
+        identifier = mention_id("event", dating.document, counted.start, counted.end, f"{begin.edge} {begin.label}")
         found.append(
             Event(
                 id=identifier,
@@ -31,7 +42,7 @@ def worked_out_events(text: str, dating: Dating, annotation: Annotation, domain:
                 mode=mode,
                 trigger=counted,
                 modality="reported",
-                phase="begun",
+                phase=_PHASES[begin.edge][0],
                 when=begin.when,
                 agents=told_of.agents if told_of is not None else (),
                 places=told_of.places if told_of is not None else (),
@@ -41,6 +52,11 @@ def worked_out_events(text: str, dating: Dating, annotation: Annotation, domain:
             )
         )
     return tuple(found)
+
+
+def _is_edge(event: Event, edge: WorkedOut) -> bool:
+    """Whether an event of a report is the beginning or the end that its counts give."""
+    return event.phase in _PHASES[edge.edge] and event.when.day is not None and event.when.can_meet(edge.when)
 
 
 def _tells(event: Event, counted: Passage) -> bool:

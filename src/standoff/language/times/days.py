@@ -101,6 +101,8 @@ def weekday(found: Found, context: Context, number: int, relative: str, week: st
     ``relative`` is what stands before it ("last Friday"), ``week`` what stands after it ("of last week").
     """
     unknown = f"XXXX-WXX-{number + 1}"
+    if beside := _in_brackets(found, context, number):
+        return beside
     anchor = context.published
     if anchor is None:
         return readings.day(None, "relative", unknown)
@@ -119,6 +121,14 @@ def weekday(found: Found, context: Context, number: int, relative: str, week: st
     else:
         near = calendar.weekday_near(anchor, number, found.tense())
     return readings.day(near, "relative", unknown)
+
+
+def _in_brackets(found: Found, context: Context, number: int) -> Reading | None:
+    """ "October 1 (Tuesday)": the weekday in brackets is that of the day before them."""
+    day = context.here
+    if day is None or day.earliest is None or not day.day_known or found.before() != "(" or found.after() != ")":
+        return None
+    return day if day.type == "DATE" and day.earliest.weekday() == number else None
 
 
 def the_day(found: Found, context: Context) -> Reading | None:

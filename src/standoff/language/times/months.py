@@ -1,17 +1,22 @@
 """Months, weeks of a month, and seasons."""
 
 import re
+from datetime import date
 
 from standoff.language.times import calendar, readings, words
 from standoff.language.times.days import (
     SIDES,
     month_number,
+    the_day,
     the_year,
+    weekday_number,
 )
 from standoff.language.times.fragments import (
+    DAY,
     MONTH,
     PERIOD_MODIFIER,
     PERIOD_TAIL,
+    WEEKDAY,
     YEAR,
 )
 from standoff.language.times.patterns import Rule
@@ -58,6 +63,9 @@ def near_month(found: Found, context: Context, number: int) -> Reading:
     side = SIDES.get(found.word("relative"), 0)
     if anchor is None:
         return readings.month(None, number)
+    first = _month_before(found, context)
+    if first is not None:
+        return readings.month(first.year + (number <= first.month), number)
     if side < 0:
         return readings.month(anchor.year - (number >= anchor.month), number)
     if side > 0:
@@ -69,14 +77,27 @@ def near_month(found: Found, context: Context, number: int) -> Reading:
     return readings.month(near[0].year if near else None, number)
 
 
+def _month_before(found: Found, context: Context) -> date | None:
+    """The first of the month that this one follows on: "in December and January"."""
+    if found.before().lower() not in {"and", "to", "through", "-", "–"} or context.here is None:
+        return None
+    named = found.before(2).lower() in words.MONTH_NUMBERS
+    return context.here.earliest if named and context.here.granularity == "month" else None
+
+
 def _is_month(found: Found) -> bool:
     word = found.word("month").rstrip(" .")
-    if found.has("relative") or found.has("modifier"):
+    if found.has("relative") or found.has("modifier") or _describes(found):
         return True
     if word in DOUBTFUL_MONTHS and not _time_is_asked_for(found):
         return False
     named = found.before()[:1].isupper() and found.before().lower() not in ASKS_FOR_TIME
     return word in words.MONTHS or not named
+
+
+def _describes(found: Found) -> bool:
+    """ "A March date", "the April survey": a month that tells which."""
+    return found.before().lower() in {"a", "an", "the"} and found.after().islower() and found.after() != "of"
 
 
 def _time_is_asked_for(found: Found) -> bool:
@@ -117,7 +138,8 @@ def _is_season(found: Found) -> bool:
     if found.after().lower() in {"olympics", "games", "palace", "olympic", "school", "-", "camp", "of"}:
         return False
     if found.word("season") in ("fall", "spring"):
-        asked = found.before().lower() in {"in", "the", "by", "until", "since", "during"}
+        lone = found.before(2) if found.before().lower() == "the" else found.before()
+        asked = lone.lower() in {"in", "by", "until", "since", "during", "through", "over", "throughout", "late"}
         return asked and found.after().lower() not in {"in", "of", "from", "to"}
     return found.before().lower() in ASKS_FOR_TIME | {"the", "over"} or found.quote.lower().startswith("the ")
 
@@ -141,7 +163,49 @@ def _week_of_month(found: Found, context: Context) -> Answer:
     return month._replace(earliest=first, latest=min(last, month.latest) if last else month.latest, granularity="week")
 
 
+def _week_of_day(found: Found, context: Context) -> Answer:
+    """ "The week of June 10": the week that the day lies in."""
+    day = the_day(found, context)
+    return readings.week(day.earliest) if day is not None and day.day_known else None
+
+
+def _nth_weekday(found: Found, context: Context) -> Answer:
+    """ "The first Monday in November", "the last Friday of the month"."""
+    nth, named = found.word("nth"), weekday_number(found.word("named"))
+    month = _month_of(found, context)
+    if month is None or words.ORDINALS.get(nth, 1) > 5:
+        return None
+    if month.earliest is None or month.latest is None:
+        return month
+    fitting = [
+        day
+        for number in range((month.latest - month.earliest).days + 1)
+        if (day := calendar.shift_days(month.earliest, number)) is not None and day.weekday() == named
+    ]
+    place = len(fitting) if nth == "last" else words.ORDINALS[nth]
+    return readings.day(fitting[place - 1]) if place <= len(fitting) else readings.unreal()
+
+
+def _month_of(found: Found, context: Context) -> Reading | None:
+    """The month that a day of the week is counted in, by name, or as last, this or next month."""
+    if found.has("month"):
+        year = the_year(found, context)
+        number = month_number(found.word("month"))
+        return readings.month(year, number, "stated") if year else near_month(found, context, number)
+    if context.published is None:
+        return None
+    on = calendar.shift(context.published, "month", SIDES.get(found.word("that_month"), 0))
+    return readings.month(on.year, on.month) if on else None
+
+
 WEEK_RULES = (
+    Rule(
+        "weekday of a month",
+        f"the? nth=(ORDWORD|last) named={WEEKDAY} (of|in) (month={MONTH} {PERIOD_TAIL}|"
+        "(that_month=(last|this|next|the|the current) month))",
+        _nth_weekday,
+    ),
+    Rule("week of a day", f"the? week of (the)? {DAY}", _week_of_day),
     Rule(
         "week of a month",
         f"the? nth=(ORDWORD|last) (week|days|fortnight) (of|in) month={MONTH} {PERIOD_TAIL}",

@@ -39,8 +39,23 @@ def unit_reading(on: date | None, unit: str) -> Reading:
     return readings.year(on.year if on else None, "relative")
 
 
+def _is_title(found: Found) -> bool:
+    """Whether words are the name of a show or a paper: in capitals where what stands before is not."""
+    parts = found.quote.split()
+    if not all(part[:1].isupper() for part in parts) or found.quote.isupper():
+        return False
+    before = found.before()
+    return before in _MARKS_OF_TITLES or before.islower()
+
+
+# What stands before a title: a quotation mark, or the "s" of "the station's".
+_MARKS_OF_TITLES = frozenset("'’‘“\"s")
+
+
 def _relative_unit(found: Found, context: Context) -> Answer:
     relative, unit = found.word("relative"), found.word("unit")
+    if _is_title(found):
+        return None
     if unit == "day" and relative in ("last", "past"):
         return None
     if relative == "latest" or (relative in ("same", "that") and unit == "quarter"):
@@ -98,7 +113,7 @@ def moved(anchor: date | None, unit: str, side: int) -> date | None:
 def _relative_part(found: Found, context: Context) -> Answer:
     """Last night, this morning, that evening, the next morning."""
     relative = found.word("relative")
-    if relative in ("past", "latest", "current", "present"):
+    if relative in ("past", "latest", "current", "present") or _is_title(found):
         return None
     side = SIDES[relative]
     anchor = context.published if relative in ("last", "this") else focus_day(context, "day")
@@ -224,15 +239,22 @@ def _year_ago(found: Found, context: Context) -> Answer:
 
 def _the_unit(found: Found, context: Context) -> Answer:
     """ "For the quarter", "during the year": the one spoken of, or that of publication."""
-    if not found.has("edge") and found.before().lower() not in {"for", "in", "during", "over", "throughout", "on"}:
-        return None
     unit = found.word("unit")
+    owns = unit == "year" and found.after() in {"'", "’"}
+    asked = {"for", "in", "during", "over", "throughout", "through"}
+    if not found.has("edge") and not owns and found.before().lower() not in asked and not _is_part(found):
+        return None
     if unit == "quarter" and context.quarter:
         return unit_reading(context.quarter, unit)
     on = context.published
     if unit == "quarter" and on:
         on = calendar.shift(on, "quarter", -1)
     return unit_reading(on, unit)
+
+
+def _is_part(found: Found) -> bool:
+    """ "Much of the week", "the rest of the year"."""
+    return found.before().lower() == "of" and found.before(2).lower() in {"much", "most", "rest", "all", "part", "half"}
 
 
 DIRECTION = "direction=(ago|earlier|previously|before|later|hence|from now|from today)"

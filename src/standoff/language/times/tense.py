@@ -17,7 +17,8 @@ PAST = frozenset(
         "said was were had did has have told began came took went gave held met made left fell rose found saw got "
         "became sent brought thought ran struck broke drew kept led lost paid put read sat spoke spent stood won "
         "wrote ago yesterday shot hit cut quit beat fought sold bought grew knew flew rang sang threw woke drove "
-        "ate earned reported been followed"
+        "ate earned reported been followed withdrew chose wore dealt swore forgot hid swung shook stole taught wound "
+        "sought heard built bore felt froze hung laid meant rode swept tore understood slept slid lit overtook"
     )
 )
 # Not the past, though they end in -ed.
@@ -46,6 +47,8 @@ DONE = frozenset(
 )
 # Words by which the future is nearly certain, a little before a past form: "will be held on Friday".
 SURE = frozenset(listed("will ll shall wo scheduled slated tomorrow"))
+NOUNS_TOO = frozenset(listed("vote votes plan plans deadline ultimatum aim aims hope hopes set proposed"))
+ARTICLES = frozenset(listed("the a an this that its their his her"))
 PRESENT = frozenset(listed("is are am re be"))
 BOUND = frozenset(listed("by till until to before"))
 DEADLINE = frozenset(listed("by till until"))
@@ -88,7 +91,8 @@ def _side(tokens: Sequence[str], index: int) -> int:
         following = tokens[index + 1] if index + 1 < len(tokens) else ""
         return int(following in INFINITIVES and not (index and tokens[index - 1].lower() in DONE))
     if word in FUTURE:
-        return 1
+        # "The vote on Monday" is a thing, and says nothing of its time.
+        return int(not (word in NOUNS_TOO and index and tokens[index - 1].lower() in ARTICLES))
     if word in PAST or (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST):
         return -1
     return int(word.endswith("ing") and index > 0 and tokens[index - 1].lower() in PRESENT)

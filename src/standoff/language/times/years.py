@@ -83,7 +83,7 @@ def _year_end(found: Found, context: Context) -> Answer:
 
 
 def _stands_alone(found: Found, before: str, after: str) -> bool:
-    if before in MONEY or after in COUNTED:
+    if before in MONEY or (after in COUNTED and not (after == "of" and before in {"in", "since", "by", "until"})):
         return False
     if found.touches_after() and after in {",", ".", "/", ":", "-", "+", "_"}:
         first_of_two = after == "-" and not (found.touches_before() and before in "-–")
@@ -140,7 +140,7 @@ def _decade(found: Found, context: Context) -> Answer:
         if number % 10 or (not found.has("apostrophe") and not found.has("modifier") and not found.has("article")):
             return None
         number += 1900 if number >= 20 else 2000
-    if number % 10:
+    if number % 10 or (found.after() == "," and found.after(2).isdecimal() and found.after(3) == "s"):
         return None
     if number % 100 == 0 and number < 1900:
         return Reading("DATE", f"{number // 100}", None, None, "vague", "none")
