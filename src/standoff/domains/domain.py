@@ -1,5 +1,6 @@
 """A domain: what a field knows of kinds of event, matters, parties, offices and the words for them."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -75,14 +76,15 @@ class Party(Section, frozen=True):
     """A side, or somebody who is no side but takes part.
 
     ``standing`` says what it does: a *claimant* demands, the *answerable* promises, a *third* party does neither.
-    ``groups`` are common nouns for its people, ``organisations`` names of its bodies, ``offices`` titles of those
-    who act for it.
+    ``groups`` are common nouns for its people, ``organisations`` names of its bodies, ``organisation_words`` words with
+    a capital that tell from an unknown body's name that it is of this side, ``offices`` titles of those who act for it.
     """
 
     standing: Standing
     name: str
     groups: Words = ()
     organisations: Words = ()
+    organisation_words: Words = ()
     offices: Words = ()
 
 
@@ -236,6 +238,8 @@ def _field(folder: Path, field: str, kind: Any) -> Any:
         raise DomainFileError(own, None, "", "is missing; every domain must have this file")
     theirs = _checked(general, kind) if general.exists() else {}
     mine = _checked(own, kind) if own.exists() else {}
+    if field in _ONE_PLACE_A_WORD:
+        theirs = _without(theirs, frozenset(_words_in(mine)))
     # Joined before they are read as values, so that what a domain's own file leaves out keeps its general setting.
     return msgspec.convert(_joined(theirs, mine), kind)
 
@@ -264,6 +268,28 @@ def _check_words(file: Path, data: Any, lines: Lines, steps: list[str | int]) ->
             if str(word).casefold() in seen:
                 raise DomainFileError(file, lines.of(here), key, f"holds '{word}' twice; keep one")
             seen.add(str(word).casefold())
+
+
+# In these a word has one place: where a domain's own file puts it, it is not where the general one does.
+_ONE_PLACE_A_WORD = frozenset({"parties", "matters"})
+
+
+def _words_in(data: Any) -> Iterator[str]:
+    """All words of the lists in some plain data."""
+    if isinstance(data, dict):
+        for value in data.values():
+            yield from _words_in(value)
+    elif isinstance(data, list):
+        yield from (str(word).casefold() for word in data)
+
+
+def _without(data: Any, words: frozenset[str]) -> Any:
+    """Plain data with some words taken out of its lists."""
+    if isinstance(data, dict):
+        return {key: _without(value, words) for key, value in data.items()}
+    if isinstance(data, list):
+        return [word for word in data if str(word).casefold() not in words]
+    return data
 
 
 def _joined(general: Any, own: Any) -> Any:

@@ -62,7 +62,10 @@ class NameFinder:
         self._titles = frozenset(domain.wording.titles)
         self._not_names = frozenset(domain.wording.not_names)
         self._facility = _facility_pattern(domain.places.facility_words, domain.places.facilities)
-        self._organisation_words = frozenset(word.split()[-1] for word in domain.wording.organisation_words)
+        self._sides = {word: key for key, party in parties for word in party.organisation_words}
+        self._organisation_words = frozenset(
+            word.split()[-1] for word in (*domain.wording.organisation_words, *self._sides)
+        )
         self._short_forms: Mapping[str, str] = domain.places.short_forms
 
     def find(self, text: str, parsed: Sequence[Parsed], avoid: Iterable[tuple[int, int]] = ()) -> list[Name]:
@@ -235,8 +238,12 @@ class NameFinder:
             while run and run[-1].lower_ in _SMALL:
                 run.pop()
             if len(run) > 1 and self._looks_organised(run):
-                yield Name(*sentence.place(*run), "organisation", _words(run))
+                yield Name(*sentence.place(*run), "organisation", _words(run), party=self._side(run))
             run = []
+
+    def _side(self, run: Sequence[Token]) -> str | None:
+        """The side that the words of a body's name tell of: the last that does, as "Union" in "Teachers' Union"."""
+        return next((self._sides[token.text] for token in reversed(run) if token.text in self._sides), None)
 
     def _group_names(self, text: str, sentence: Parsed, found: Sequence[Name]) -> Iterable[Name]:
         heads = {hit.last.i: hit for hit in self._groups.find(sentence.doc)}
