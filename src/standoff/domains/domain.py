@@ -16,7 +16,7 @@ GENERAL = "general"
 
 Words = tuple[str, ...]
 Standing = Literal["claimant", "answerable", "third"]
-DemandCue = Literal["demanded", "threatened", "ultimatum", "withdrawn", "met", "refused"]
+DemandCue = Literal["demanded", "wanted", "written", "threatened", "ultimatum", "withdrawn", "met", "refused"]
 
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,7 +1,7 @@
 """Demands in one report: who asks what of whom, by when, or else what."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from functools import cache
 from itertools import pairwise
@@ -11,21 +11,22 @@ import msgspec
 from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
-from standoff.extract.clause import (
-    agents_and_targets,
-    children,
-    governor,
-    has_to,
-    is_negated,
-    is_passive,
-    owners,
-    prepositional,
-    subjects,
+from standoff.extract.asked import (
+    LISTING,
+    TELLING,
+    Asked,
+    asked_by_noun,
+    asked_by_paper,
+    asked_by_verb,
+    asked_through,
+    time_given,
 )
+from standoff.extract.clause import auxiliaries, children, governor, has_to, is_negated, is_passive, owners, subjects
 from standoff.extract.event_times import time_of
-from standoff.extract.look import PARTICIPANTS, Look, references, side
-from standoff.extract.matters import MatterFinder, MatterFound
-from standoff.language.lexicon import Hit, Lexicon
+from standoff.extract.items import Item, items, runs_on
+from standoff.extract.look import PARTICIPANTS, Look, references, side, words_for
+from standoff.extract.matters import MatterFinder
+from standoff.language.lexicon import Lexicon
 from standoff.language.parse import Parsed
 from standoff.record.annotation import TimeMention
 from standoff.record.demand import Demand, DemandState
@@ -34,17 +35,15 @@ from standoff.record.passage import Passage, Reference
 from standoff.record.statement import Statement
 from standoff.record.when import When
 
-_ASKED_THROUGH = ("for", "on", "that")
-_LISTING = frozenset({"include", "be", "comprise", "are", "cover"})
-
 # How a sentence begins that goes on with a list, and within how many words its verb must come.
 _GOING_ON = frozenset({"among", "they", "these"})
 _LATEST_VERB = 5
 # Within so many words of what is asked stands who is to do it, if anybody is named.
 _FIRST_WORDS = 5
+_MUST = frozenset({"must", "should", "ought"})
+_WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _OWNED = frozenset({"state", "government", "run"})
 _OWNED_THINGS = frozenset({"hospital", "hospitals", "college", "colleges", "school", "schools"})
-_TELLING = frozenset({"tell", "order", "direct", "instruct"})
 _BY = frozenset({"within", "by", "till", "until", "before"})
 _CLOCKS = frozenset({"ultimatum", "deadline", "limit"})
 _ITEM = re.compile(r"\s*(?:[-•*–—]|\(?\d{1,2}[.)])\s*")
@@ -52,12 +51,18 @@ _ITEM = re.compile(r"\s*(?:[-•*–—]|\(?\d{1,2}[.)])\s*")
 _HOURS = re.compile(r"PT\dH$")
 
 
-class Asked(NamedTuple):
-    """A demand before it is written down: its words as tokens, and whom its words name."""
+class Asking(NamedTuple):
+    """Something that is asked for: the word that asks, what it asks, and by whom where that is settled already.
 
-    content: list[Token]
-    by: list[Token]
-    to: list[Token]
+    ``surely`` holds where the word means a demand even if what is asked is of no known matter.
+    """
+
+    cue: Token
+    asked: Asked
+    by: Reference | None = None
+    surely: bool = False
+    or_else: Passage | None = None
+    words: Sequence[Item] | None = None
 
 
 class DemandFinder:
@@ -72,6 +77,9 @@ class DemandFinder:
         self._nouns = Lexicon(
             (noun, cue) for cue in ("demanded", "ultimatum") if cue in words for noun in words[cue].nouns
         )
+        self._papers = Lexicon((noun, True) for noun in words["written"].nouns)
+        self._wishes = frozenset(verb for verb in words["wanted"].verbs)
+        self._pressing = Lexicon((phrase, True) for phrase in words["demanded"].phrases)
         self._threats = Lexicon((phrase, True) for phrase in words["threatened"].phrases)
         self._refusals = Lexicon((phrase, True) for phrase in (*words["refused"].phrases, *words["refused"].verbs))
         states: tuple[Literal["withdrawn", "met"], ...] = ("withdrawn", "met")
@@ -79,43 +87,119 @@ class DemandFinder:
 
     def find(self, look: Look) -> tuple[Demand, ...]:
         """The demands of a report, in the order of their words."""
-        found = {demand.id: demand for sentence in look.parsed for demand in self._in_sentence(look, sentence)}
-        found.update((demand.id, demand) for demand in (*self._listed(look), *self._gone_on(look)))
+        found: dict[str, Demand] = {}
+        for before, sentence in pairwise((None, *look.parsed)):
+            if sentence is not None:
+                found.update((one.id, one) for one in self._in_sentence(look, sentence, before))
+        found.update((demand.id, demand) for demand in self._listed(look))
         return tuple(
             sorted(found.values(), key=lambda demand: (demand.passages[0].start, demand.number or 0, demand.id))
         )
 
-    def _in_sentence(self, look: Look, sentence: Parsed) -> Iterator[Demand]:
+    def _in_sentence(self, look: Look, sentence: Parsed, before: Parsed | None) -> Iterator[Demand]:
         told: set[int] = set()
-        for hit in self._verbs.find(sentence.doc):
-            if hit.head.pos_ == "VERB" and not is_negated(hit.head) and hit.head.i not in told:
-                for asked in _asked_by_verb(hit):
-                    told |= {token.i for token in asked.content}
-                    yield from self._written(look, sentence, hit.head, asked)
-        for verb, asked in _time_given(look, sentence):
-            told |= {token.i for token in asked.content}
-            yield from self._written(look, sentence, verb, asked)
-        for hit_noun in self._nouns.find(sentence.doc):
-            if hit_noun.head.pos_ in {"NOUN", "PROPN"} and hit_noun.head.i not in told:
-                asked = _asked_by_noun(hit_noun.head)
-                yield from self._written(look, sentence, hit_noun.head, asked)
+        for asking in self._askings(look, sentence, before):
+            if asking.cue.i not in told:
+                for demand, place in self._written(look, sentence, asking):
+                    told |= place
+                    yield demand
+        if not told and before is not None:
+            yield from self._gone_on(look, before, sentence)
 
-    def _gone_on(self, look: Look) -> Iterator[Demand]:
+    def _askings(self, look: Look, sentence: Parsed, before: Parsed | None) -> Iterator[Asking]:
+        for hit in self._verbs.find(sentence.doc):
+            if hit.head.pos_ in {"VERB", "ADP", "ADV"} and not is_negated(hit.head):
+                for asked in asked_by_verb(hit):
+                    surely = hit.head.lemma_ in self._wishes
+                    yield Asking(hit.head, asked, surely=surely and _is_wish(hit.head, asked))
+        for verb, asked in time_given(look, sentence):
+            yield Asking(verb, asked, surely=True)
+        for hit in self._pressing.find(sentence.doc):
+            asked = asked_through(hit)
+            if asked.content:
+                yield Asking(hit.last, asked)
+        for paper in self._papers.find(sentence.doc):
+            asked_paper = asked_by_paper(paper.head)
+            if asked_paper is not None:
+                yield Asking(paper.head, asked_paper, by=self._bearer(look, sentence, asked_paper), surely=True)
+        for hit_noun in self._nouns.find(sentence.doc):
+            if hit_noun.head.pos_ in {"NOUN", "PROPN"}:
+                asked = asked_by_noun(hit_noun.head)
+                listed = bool(asked.content) and any(token.text == ":" for token in sentence.doc)
+                yield Asking(hit_noun.head, asked, surely=listed and hit_noun.label == "demanded")
+        yield from self._owed(look, sentence)
+        yield from self._unless(look, sentence)
+
+    def _owed(self, look: Look, sentence: Parsed) -> Iterator[Asking]:
+        """What the side that demands says must or should be done: "Tutors must be transferred, the union said"."""
+        for statement in look.statements:
+            speaker = look.cast.actor(statement.speaker)
+            if speaker is None or speaker.side not in self._claimants or statement.act in {"denies", "promises"}:
+                continue
+            for content in statement.content:
+                tokens = _tokens(sentence, content)
+                verb = next(
+                    (one for one in tokens if one.pos_ in {"VERB", "AUX"} and _is_owed(one, self._own(look, sentence))),
+                    None,
+                )
+                if verb is not None and statement.source:
+                    inside = {token.i for token in tokens}
+                    words = [token for token in verb.subtree if token.i in inside]
+                    by = Reference(passage=statement.source[0], entry=statement.speaker)
+                    yield Asking(verb, Asked(words, [], []), by=by)
+
+    def _own(self, look: Look, sentence: Parsed) -> Callable[[Token], bool]:
+        """Whether a word names those who demand themselves: what they must do they do not demand."""
+
+        def is_own(token: Token) -> bool:
+            return token.lower_ in {"we", "i"} or side(look, sentence, token) in self._claimants
+
+        return is_own
+
+    def _unless(self, look: Look, sentence: Parsed) -> Iterator[Asking]:
+        """ "Unless Congress overrides the veto, they will strike": what they want, and the threat."""
+        for mark in sentence.doc:
+            if mark.lower_ != "unless" or mark.dep_ not in {"mark", "advmod"}:
+                continue
+            clause, main = mark.head, mark.head.head
+            words = [token for token in clause.subtree if token != mark]
+            threat = [token for token in main.subtree if token not in set(clause.subtree)]
+            if clause == main or not words or not auxiliaries(main) & _WILL:
+                continue
+            said = look.innermost_statement(*sentence.place(main))
+            by = _speaker(look, said, []) or _first(references(look, sentence, subjects(main)))
+            actor = look.cast.actor(by.entry) if by is not None else None
+            if by is not None and actor is not None and actor.side in self._claimants:
+                start, end = sentence.place(*threat) if threat else (0, 0)
+                yield Asking(
+                    mark, Asked(words, [], subjects(clause)), by=by, surely=True, or_else=look.passage(start, end)
+                )
+
+    def _bearer(self, look: Look, sentence: Parsed, asked: Asked) -> Reference | None:
+        """Whose petition or charter it is: its owner, or those who demand, named last before it."""
+        named = _first(references(look, sentence, asked.by))
+        if named is not None:
+            return named
+        place = sentence.place(*asked.content)[0]
+        for name in reversed(look.cast.names):
+            actor = look.cast.actor(look.cast.entries.get((name.start, name.end)))
+            if name.end <= place and actor is not None and actor.side in self._claimants:
+                return look.cast.reference(name)
+        return None
+
+    def _gone_on(self, look: Look, before: Parsed, sentence: Parsed) -> Iterator[Demand]:
         """The demands of a sentence that goes on about those of the sentence before: "Among them are ..."."""
-        for before, sentence in pairwise(look.parsed):
-            first = sentence.doc[0]
-            nouns = [hit.head for hit in self._nouns.find(before.doc) if hit.head.pos_ == "NOUN"]
-            if not nouns or first.lower_ not in _GOING_ON:
-                continue
-            verb = next((token for token in sentence.doc if token.lemma_ in _LISTING and token.i < _LATEST_VERB), None)
-            if verb is None:
-                continue
-            asked = _asked_by_noun(nouns[-1])
-            by = references(look, before, asked.by)
-            content = Asked(list(sentence.doc[verb.i + 1 :]), [], [])
-            for demand in self._written(look, sentence, verb, content):
-                passages = (look.sentence(before), *demand.passages)
-                yield msgspec.structs.replace(demand, by=_first(by), passages=passages)
+        first = sentence.doc[0]
+        nouns = [hit.head for hit in self._nouns.find(before.doc) if hit.head.pos_ == "NOUN"]
+        if not nouns or first.lower_ not in _GOING_ON:
+            return
+        verb = next((token for token in sentence.doc if token.lemma_ in LISTING and token.i < _LATEST_VERB), None)
+        if verb is None:
+            return
+        by = _first(references(look, before, asked_by_noun(nouns[-1]).by))
+        asking = Asking(verb, Asked(list(sentence.doc[verb.i + 1 :]), [], []), by=by)
+        for demand, _ in self._written(look, sentence, asking):
+            yield msgspec.structs.replace(demand, passages=(look.sentence(before), *demand.passages))
 
     def _listed(self, look: Look) -> Iterator[Demand]:
         """The items of a list that a sentence about demands opens: "Their conditions include:" and a line an item."""
@@ -127,7 +211,7 @@ class DemandFinder:
             if opened is not None and mark is not None:
                 number += 1
                 head, noun = opened
-                asked = _asked_by_noun(noun)
+                asked = asked_by_noun(noun)
                 matters = self._matters.find(sentence.doc)
                 by = _first(references(look, head, asked.by)) or _owner(look, head, noun)
                 for matter in matters[:1]:
@@ -150,42 +234,92 @@ class DemandFinder:
             elif mark is None:
                 opened = None
 
-    def _written(self, look: Look, sentence: Parsed, cue: Token, asked: Asked) -> Iterator[Demand]:
-        inside = {token.i for token in asked.content}
-        if not inside:
+    def _written(self, look: Look, sentence: Parsed, asking: Asking) -> Iterator[tuple[Demand, set[int]]]:
+        """The demands of an asking, each with the places of its words in the sentence."""
+        cue, asked = asking.cue, asking.asked
+        if not asked.content:
             return
-        matters = self._matters.find(sentence.doc, inside)
         said = look.innermost_statement(*sentence.place(cue))
-        if said is not None and said.marks:
+        if (said is not None and said.marks) or self._is_order(look, sentence, cue, asked):
             return
-        if self._is_order(look, sentence, cue, asked):
-            return
-        listed = len(matters) > 1
-        for number, matter in enumerate(matters, start=1):
-            by = _first(references(look, sentence, asked.by)) or _speaker(look, said, asked.by)
-            words = _words_of(look, sentence, asked.content, matter, listed)
-            identifier = mention_id("demand", look.document.id, words.start, words.end, matter.path)
-            yield Demand(
+        by = asking.by or self._asker(look, sentence, asked, said)
+        claimed = by is not None and self._is_claimant(look, sentence, by, asked)
+        listed = self._items(sentence, cue, asked)
+        for number, item in enumerate(listed, start=1):
+            matters = self._matters.find(sentence.doc, {token.i for token in item})
+            if not matters and not (asking.surely and claimed):
+                continue
+            words = look.passage(*sentence.place(*_without_day(item)))
+            path = matters[0].path if matters else None
+            identifier = mention_id("demand", look.document.id, words.start, words.end, path or "")
+            demand = Demand(
                 id=identifier,
-                matter=matter.path,
+                matter=path,
                 text=words.quote,
                 by=by,
                 to=_first(references(look, sentence, asked.to)) or self._answerable_in(look, sentence, asked),
                 when=time_of(look, sentence, cue, "reported"),
                 deadline=_deadline(look, sentence, cue),
-                or_else=self._or_else(look, sentence, cue),
-                number=number if listed else None,
+                or_else=asking.or_else or self._or_else(look, sentence, cue),
+                number=number if len(listed) > 1 else None,
                 state=self._state(sentence, cue),
                 passages=(look.sentence(sentence),),
                 mentions=(identifier,),
             )
+            yield demand, {token.i for token in item}
+
+    def _items(self, sentence: Parsed, cue: Token, asked: Asked) -> list[Item]:
+        """What is asked, taken apart: by the list that runs on from it, else by what the parser hangs on the cue."""
+        content = sorted(asked.content, key=lambda token: token.i)
+        if content[0].i > cue.i:
+            onward = runs_on(content[0])
+            by_marks = items(onward) if len(onward) > len(content) else []
+            if len(by_marks) > 1:
+                return [self._without_threat(sentence, item) for item in by_marks]
+        whole = items([token for token in content if token.i >= content[0].i])
+        return [kept for item in whole if (kept := self._without_threat(sentence, item))]
+
+    def _without_threat(self, sentence: Parsed, item: Item) -> Item:
+        """The words of an item without the threat behind them: "table an offer or face stoppages"."""
+        starts = [hit.first.i for hit in self._threats.find(sentence.doc) if hit.first.i > item[0].i]
+        kept = [token for token in item if not starts or token.i < min(starts)]
+        while kept and kept[-1].is_punct:
+            kept = kept[:-1]
+        return kept
+
+    def _asker(self, look: Look, sentence: Parsed, asked: Asked, said: Statement | None) -> Reference | None:
+        """Who asks: whom the words name, else the speaker, else the words themselves where they name somebody unknown."""
+        named = _first(references(look, sentence, asked.by))
+        if named is not None and named.entry is not None:
+            return named
+        spoken = _speaker(look, said, asked.by)
+        if spoken is not None:
+            return spoken
+        unknown = next((token for token in asked.by if token.pos_ in {"NOUN", "PROPN"}), None)
+        if (
+            named is None
+            and unknown is not None
+            and any(hit.head.i == unknown.i for hit in self._papers.find(sentence.doc))
+        ):
+            return self._bearer(look, sentence, asked._replace(by=owners(unknown)))
+        return named or (words_for(look, sentence, unknown) if unknown is not None else None)
+
+    def _is_claimant(self, look: Look, sentence: Parsed, by: Reference, asked: Asked) -> bool:
+        actor = look.cast.actor(by.entry)
+        if actor is not None:
+            return actor.side in self._claimants
+        return any(side(look, sentence, token) in self._claimants for token in asked.by)
 
     def _is_order(self, look: Look, sentence: Parsed, cue: Token, asked: Asked) -> bool:
         """Whether the answerable side tells its own people what to do: that is a commitment, not a demand."""
-        if cue.lemma_ not in _TELLING | {"ask", "want"}:
+        if cue.lemma_ not in TELLING | {"ask", "want"}:
             return False
         sides = {side(look, sentence, token) for token in asked.by}
-        papers = any(token.pos_ == "NOUN" and side(look, sentence, token) is None for token in asked.by)
+        of_demands = {hit.head.i for hit in self._papers.find(sentence.doc)}
+        papers = any(
+            token.pos_ == "NOUN" and token.i not in of_demands and side(look, sentence, token) is None
+            for token in asked.by
+        )
         to = {side(look, sentence, token) for token in asked.to}
         return (bool(sides & self._answerable) or papers) and not to & self._claimants
 
@@ -222,92 +356,6 @@ class DemandFinder:
         return "open"
 
 
-def _asked_by_verb(hit: Hit[bool]) -> Iterator[Asked]:
-    verb = hit.head
-    by, _ = agents_and_targets(verb)
-    clauses = children(verb, "xcomp", "ccomp")
-    if verb.lemma_ in _TELLING:
-        # "Told them to stop" asks for something; "told them that it had stopped" does not.
-        clauses = [one for one in clauses if has_to(one)]
-        if not clauses:
-            return
-    things = [
-        thing
-        for preposition in [*verb.children, *(child for child in hit.last.children)]
-        if preposition.dep_ == "prep" and preposition.lower_ in _ASKED_THROUGH
-        for thing in preposition.children
-        if thing.dep_ in {"pobj", "pcomp"}
-    ]
-    direct = [thing for thing in children(verb, "dobj") if thing not in things]
-    to = prepositional(verb, "to", "from", "upon")
-    if clauses:
-        to += direct
-        to += [subject for clause in clauses for subject in children(clause, "nsubj")] if not to else []
-        yield Asked([token for clause in clauses for token in clause.subtree], by, to)
-    elif things:
-        # "Asked the state for guards": who stands before the thing is asked for it.
-        yield Asked([token for thing in things for token in thing.subtree], by, to or direct)
-    elif direct or is_passive(verb):
-        whole = direct or subjects(verb)
-        inside = [token for thing in whole for token in thing.subtree]
-        to += [thing for token in inside for thing in prepositional(token, "from")]
-        yield Asked(inside, by, to)
-
-
-def _time_given(look: Look, sentence: Parsed) -> Iterator[tuple[Token, Asked]]:
-    """Ultimatums without the word: "gave the doctors four hours to return to their wards"."""
-    lengths = [time for time in look.times if time.type == "DURATION"]
-    for verb in sentence.doc:
-        if verb.lemma_ not in {"give", "allow", "set"} or verb.pos_ != "VERB":
-            continue
-        below = list(verb.subtree)
-        start, end = sentence.place(*below)
-        infinitives = [token for token in below if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)]
-        if infinitives and any(start <= time.passage.start < end for time in lengths):
-            by, _ = agents_and_targets(verb)
-            to = [child for child in children(verb, "dative", "dobj") if child.ent_type_ not in {"TIME", "DATE"}]
-            yield verb, Asked([token for one in infinitives[:1] for token in one.subtree], by, to)
-
-
-def _asked_by_noun(noun: Token) -> Asked:
-    given = [child for child in children(noun, "acl", "relcl") if child.tag_ in {"VBN", "VBD"}]
-    by = [*owners(noun), *prepositional(noun, "by", "from")]
-    by += [one for one in prepositional(noun, "of") if one.ent_type_ not in {"DATE", "TIME"}]
-    by += [agent for verb in given for agent in agents_and_targets(verb)[0]]
-    verb = governor(noun)
-    to = prepositional(noun, "to")
-    content = [
-        token
-        for child in children(noun, "acl", "relcl", "xcomp", "ccomp")
-        if child not in given
-        for token in child.subtree
-    ]
-    content += [token for one in given for child in children(one, "xcomp", "advcl", "ccomp") for token in child.subtree]
-    content += [token for thing in prepositional(noun, "for") for token in thing.subtree]
-    if not content and noun.dep_ == "nsubj" and has_to(noun.head):
-        # The parser often takes "their demand to raise pay" for a clause whose subject is the demand.
-        content = [token for token in noun.head.subtree if token != noun and not noun.is_ancestor(token)]
-    if verb is not None:
-        actors, _ = agents_and_targets(verb)
-        if not by and noun not in actors:
-            by = actors
-        if not content and verb.lemma_ in _LISTING and noun.dep_ in {"nsubj", "nsubjpass"}:
-            content = [
-                token for child in children(verb, "dobj", "attr", "ccomp", "acomp", "oprd") for token in child.subtree
-            ]
-        infinitives = [one for one in verb.subtree if one.i > noun.i and one.tag_ == "VB" and has_to(one)]
-        if not content and infinitives and noun.dep_ not in {"nsubj", "nsubjpass"}:
-            content = list(infinitives[0].subtree)
-        if not content and noun.dep_ == "dobj":
-            # "Set six conditions, the first of them an apology": what follows the noun says what they are.
-            content = [token for token in verb.subtree if token.i > noun.i]
-        if not content and noun.dep_ != "nsubj":
-            content = [
-                token for child in children(verb, "xcomp", "advcl") for token in child.subtree if child.i > noun.i
-            ]
-    return Asked(content, by, to)
-
-
 def _first(found: Sequence[Reference]) -> Reference | None:
     return found[0] if found else None
 
@@ -328,32 +376,29 @@ def _owner(look: Look, sentence: Parsed, noun: Token) -> Reference | None:
     return look.cast.reference(named[-1]) if named else None
 
 
-def _words_of(look: Look, sentence: Parsed, content: Sequence[Token], matter: MatterFound, listed: bool) -> Passage:
-    """The words of a demand: all that is asked, or of a list the item that tells of the matter."""
-    if not listed:
-        kept = sorted(content, key=lambda token: token.i)
-        while len(kept) > 1 and (kept[-1].is_punct or (kept[-1].ent_type_ == "DATE" and kept[-1].dep_ == "npadvmod")):
-            kept = kept[:-1]  # "to end the strike yesterday": the day is that of the asking
-        return look.passage(*sentence.place(*kept))
-    token = sentence.doc[matter.last]
-    inside = {one.i for one in content}
-    while token.head.i in inside and token.head != token and token.dep_ not in {"conj", "ROOT", "appos"}:
-        if any(child.dep_ == "conj" for child in token.children):
-            break
-        token = token.head
-    own = [one for one in token.subtree if one.i in inside and not _of_next_item(one, token)]
-    while len(own) > 1 and (own[-1].is_punct or own[-1].dep_ == "cc"):
-        own = own[:-1]
-    return look.passage(*sentence.place(*own))
+def _without_day(item: Item) -> Item:
+    """ "To end the strike yesterday": the day is that of the asking."""
+    kept = list(item)
+    while len(kept) > 1 and (kept[-1].is_punct or (kept[-1].ent_type_ == "DATE" and kept[-1].dep_ == "npadvmod")):
+        kept = kept[:-1]
+    return kept
 
 
-def _of_next_item(token: Token, item: Token) -> bool:
-    """Whether a word belongs to a later item of the list that the parser hangs below this one."""
-    while token not in {item, token.head}:
-        if token.dep_ in {"conj", "cc", "appos"} and token.i > item.i:
-            return True
-        token = token.head
-    return False
+def _is_wish(verb: Token, asked: Asked) -> bool:
+    """Whether a verb asks others for something: "want it raised", "want to be paid"; not "want to go home"."""
+    own = [one for one in children(verb, "xcomp") if has_to(one) and not children(one, "nsubj")]
+    return bool(asked.content) and not any(not is_passive(one) for one in own)
+
+
+def _is_owed(verb: Token, is_own: Callable[[Token], bool]) -> bool:
+    """Whether a clause says what somebody else must do: "should be given permanent jobs"."""
+    return bool(auxiliaries(verb) & _MUST) and not any(is_own(one) for one in subjects(verb) if not is_passive(verb))
+
+
+def _tokens(sentence: Parsed, content: Passage) -> list[Token]:
+    start, end = max(content.start, sentence.start), min(content.end, sentence.end)
+    span = sentence.span(start, end) if start < end else None
+    return list(span) if span is not None else []
 
 
 def _deadline(look: Look, sentence: Parsed, cue: Token) -> When | None:

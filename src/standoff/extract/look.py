@@ -118,6 +118,11 @@ def _fits(name: Name, several: bool) -> bool:
     return name.kind in {"person", "office"}
 
 
+def words_for(look: Look, sentence: Parsed, token: Token) -> Reference:
+    """Somebody of whom only the words are known: a noun with what describes it."""
+    return Reference(passage=look.passage(*sentence.place(*_noun_phrase(token))))
+
+
 def references(look: Look, sentence: Parsed, tokens: Sequence[Token]) -> tuple[Reference, ...]:
     """Those of some words that name participants, each once."""
     found: list[Reference] = []

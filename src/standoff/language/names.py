@@ -29,6 +29,10 @@ _COLLECTIVES = frozenset(
 _SMALL = frozenset(["of", "and", "&", "the", "for", "de"])
 
 
+# So many people or more are told of as a group.
+_CROWD = 100
+
+
 class Name(NamedTuple):
     """A name and where it stands in the document.
 
@@ -98,8 +102,10 @@ class NameFinder:
         keep(self._known_organisations(sentence))
         keep(self._persons(sentence, taken, surnames))
         keep(self._bare_offices(sentence))
+        organisations = list(self._other_organisations(sentence))
+        keep(name for name in organisations if name.party is not None)
         keep(self._places(sentence))
-        keep(self._other_organisations(sentence))
+        keep(organisations)
         groups = list(self._group_names(text, sentence, found))
         return [*found, *groups]
 
@@ -194,7 +200,7 @@ class NameFinder:
         return run
 
     def _looks_organised(self, name: Sequence[Token]) -> bool:
-        return any(token.text in self._organisation_words for token in name)
+        return any(token.text in self._organisation_words and not _is_people(token, name) for token in name)
 
     def _bare_offices(self, sentence: Parsed) -> Iterable[Name]:
         for hit in self._offices.find(sentence.doc):
@@ -230,7 +236,7 @@ class NameFinder:
         for token in [*sentence.doc, None]:
             joins = token is not None and (
                 (token.text[:1].isupper() and token.text not in self._not_names)
-                or (bool(run) and token.lower_ in _SMALL)
+                or (bool(run) and token.lower_ in _SMALL and not (run[-1].lower_ == "and" and token.lower_ == "the"))
             )
             if joins and token is not None:
                 run.append(token)
@@ -243,7 +249,8 @@ class NameFinder:
 
     def _side(self, run: Sequence[Token]) -> str | None:
         """The side that the words of a body's name tell of: the last that does, as "Union" in "Teachers' Union"."""
-        return next((self._sides[token.text] for token in reversed(run) if token.text in self._sides), None)
+        telling = [token for token in run if token.text in self._sides and not _is_people(token, run)]
+        return self._sides[telling[-1].text] if telling else None
 
     def _group_names(self, text: str, sentence: Parsed, found: Sequence[Name]) -> Iterable[Name]:
         heads = {hit.last.i: hit for hit in self._groups.find(sentence.doc)}
@@ -263,6 +270,11 @@ class NameFinder:
                 of=_place_beside(sentence, root, found),
                 several=_is_whole(root),
             )
+
+
+def _is_people(token: Token, run: Sequence[Token]) -> bool:
+    """Whether a word of a run is only its people: the "Doctors" of "Doctors of Northtown" are no body of theirs."""
+    return token == run[0] and token.tag_ in {"NNS", "NNPS"}
 
 
 def _short_forms(text: str, parsed: Sequence[Parsed], names: Sequence[Name]) -> list[Name]:
@@ -348,10 +360,16 @@ def _acts(token: Token) -> bool:
 
 def _is_whole(root: Token) -> bool:
     """Whether a noun means a group as a whole: a plural or a collective, and no small number of its people."""
-    numbered = any(child.dep_ == "nummod" and "," not in child.text for child in root.children)
+    numbered = any(child.dep_ == "nummod" and not _is_many(child) for child in root.children)
     single = any(child.lower_ in {"a", "an", "another", "one"} for child in root.children)
     several = root.tag_ in {"NNS", "NNPS"} or root.lemma_.lower() in _COLLECTIVES
     return several and not single and not numbered
+
+
+def _is_many(number: Token) -> bool:
+    """Whether so many people are a crowd, not some persons."""
+    digits = number.text.replace(",", "")
+    return (digits.isdecimal() and int(digits) >= _CROWD) or number.lower_ in {"thousand", "lakh"}
 
 
 def _place_beside(sentence: Parsed, root: Token, found: Sequence[Name]) -> str | None:

@@ -1,0 +1,174 @@
+"""A list in a sentence taken apart: "a rise of 11 per cent, paid meal breaks and an end to split shifts".
+
+The small parser often hangs the later things of a list in the wrong place. So a list is told by its marks: commas or
+semicolons between things that begin alike, and "and" before the last. Two things without a comma between them are
+parted only where the parser too joins them at the top.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+Item = list[Token]
+
+_COMMAS: Final = frozenset({",", ";"})
+_JOINING: Final = frozenset({"and", "besides", "or", "plus", "&"})
+# A thing begins with one of these parts of speech: "a seat", "paid time", "two seats", "recognition", "ending fees".
+_THING: Final = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "SYM"})
+_ACT: Final = frozenset({"VB", "VBG", "VBN"})
+# So begins a second thing behind "and", whatever the parser makes of it.
+_SECOND: Final = frozenset({"a", "an", "no", "better", "more", "proper", "full", "immediate"})
+# With these begins a remark, not the next thing.
+_REMARKS: Final = frozenset(
+    """who whom whose which that where when while as with for in on at from by of to including such since if but
+    because although though until till unless after before he she they it we saying adding said says subject""".split()  # noqa: SIM905
+)
+# Behind a comma these end a list.
+_ENDING: Final = frozenset(
+    """but while although though whereas after before as when because since which who whom whose where if unless or
+    failing until till so saying adding with""".split()  # noqa: SIM905
+)
+_SAYING: Final = frozenset({"say", "add", "tell", "warn", "maintain", "insist", "explain", "write", "argue"})
+_LONGEST_SPEAKER: Final = 9
+_QUOTES: Final = frozenset({'"', "“", "”"})
+_IDLE_ENDS: Final = frozenset({"and", "or", "besides", "also", "as", "well", "plus", "finally", "&"})
+
+
+def items(content: Sequence[Token]) -> list[Item]:
+    """The things of a list, each with its words in order; one item where the words are no list."""
+    words = sorted(set(content), key=lambda token: token.i)
+    if not words:
+        return []
+    starts = _by_marks(words) or _by_parser(words)
+    bounds = [words[0].i, *starts, words[-1].i + 1]
+    found = [_trimmed([token for token in words if first <= token.i < last]) for first, last in pairwise(bounds)]
+    return [item for item in found if item]
+
+
+def runs_on(first: Token) -> list[Token]:
+    """The words from one on to the end of its clause, as far as a list that begins there can run."""
+    doc = first.doc
+    quoted = sum(token.text in _QUOTES for token in doc[: first.i]) % 2
+    for token in doc[first.i + 1 :]:
+        if token.text in _QUOTES:
+            quoted += 1
+        before = doc[token.i - 1].text
+        ends = token.lower_ in _ENDING and before in {",", ")"}
+        speaks = token.text == "," and _speaks(doc, token.i + 1)
+        if (
+            ends
+            or speaks
+            or token.text in {":", "—", "–"}
+            or (token.text in _QUOTES and quoted % 2 == 0 and quoted > 1)
+        ):
+            return list(doc[first.i : token.i])
+    return list(doc[first.i :])
+
+
+def _speaks(doc: Doc, place: int) -> bool:
+    """Whether words such as "the union said" begin here."""
+    verb = next((token for token in doc[place : place + _LONGEST_SPEAKER] if token.lemma_ in _SAYING), None)
+    return verb is not None and not any(token.text == "," for token in doc[place : verb.i])
+
+
+def _by_marks(words: Sequence[Token]) -> list[int]:
+    """Where the second and later things begin, by commas and the "and" before the last; empty where there is none."""
+    depth, after_comma, after_and, plain_and = 0, [], [], []
+    kind = _kind(words[0])
+    for place, token in enumerate(words[:-1]):
+        depth += token.text.count("(") - token.text.count(")")
+        if depth > 0 or place == 0:
+            continue
+        begins = _begin(words, place + 1)
+        if begins is None:
+            continue
+        if token.text in _COMMAS:
+            joined = any(one.lower_ in _JOINING for one in words[place + 1 : begins[0]])
+            if _begins_alike(words[begins[0]], kind, words):
+                (after_and if joined else after_comma).append(words[begins[0]].i)
+        elif token.lower_ in _JOINING and words[place - 1].text not in _COMMAS:
+            if _begins_alike(words[begins[0]], kind, words):
+                plain_and.append(words[begins[0]].i)
+    if not after_comma and not after_and:
+        return []
+    if after_and:
+        return sorted({*after_comma, *after_and})
+    last = [one for one in plain_and if one > after_comma[-1]]
+    return [*after_comma, *last[-1:]] if last else []
+
+
+def _begin(words: Sequence[Token], place: int) -> tuple[int] | None:
+    """The place of the first word of the next thing, behind "and", "as well as" and the like."""
+    while place < len(words) and words[place].lower_ in _IDLE_ENDS:
+        place += 1
+    return (place,) if place < len(words) else None
+
+
+def _kind(first: Token) -> str:
+    """What a list is of: acts ("to open counters", "pay arrears") or things."""
+    if first.lower_ in {"to", "that"}:
+        return first.lower_
+    return "act" if first.tag_ == "VB" else "thing"
+
+
+def _begins_alike(token: Token, kind: str, words: Sequence[Token]) -> bool:
+    if kind == "that" and token.lower_ == "that":
+        return True
+    if kind in {"to", "act"} and (token.lower_ == "to" or token.tag_ == "VB"):
+        return True
+    if token.lower_ in _REMARKS or _is_time(token, words):
+        return False
+    if kind == "that":
+        return False
+    described = token.tag_ == "VBD" and token.i + 1 < len(token.doc) and token.nbor().pos_ in {"NOUN", "ADJ"}
+    return token.pos_ in _THING or token.tag_ in _ACT or described or token.lower_ in {"no", "$", "£", "€", "₦"}
+
+
+def _is_time(token: Token, words: Sequence[Token]) -> bool:
+    """Whether what begins here is a day or a clause of its own: ", 31 May," or ", the union said"."""
+    if token.ent_type_ in {"DATE", "TIME"} and token.ent_iob_ == "B" and token.head.ent_type_ in {"DATE", "TIME", ""}:
+        return token.dep_ in {"npadvmod", "appos", "nummod"} and token.pos_ in {"NUM", "PROPN"}
+    return any(
+        one.dep_ == "nsubj"
+        and one.i >= token.i
+        and one.left_edge.i <= token.i
+        and one.head.lemma_ in {"say", "add", "tell"}
+        for one in words
+    )
+
+
+def _by_parser(words: Sequence[Token]) -> list[int]:
+    """Where the parser joins later things to the first at the top of the words."""
+    inside = {token.i for token in words}
+    tops = [token for token in words if token.head.i not in inside or token.head == token]
+    if not tops:
+        return []
+    starts = []
+    for one in tops[0].conjuncts:
+        begin = max(one.left_edge.i, words[0].i)
+        alike = (one.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}) == (tops[0].pos_ in {"NOUN", "PROPN", "NUM", "PRON"})
+        rich = any(child.dep_ not in {"cc", "conj", "punct"} for child in one.children)
+        if one.i in inside and alike and rich and one.i > tops[0].i and begin > words[0].i:
+            starts.append(begin)
+    return sorted(set(starts)) or _second(words)
+
+
+def _second(words: Sequence[Token]) -> list[int]:
+    """Where a second thing plainly begins: "toilets in engines and filling of vacancies", "work and a seat"."""
+    if words[0].pos_ not in _THING or sum(token.lower_ == "and" for token in words) != 1:
+        return []
+    place = next(number for number, token in enumerate(words) if token.lower_ == "and")
+    after = [token.lower_ for token in words[place + 1 : place + 3]]
+    filling = len(after) > 1 and after[0].endswith("ing") and after[1] == "of"
+    return [words[place + 1].i] if place > 0 and after and (after[0] in _SECOND or filling) else []
+
+
+def _trimmed(words: Item) -> Item:
+    """Words without the marks and joining words at both ends."""
+    while words and (words[-1].lower_ in _IDLE_ENDS or (words[-1].is_punct and words[-1].text not in ")\"”’'%")):
+        words = words[:-1]
+    while words and (words[0].lower_ in _IDLE_ENDS or (words[0].is_punct and words[0].text not in "(\"“‘'$£€₦#")):
+        words = words[1:]
+    return words
