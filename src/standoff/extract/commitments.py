@@ -12,13 +12,16 @@ from standoff.extract.clause import (
     agents_and_targets,
     auxiliaries,
     children,
+    has_to,
     is_negated,
     is_passive,
     owners,
     prepositional,
+    subjects,
 )
 from standoff.extract.event_times import time_of
-from standoff.extract.look import Look, references
+from standoff.extract.items import items
+from standoff.extract.look import Look, references, side, words_for
 from standoff.extract.matters import MatterFinder, MatterFound
 from standoff.language.lexicon import Lexicon
 from standoff.language.parse import Parsed
@@ -27,8 +30,12 @@ from standoff.record.actor import Actor
 from standoff.record.commitment import Commitment, Quantity, Strength
 from standoff.record.identity import mention_id
 from standoff.record.passage import Passage, Reference
+from standoff.record.statement import Statement
 from standoff.record.when import When
 
+# A deal is named within the first words of a sentence that tells what it holds.
+_LATEST_DEAL = 6
+_SURELY = frozenset({"will", "shall", "'ll", "’ll"})
 _WILL = frozenset({"will", "shall", "would", "’ll", "'ll"})
 _DUE = frozenset({"by", "within", "before", "till", "until"})
 # What will be begun or finished "on" a day is due on it.
@@ -55,14 +62,26 @@ _NEAR = 400
 _FIRM: frozenset[Strength] = frozenset({"assured"})
 
 
+# Of these a promise that something will not be done is one too.
+_KEPT_FROM = ("no reprisals", "staffing > reinstatement", "privatisation")
+# What the side that demands can bind itself to.
+_OF_CLAIMANTS = ("end of the strike", "services kept up")
+# "It was agreed that ...", where nobody is named.
+_SETTLED: frozenset[Strength] = frozenset({"assured", "agreed"})
+_NOT_DEEDS = frozenset(
+    {"be", "have", "need", "cost", "take", "lead", "result", "mean", "strike", "continue", "remain", "happen"}
+)
+
+
 class Undertaken(NamedTuple):
-    """A commitment before it is written down."""
+    """A commitment before it is written down. ``bound`` holds where its words bind whatever the matter."""
 
     cue: Token
     strength: Strength
     content: list[Token]
     by: Reference | None
     to: Reference | None
+    bound: bool = False
 
 
 class CommitmentFinder:
@@ -71,9 +90,14 @@ class CommitmentFinder:
     def __init__(self, domain: Domain) -> None:
         words = domain.commitments.items()
         self._answerable = domain.sides("answerable")
+        self._claimants = domain.sides("claimant")
+        self._deals = Lexicon((noun, True) for noun in domain.commitments["agreed"].nouns)
         self._matters = MatterFinder(domain)
         self._verbs: Lexicon[Strength] = Lexicon((verb, strength) for strength, cues in words for verb in cues.verbs)
         self._nouns: Lexicon[Strength] = Lexicon((noun, strength) for strength, cues in words for noun in cues.nouns)
+        self._settled: Lexicon[Strength] = Lexicon(
+            (phrase, strength) for strength, cues in words for phrase in cues.phrases
+        )
         self._progress = Lexicon(
             (phrase, said) for said in ("begun", "in progress") for phrase in domain.developments[said].phrases
         )
@@ -95,28 +119,38 @@ class CommitmentFinder:
         yield from self._by_noun(look, sentence)
         yield from self._by_paper(look, sentence)
         yield from self._by_statement(look, sentence)
+        yield from self._by_will(look, sentence)
 
     def _by_verb(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
         """ "The state promised to post guards", "Rs 100 crore was sanctioned for cameras"."""
-        for hit in self._verbs.find(sentence.doc):
+        for hit in (*self._verbs.find(sentence.doc), *self._settled.find(sentence.doc)):
             verb, strength = hit.head, hit.label
             if verb.pos_ != "VERB" or is_negated(verb) or verb.dep_ == "amod":
                 continue
             does, suffers = agents_and_targets(verb)
             by = self._answerable_one(look, sentence, does, verb)
-            unnamed = strength == "assured" and not does and is_passive(verb)
+            bound = by is not None and (strength in _FIRM or (strength == "agreed" and bool(children(verb, "xcomp"))))
+            if by is None and strength in _SETTLED:
+                by = self._other(look, sentence, does)
+            nobody = not does or (is_passive(verb) and all(one.lower_ == "it" for one in suffers))
+            unnamed = by is None and strength in _SETTLED and is_passive(verb) and nobody
             said = look.innermost_statement(*sentence.place(verb))
             if (by is None and not unnamed) or (said is not None and said.act == "denies"):
                 continue
-            content = [token for one in suffers for token in one.subtree] if unnamed else _content(verb, hit.last)
+            passive = unnamed and not any(one.lower_ == "it" for one in suffers)
+            content = [token for one in suffers for token in one.subtree] if passive else _content(verb, hit.last)
             money = any(token.lower_ in _MONEY for token in verb.subtree)
             if strength == "planned" and not _looks_ahead(content) and not (money and verb.lemma_ == "announce"):
                 continue
             if strength == "sanctioned" or (strength == "planned" and not content):
                 content = list(verb.subtree)
-            to = references(look, sentence, [one for one in suffers if one not in content] + children(verb, "dobj"))
+            told = [one for one in suffers if one not in content] + children(verb, "dobj")
+            told += [one for clause in children(verb, "ccomp") for one in children(clause, "nsubj") if has_to(clause)]
+            if strength == "ordered" and any(side(look, sentence, one) in self._claimants for one in told):
+                continue  # what those who strike are told to do is asked of them
+            to = references(look, sentence, told)
             yield Undertaken(
-                verb, strength, content, by, to[0] if to and (by is None or to[0].entry != by.entry) else None
+                verb, strength, content, by, to[0] if to and (by is None or to[0].entry != by.entry) else None, bound
             )
 
     def _by_noun(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
@@ -139,6 +173,7 @@ class CommitmentFinder:
                 hit.label not in _ON_PAPER
                 or noun.dep_ not in {"nsubj", "nsubjpass"}
                 or verb.pos_ not in {"VERB", "AUX"}
+                or is_passive(verb)
             ):
                 continue
             named = self._answerable_one(look, sentence, owners(noun), noun, inherit=False)
@@ -177,6 +212,7 @@ class CommitmentFinder:
             speaker = look.cast.actor(statement.speaker)
             if speaker is None or not self._is_answerable(speaker) or statement.act in {"denies", "accuses"}:
                 continue
+            about_self = self._binds_speaker(look, sentence, statement)
             for content in statement.content:
                 if content.quote.lower().startswith(_QUESTIONS):
                     continue
@@ -185,10 +221,57 @@ class CommitmentFinder:
                     continue
                 by = Reference(passage=(statement.source or statement.content)[0], entry=statement.speaker)
                 inside = {token.i for token in tokens}
-                ahead = _looks_ahead(tokens)
+                matters = self._matters.find(sentence.doc, inside)
+                ahead = _looks_ahead(tokens, any(one.path.startswith(_KEPT_FROM) for one in matters))
                 under_way = bool(under_way_at & inside)
-                if (ahead or under_way) and self._matters.find(sentence.doc, inside):
-                    yield Undertaken(tokens[0], "planned" if not under_way else "assured", tokens, by, None)
+                if ((ahead or under_way) and matters) or (ahead and about_self):
+                    strength: Strength = "assured" if under_way else "planned"
+                    yield Undertaken(tokens[0], strength, tokens, by, None, bound=about_self)
+
+    def _binds_speaker(self, look: Look, sentence: Parsed, statement: Statement) -> bool:
+        """Whether in what somebody says they, or their side, are to do something: "the firm would return"."""
+        for content in statement.content:
+            for verb in _tokens(sentence, content):
+                if (
+                    verb.pos_ != "VERB"
+                    or not auxiliaries(verb) & _WILL
+                    or is_negated(verb)
+                    or verb.lemma_ in _NOT_DEEDS
+                ):
+                    continue
+                if is_passive(verb):
+                    continue
+                for doer in subjects(verb):
+                    if doer.lower_ in {"we", "i", "it"} or side(look, sentence, doer) in self._answerable:
+                        return True
+        return False
+
+    def _by_will(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
+        """What the report itself says will be done, or what a deal says: "the county will promote 214 officers"."""
+        deal = any(hit.first.i < _LATEST_DEAL for hit in self._deals.find(sentence.doc))
+        for verb in sentence.doc:
+            if verb.pos_ != "VERB" or not (auxiliaries(verb) & _SURELY or _is_to(verb)):
+                continue
+            if look.innermost_statement(*sentence.place(verb)) is not None:
+                continue
+            by = None
+            if not is_passive(verb):
+                by = self._answerable_one(look, sentence, subjects(verb), verb, inherit=False)
+            inside = {token.i for token in verb.subtree}
+            matters = self._matters.find(sentence.doc, inside)
+            kept_from = any(one.path.startswith(_KEPT_FROM) for one in matters)
+            if (is_negated(verb) or _by_nobody(verb)) and not kept_from:
+                continue
+            if matters and (by is not None or (is_passive(verb) and (deal or _is_sure(verb)))):
+                yield Undertaken(verb, "planned", list(verb.subtree), by, None)
+
+    def _other(self, look: Look, sentence: Parsed, tokens: Sequence[Token]) -> Reference | None:
+        """Who binds themselves in so many words, of whatever side; a noun that names nobody known stands as it is."""
+        named = references(look, sentence, tokens)
+        if named:
+            return named[0]
+        noun = next((token for token in tokens if token.pos_ in {"NOUN", "PROPN"}), None)
+        return words_for(look, sentence, noun) if noun is not None else None
 
     def _answerable_one(
         self, look: Look, sentence: Parsed, tokens: Sequence[Token], cue: Token, inherit: bool = True
@@ -209,16 +292,16 @@ class CommitmentFinder:
         return actor.side in self._answerable
 
     def _written(self, look: Look, sentence: Parsed, undertaken: Undertaken) -> Iterator[Commitment]:
-        inside = {token.i for token in undertaken.content}
-        matters: list[MatterFound | None] = list(self._matters.find(sentence.doc, inside))
         noun = undertaken.cue.pos_ == "NOUN" and undertaken.strength in _FIRM
         to_demands = undertaken.strength == "agreed" and any(one.lemma_ == "demand" for one in undertaken.content)
-        if not matters and inside and (noun or to_demands):
-            matters = [None]
+        bound = noun or to_demands or undertaken.bound
+        actor = look.cast.actor(undertaken.by.entry) if undertaken.by is not None else None
         passages = _passages(look, sentence, undertaken)
-        for matter in matters:
+        for content, matter in self._parts(sentence, undertaken, bound):
             path = matter.path if matter is not None else None
-            words = look.passage(*sentence.place(*_own_clause(sentence, undertaken.content, matter)))
+            if actor is not None and actor.side in self._claimants and not (path or "").startswith(_OF_CLAIMANTS):
+                continue
+            words = look.passage(*sentence.place(*_own_clause(sentence, content, matter)))
             identifier = mention_id("commitment", look.document.id, words.start, words.end, path or "")
             yield Commitment(
                 id=identifier,
@@ -229,10 +312,25 @@ class CommitmentFinder:
                 strength=undertaken.strength,
                 quantity=_quantity(look, sentence, matter, words),
                 when=time_of(look, sentence, undertaken.cue, "reported"),
-                due=_due(look, sentence, undertaken.content),
+                due=_due(look, sentence, content),
                 passages=passages,
                 mentions=(identifier,),
             )
+
+    def _parts(
+        self, sentence: Parsed, undertaken: Undertaken, bound: bool
+    ) -> Iterator[tuple[list[Token], MatterFound | None]]:
+        """What is promised, taken apart: each thing of a list with its matter, else each matter of the whole."""
+        content = undertaken.content
+        listed = items(content) if content else []
+        for item in listed if len(listed) > 1 else ():
+            matters = self._matters.find(sentence.doc, {token.i for token in item})
+            if matters or bound:
+                yield item, matters[0] if matters else None
+        if len(listed) <= 1:
+            found: list[MatterFound | None] = list(self._matters.find(sentence.doc, {token.i for token in content}))
+            for matter in found or ([None] if bound and content else []):
+                yield content, matter
 
 
 def _rank(one: Commitment) -> tuple[bool, int, str]:
@@ -289,6 +387,7 @@ def _content(verb: Token, last: Token) -> list[Token]:
     clauses = children(verb, "ccomp", "xcomp", "advcl") if verb.lemma_ != "say" else children(verb, "ccomp")
     things = children(verb, "dobj", "nsubjpass")
     behind = [thing for token in {verb, last} for thing in prepositional(token, "to", "of", "on", "for", "with")]
+    behind += [doing for token in {verb, last} for to in children(token, "prep") for doing in children(to, "pcomp")]
     aside = {token for one in (*things, *behind) for token in one.subtree if _is_aside(token, one)}
     return [token for one in (*clauses, *things, *behind) for token in one.subtree if token not in aside]
 
@@ -302,12 +401,29 @@ def _is_aside(token: Token, thing: Token) -> bool:
     return False
 
 
-def _looks_ahead(tokens: Sequence[Token]) -> bool:
-    """Whether a clause tells what will be: "will install", "would be posted"; not "will not", nor "nobody will"."""
+def _looks_ahead(tokens: Sequence[Token], kept_from: bool = False) -> bool:
+    """Whether a clause tells what will be: "will install", "would be posted"; not "will not", nor "nobody will".
+
+    ``kept_from``: its matter is one where a promise that something will not be done counts too.
+    """
     return any(
-        token.pos_ in {"VERB", "AUX"} and auxiliaries(token) & _WILL and not is_negated(token) and not _by_nobody(token)
+        token.pos_ in {"VERB", "AUX"}
+        and (auxiliaries(token) & _WILL or _is_to(token))
+        and (kept_from or not (is_negated(token) or _by_nobody(token)))
         for token in tokens
     )
+
+
+def _is_to(verb: Token) -> bool:
+    """ "Are to be paid", "is to be held": what is settled for the days to come."""
+    return (
+        has_to(verb) and verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and not children(verb.head, "acomp", "attr")
+    )
+
+
+def _is_sure(verb: Token) -> bool:
+    """ "Will be paid", "shall be victimised", "is to be opened": not "would be"."""
+    return bool(auxiliaries(verb) & {"will", "shall"}) or _is_to(verb)
 
 
 def _by_nobody(verb: Token) -> bool:

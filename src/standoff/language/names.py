@@ -24,7 +24,10 @@ _IN_BRACKETS = re.compile(r"\s\(([A-Z][A-Z.&-]{1,9})\)")
 # Nouns that mean several people in the singular.
 _COLLECTIVES = frozenset(
     """family mob staff police government administration state crowd community fraternity opposition centre center
-    court bench department delegation team kin public force authority platform front house""".split()  # noqa: SIM905
+    court bench department delegation team kin public force authority platform front house ministry council county
+    cabinet treasury trust company firm board union committee university management operator utility airline mill mine
+    agency employer association federation league collective municipality commission college regulator owner
+    caucus developer""".split()  # noqa: SIM905
 )
 _SMALL = frozenset(["of", "and", "&", "the", "for", "de"])
 
