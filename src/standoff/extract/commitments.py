@@ -68,8 +68,35 @@ _KEPT_FROM = ("no reprisals", "staffing > reinstatement", "privatisation")
 _OF_CLAIMANTS = ("end of the strike", "services kept up")
 # "It was agreed that ...", where nobody is named.
 _SETTLED: frozenset[Strength] = frozenset({"assured", "agreed"})
+# What is said of things that are to come: "the money would reach their accounts".
+_COMES_ABOUT = frozenset({"be", "reach", "come", "go", "stay", "remain", "open", "start", "begin", "resume", "get"})
 _NOT_DEEDS = frozenset(
-    {"be", "have", "need", "cost", "take", "lead", "result", "mean", "strike", "continue", "remain", "happen"}
+    {
+        "be",
+        "have",
+        "need",
+        "cost",
+        "take",
+        "lead",
+        "result",
+        "mean",
+        "strike",
+        "continue",
+        "remain",
+        "happen",
+        "like",
+        "say",
+        "comment",
+        "know",
+        "see",
+        "play",
+        "welcome",
+        "love",
+        "win",
+        "lose",
+        "face",
+        "want",
+    }
 )
 
 
@@ -209,42 +236,70 @@ class CommitmentFinder:
         """What the answerable side says it will do, or is doing already, about a matter."""
         under_way_at = {hit.head.i for hit in self._progress.find(sentence.doc)}
         for statement in look.statements:
-            speaker = look.cast.actor(statement.speaker)
-            if speaker is None or not self._is_answerable(speaker) or statement.act in {"denies", "accuses"}:
+            if not self._can_bind(look, statement) or statement.act in {"denies", "accuses", "warns", "threatens"}:
                 continue
-            about_self = self._binds_speaker(look, sentence, statement)
+            by = Reference(passage=(statement.source or statement.content)[0], entry=statement.speaker)
             for content in statement.content:
-                if content.quote.lower().startswith(_QUESTIONS):
-                    continue
                 tokens = _tokens(sentence, content)
-                if not tokens:
-                    continue
-                by = Reference(passage=(statement.source or statement.content)[0], entry=statement.speaker)
-                inside = {token.i for token in tokens}
-                matters = self._matters.find(sentence.doc, inside)
-                ahead = _looks_ahead(tokens, any(one.path.startswith(_KEPT_FROM) for one in matters))
-                under_way = bool(under_way_at & inside)
-                if ((ahead or under_way) and matters) or (ahead and about_self):
-                    strength: Strength = "assured" if under_way else "planned"
-                    yield Undertaken(tokens[0], strength, tokens, by, None, bound=about_self)
-
-    def _binds_speaker(self, look: Look, sentence: Parsed, statement: Statement) -> bool:
-        """Whether in what somebody says they, or their side, are to do something: "the firm would return"."""
-        for content in statement.content:
-            for verb in _tokens(sentence, content):
                 if (
-                    verb.pos_ != "VERB"
-                    or not auxiliaries(verb) & _WILL
-                    or is_negated(verb)
-                    or verb.lemma_ in _NOT_DEEDS
+                    not tokens
+                    or content.quote.lower().startswith(_QUESTIONS)
+                    or content.quote.rstrip(' "”’').endswith("?")
                 ):
                     continue
-                if is_passive(verb):
-                    continue
-                for doer in subjects(verb):
-                    if doer.lower_ in {"we", "i", "it"} or side(look, sentence, doer) in self._answerable:
-                        return True
-        return False
+                yield from self._undertaken_in(look, sentence, tokens, by)
+                inside = {token.i for token in tokens}
+                if under_way_at & inside and self._matters.find(sentence.doc, inside):
+                    yield Undertaken(tokens[0], "assured", tokens, by, None)
+
+    def _undertaken_in(
+        self, look: Look, sentence: Parsed, tokens: Sequence[Token], by: Reference
+    ) -> Iterator[Undertaken]:
+        """The clauses of what somebody says that tell what they, or those they speak for, will do."""
+        inside = {token.i for token in tokens}
+        for verb in tokens:
+            if not _looks_ahead([verb], kept_from=True) or not is_main(verb, inside):
+                continue
+            words = [token for token in verb.subtree if token.i in inside]
+            matters = self._matters.find(sentence.doc, {token.i for token in words})
+            negative = is_negated(verb) or _by_nobody(verb)
+            if negative and not any(one.path.startswith(_KEPT_FROM) for one in matters):
+                continue
+            own = self._binds_speaker(look, sentence, verb, by)
+            if own or (matters and self._can_be_kept(look, sentence, verb, matters)):
+                yield Undertaken(verb, "planned", words, by, None, bound=own)
+
+    def _can_bind(self, look: Look, statement: Statement) -> bool:
+        """Whether a speaker is of the side that answers, or one of whom the report does not tell the side."""
+        speaker = look.cast.actor(statement.speaker)
+        if speaker is None:
+            return bool(statement.source) and statement.source[0].quote[:1].isupper()
+        return self._is_answerable(speaker) or (speaker.side is None and speaker.kind != "handle")
+
+    def _binds_speaker(self, look: Look, sentence: Parsed, verb: Token, by: Reference) -> bool:
+        """Whether those who speak, or whom they speak for, are to do it: "the firm would return"."""
+        speaker = look.cast.actor(by.entry)
+        if speaker is None or not self._is_answerable(speaker) or verb.lemma_ in _NOT_DEEDS or is_passive(verb):
+            return False
+        return any(
+            doer.lower_ in {"we", "i", "it"} or side(look, sentence, doer) in self._answerable
+            for doer in subjects(verb)
+        )
+
+    def _can_be_kept(self, look: Look, sentence: Parsed, verb: Token, matters: Sequence[MatterFound]) -> bool:
+        """Whether a clause about a matter tells what will be done, not what somebody thinks will be."""
+        if is_passive(verb):
+            return True
+        doers = subjects(verb)
+        sides = {side(look, sentence, doer) for doer in doers}
+        if sides & self._answerable or any(doer.lower_ in {"we", "i", "it"} for doer in doers):
+            return verb.lemma_ not in _NOT_DEEDS
+        if sides & self._claimants:
+            return verb.lemma_ in {"get", "receive", "have"}
+        about = {place for one in matters for place in range(one.first, one.last + 1)}
+        of_matter = any(about & {token.i for token in doer.subtree} for doer in doers)
+        judged = children(verb, "acomp", "attr") and verb.lemma_ == "be"
+        return (of_matter or verb.lemma_ in _COMES_ABOUT) and not judged and not references(look, sentence, doers)
 
     def _by_will(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
         """What the report itself says will be done, or what a deal says: "the county will promote 214 officers"."""
@@ -263,7 +318,7 @@ class CommitmentFinder:
             if (is_negated(verb) or _by_nobody(verb)) and not kept_from:
                 continue
             if matters and (by is not None or (is_passive(verb) and (deal or _is_sure(verb)))):
-                yield Undertaken(verb, "planned", list(verb.subtree), by, None)
+                yield Undertaken(verb, "planned", _from_subject(verb), by, None)
 
     def _other(self, look: Look, sentence: Parsed, tokens: Sequence[Token]) -> Reference | None:
         """Who binds themselves in so many words, of whatever side; a noun that names nobody known stands as it is."""
@@ -328,9 +383,21 @@ class CommitmentFinder:
             if matters or bound:
                 yield item, matters[0] if matters else None
         if len(listed) <= 1:
-            found: list[MatterFound | None] = list(self._matters.find(sentence.doc, {token.i for token in content}))
+            found = _side_by_side(sentence, self._matters.find(sentence.doc, {token.i for token in content}))
             for matter in found or ([None] if bound and content else []):
                 yield content, matter
+
+
+def _side_by_side(sentence: Parsed, matters: Sequence[MatterFound]) -> list[MatterFound | None]:
+    """The first matter of some words, and those that stand beside it in a list: what only describes it is dropped."""
+    kept: list[MatterFound | None] = []
+    last = 0
+    for matter in matters:
+        between = {token.lower_ for token in sentence.doc[last : matter.first]}
+        if not kept or between & {",", ";", "and", "or", "besides", "plus"}:
+            kept.append(matter)
+            last = matter.last + 1
+    return kept
 
 
 def _rank(one: Commitment) -> tuple[bool, int, str]:
@@ -399,6 +466,25 @@ def _is_aside(token: Token, thing: Token) -> bool:
             return True
         token = token.head
     return False
+
+
+def is_main(verb: Token, inside: set[int]) -> bool:
+    """Whether a verb's clause is not one that only describes or supposes: "who will", "if it would", "when they will"."""
+    token = verb
+    while True:
+        if token.dep_ in {"relcl", "acl", "csubj", "pcomp"}:
+            return False
+        if token.dep_ == "advcl" and any(one.dep_ in {"mark", "advmod"} for one in token.children if one.i < token.i):
+            return False
+        if token.head == token or token.head.i not in inside:
+            return True
+        token = token.head
+
+
+def _from_subject(verb: Token) -> list[Token]:
+    """A clause without what stands before its subject; of one in the active without its subject too."""
+    begin = verb.i if not is_passive(verb) else min((one.left_edge.i for one in subjects(verb)), default=verb.i)
+    return [token for token in verb.subtree if token.i >= begin]
 
 
 def _looks_ahead(tokens: Sequence[Token], kept_from: bool = False) -> bool:

@@ -29,7 +29,7 @@ class MatterFinder:
         found: dict[str, MatterFound] = {}
         for hit in self._lexicon.find(doc):
             places = {token.i for token in hit.tokens}
-            if (tokens is None or places <= tokens) and not _is_lacking(hit.head):
+            if (tokens is None or places <= tokens) and not _is_lacking(hit.head) and not _is_time(hit.head):
                 found.setdefault(hit.label, MatterFound(hit.label, min(places), max(places)))
         narrow = [one for one in found.values() if not any(within(other, one.path) for other in found)]
         return sorted(narrow, key=lambda one: (one.first, one.path))
@@ -38,6 +38,11 @@ class MatterFinder:
 def _is_lacking(head: Token) -> bool:
     """Whether a thing is named only as what there was not: "without minutes"."""
     return any(token.lower_ == "without" for token in (head.head, head.head.head))
+
+
+def _is_time(head: Token) -> bool:
+    """Whether a word is only a measure of time: "the last 45 minutes of a shift" are no minutes of a meeting."""
+    return head.ent_type_ == "TIME" or (head.lemma_ == "minute" and any(child.like_num for child in head.children))
 
 
 def _phrases(matters: Mapping[str, Matter], above: str) -> Iterator[tuple[str, str]]:
