@@ -26,7 +26,11 @@ LISTING: Final = frozenset({"include", "be", "comprise", "are", "cover", "read"}
 TELLING: Final = frozenset({"tell", "order", "direct", "instruct"})
 
 
+_STOPPING: Final = frozenset({"strike", "march", "rally", "protest", "walk", "fight"})
+_WANTING: Final = frozenset({"want", "demand", "seek", "need", "ask"})
 _OPENERS: Final = frozenset({"among them", "among these", "such as"})
+# "What they want" stands within the first words of its sentence.
+_LATEST_WANT: Final = 6
 # A list of demands that is named opens no later than so many words behind its name.
 _LONGEST_OPENING: Final = 12
 _REACHING: Final = frozenset({"run", "have", "hold", "contain", "list", "stretch", "come"})
@@ -43,10 +47,17 @@ class Asked(NamedTuple):
 def asked_by_verb(hit: Hit[bool]) -> Iterator[Asked]:
     verb = hit.head
     by, _ = agents_and_targets(verb)
+    if opened := _all_they_want(verb):
+        yield Asked(opened, by, [])
+        return
     clauses = children(verb, "xcomp", "ccomp")
     if verb.lemma_ == "insist":
         # "Insisted that it be paid" asks for something; "insisted that it had been paid" does not.
         clauses = [one for one in clauses if one.tag_ == "VB" or auxiliaries(one) & {"must", "should", "be"}]
+    if verb.lemma_ == "ask":
+        clauses = [one for one in clauses if not _is_question(one)]
+    if verb.lemma_ in {"seek", "sell"}:
+        clauses = []  # "sought to sell its plans" asks for nothing
     if verb.lemma_ in TELLING:
         # "Told them to stop" asks for something; "told them that it had stopped" does not.
         clauses = [one for one in clauses if has_to(one)]
@@ -59,6 +70,9 @@ def asked_by_verb(hit: Hit[bool]) -> Iterator[Asked]:
         for thing in preposition.children
         if thing.dep_ in {"pobj", "pcomp"}
     ]
+    if verb.lemma_ in _STOPPING:
+        # "Struck for three days" asks for nothing.
+        things = [thing for thing in things if thing.ent_type_ not in {"DATE", "TIME", "CARDINAL", "PERCENT"}]
     direct = [thing for thing in children(verb, "dobj") if thing not in things]
     to = prepositional(verb, "to", "from", "upon")
     if clauses:
@@ -76,6 +90,22 @@ def asked_by_verb(hit: Hit[bool]) -> Iterator[Asked]:
         inside = [token for thing in whole for token in thing.subtree]
         to += [thing for token in inside for thing in prepositional(token, "from")]
         yield Asked(inside, by, to)
+
+
+def _all_they_want(verb: Token) -> list[Token]:
+    """ "All they want is their jobs back", "what the drivers want is simple: ...": what stands behind."""
+    doc = verb.doc
+    if doc[0].lower_ not in {"what", "all"} or verb.i > _LATEST_WANT or verb.lemma_ not in _WANTING:
+        return []
+    mark = next((token for token in doc[verb.i :] if token.text == ":"), None)
+    mark = mark or next((token for token in doc[verb.i :] if token.lemma_ == "be" and token.lower_ != "been"), None)
+    return list(doc[mark.i + 1 :]) if mark is not None else []
+
+
+def _is_question(clause: Token) -> bool:
+    """Whether a clause only asks: "asked whether they had looked", "asked what it was"."""
+    first = clause.left_edge.lower_
+    return first in {"whether", "if", "what", "how", "why", "who", "when", "where", "which"}
 
 
 def time_given(look: Look, sentence: Parsed) -> Iterator[tuple[Token, Asked]]:
@@ -98,12 +128,24 @@ def _is_until(look: Look, time: TimeMention) -> bool:
     return look.document.text[: time.passage.start].rstrip().lower().endswith((" until", " till"))
 
 
+def _named_as(noun: Token) -> list[Token]:
+    """What is called a demand: "regularisation, the main demand of the tutors", "pay is their key demand"."""
+    if noun.dep_ == "appos" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        thing = noun.head
+    elif noun.dep_ == "attr" and noun.head.lemma_ == "be" and children(noun.head, "nsubj"):
+        thing = children(noun.head, "nsubj")[0]
+    else:
+        return []
+    own = set(noun.subtree)
+    return [token for token in thing.subtree if token not in own] if thing.pos_ != "PRON" else []
+
+
 def _named_behind(noun: Token) -> list[Token]:
     """ "Among the demands of the communities were a halt and a seat": what stands behind the verb."""
-    verb = noun.head.head
-    if noun.head.lower_ != "among" or verb.lemma_ != "be" or verb.i < noun.i:
+    if noun.doc[0].lower_ != "among":
         return []
-    return list(noun.doc[verb.i + 1 :])
+    verb = next((token for token in noun.doc[noun.i :] if token.lemma_ == "be"), None)
+    return list(noun.doc[verb.i + 1 :]) if verb is not None else []
 
 
 def opens_list(noun: Token) -> list[Token]:
@@ -127,7 +169,10 @@ def asked_by_noun(noun: Token) -> Asked:
         return Asked(opened, [*owners(noun), *prepositional(noun, "of", "by", "from")], [])
     given = [child for child in children(noun, "acl", "relcl") if child.tag_ in {"VBN", "VBD"}]
     by = [*owners(noun), *prepositional(noun, "by", "from")]
-    by += [one for one in prepositional(noun, "of") if one.ent_type_ not in {"DATE", "TIME"}]
+    of = [one for one in prepositional(noun, "of") if one.ent_type_ not in {"DATE", "TIME"}]
+    by += of
+    if named := _named_as(noun):
+        return Asked(named, by, [])
     by += [agent for verb in given for agent in agents_and_targets(verb)[0]]
     verb = governor(noun)
     to = prepositional(noun, "to")

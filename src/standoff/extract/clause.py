@@ -121,7 +121,9 @@ def governor(noun: Token) -> Token | None:
 def is_negated(token: Token) -> bool:
     """Whether a verb or noun is denied by "not", "no" or "never" in its own clause."""
     return any(
-        child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") or child.lower_ in {"never", "no", "not"}
+        child.dep_ == "neg"
+        or (child.dep_ == "det" and child.lower_ == "no")
+        or (child.lower_ in {"never", "no", "not"} and child.pos_ != "NOUN")
         for child in token.children
     )
 

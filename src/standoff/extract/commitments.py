@@ -68,6 +68,9 @@ _KEPT_FROM = ("no reprisals", "staffing > reinstatement", "privatisation")
 _OF_CLAIMANTS = ("end of the strike", "services kept up")
 # "It was agreed that ...", where nobody is named.
 _SETTLED: frozenset[Strength] = frozenset({"assured", "agreed"})
+# To accept a demand is to promise it; to accept a ruling, or concede that one erred, is not.
+_YIELDING = frozenset({"accept", "concede", "accede"})
+_YIELDED = frozenset({"demand", "request", "condition", "term", "point", "claim", "ask", "want"})
 # What is said of things that are to come: "the money would reach their accounts".
 _COMES_ABOUT = frozenset({"be", "reach", "come", "go", "stay", "remain", "open", "start", "begin", "resume", "get"})
 _NOT_DEEDS = frozenset(
@@ -161,6 +164,8 @@ class CommitmentFinder:
                 by = self._other(look, sentence, does)
             nobody = not does or (is_passive(verb) and all(one.lower_ == "it" for one in suffers))
             unnamed = by is None and strength in _SETTLED and is_passive(verb) and nobody
+            if verb.lemma_ in _YIELDING and not any(one.lemma_ in _YIELDED for one in verb.subtree):
+                continue
             said = look.innermost_statement(*sentence.place(verb))
             if (by is None and not unnamed) or (said is not None and said.act == "denies"):
                 continue

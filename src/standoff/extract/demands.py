@@ -21,7 +21,17 @@ from standoff.extract.asked import (
     asked_through,
     time_given,
 )
-from standoff.extract.clause import auxiliaries, children, governor, has_to, is_negated, is_passive, owners, subjects
+from standoff.extract.clause import (
+    auxiliaries,
+    children,
+    governor,
+    has_to,
+    is_negated,
+    is_passive,
+    owners,
+    prepositional,
+    subjects,
+)
 from standoff.extract.event_times import time_of
 from standoff.extract.items import Item, items, runs_on
 from standoff.extract.look import PARTICIPANTS, Look, references, side, words_for
@@ -40,6 +50,7 @@ _GOING_ON = frozenset({"among", "they", "these"})
 _LATEST_VERB = 5
 # Within so many words of what is asked stands who is to do it, if anybody is named.
 _FIRST_WORDS = 5
+_NO_ORDERS = frozenset({"let", "look", "thank", "imagine", "please", "come", "see", "god", "ask", "remember", "say"})
 _MUST = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _OWNED = frozenset({"state", "government", "run"})
@@ -125,10 +136,34 @@ class DemandFinder:
         for hit_noun in self._nouns.find(sentence.doc):
             if hit_noun.head.pos_ in {"NOUN", "PROPN"}:
                 asked = asked_by_noun(hit_noun.head)
+                if not asked.content:
+                    asked = self._of_thing(look, sentence, hit_noun.head, asked)
                 listed = bool(asked.content) and any(token.text == ":" for token in sentence.doc)
-                yield Asking(hit_noun.head, asked, surely=listed and hit_noun.label == "demanded")
+                named = hit_noun.label == "demanded" and (listed or hit_noun.head.lemma_ in {"demand", "condition"})
+                yield Asking(hit_noun.head, asked, surely=named)
         yield from self._owed(look, sentence)
+        yield from self._told_to(look, sentence)
         yield from self._unless(look, sentence)
+
+    def _of_thing(self, look: Look, sentence: Parsed, noun: Token, asked: Asked) -> Asked:
+        """ "Their demand of equal pay": what is asked, where it names nobody who asks."""
+        things = prepositional(noun, "of")
+        if not things or noun.lemma_ != "demand" or references(look, sentence, things):
+            return asked
+        return asked._replace(content=[token for thing in things for token in thing.subtree], by=owners(noun))
+
+    def _told_to(self, look: Look, sentence: Parsed) -> Iterator[Asking]:
+        """What a speaker tells others to do in so many words: "Fix this barracks and pay the widows"."""
+        for statement in look.statements:
+            speaker = look.cast.actor(statement.speaker)
+            answers = speaker is not None and speaker.side in self._answerable
+            if statement.manner == "indirect" or not statement.source or answers:
+                continue
+            for content in statement.content:
+                tokens = [token for token in _tokens(sentence, content) if not token.is_punct]
+                if tokens and _is_imperative(tokens[0]):
+                    by = Reference(passage=statement.source[0], entry=statement.speaker)
+                    yield Asking(tokens[0], Asked(tokens, [], []), by=by)
 
     def _owed(self, look: Look, sentence: Parsed) -> Iterator[Asking]:
         """What the side that demands says must or should be done: "Tutors must be transferred, the union said"."""
@@ -271,6 +306,8 @@ class DemandFinder:
     def _items(self, sentence: Parsed, cue: Token, asked: Asked) -> list[Item]:
         """What is asked, taken apart: by the list that runs on from it, else by what the parser hangs on the cue."""
         content = sorted(asked.content, key=lambda token: token.i)
+        if content[0].i < cue.i < content[-1].i:
+            content = [token for token in content if token.i > cue.i]
         if content[0].i > cue.i:
             onward = runs_on(content[0])
             by_marks = items(onward) if len(onward) > len(content) else []
@@ -388,6 +425,11 @@ def _is_wish(verb: Token, asked: Asked) -> bool:
     """Whether a verb asks others for something: "want it raised", "want to be paid"; not "want to go home"."""
     own = [one for one in children(verb, "xcomp") if has_to(one) and not children(one, "nsubj")]
     return bool(asked.content) and not any(not is_passive(one) for one in own)
+
+
+def _is_imperative(first: Token) -> bool:
+    """Whether a quotation begins by telling somebody to do something: "Give us letters"; not "Let us see"."""
+    return first.tag_ == "VB" and not subjects(first) and not has_to(first) and first.lemma_ not in _NO_ORDERS
 
 
 def _is_owed(verb: Token, is_own: Callable[[Token], bool]) -> bool:

@@ -85,6 +85,8 @@ def _noun_phrase(token: Token) -> list[Token]:
 def _pronoun(look: Look, sentence: Parsed, token: Token) -> Reference | None:
     """The actor whom "they", "he" or "she" stands for: the last one of the right number before it."""
     several = _NUMBER.get(token.lower_)
+    if token.lower_ in {"it", "its"}:
+        return _body(look, sentence, token)
     if several is None:
         return None
     place = sentence.start + token.idx
@@ -102,6 +104,22 @@ def _pronoun(look: Look, sentence: Parsed, token: Token) -> Reference | None:
     return Reference(passage=passage, entry=look.cast.entries.get((named.start, named.end)))
 
 
+def _body(look: Look, sentence: Parsed, token: Token) -> Reference | None:
+    """The body whom "it" stands for as a doer: the subject of the sentence before, if that is one."""
+    if token.dep_ not in {"nsubj", "poss"}:
+        return None
+    place = sentence.start + token.idx
+    before = [one for one in look.parsed if one.end <= sentence.start]
+    earlier = [
+        name for name in look.cast.names if name.kind == "organisation" and before and before[-1].start <= name.start
+    ]
+    earlier = [name for name in earlier if name.end <= place]
+    if not earlier:
+        return None
+    passage = look.passage(place, place + len(token.text))
+    return Reference(passage=passage, entry=look.cast.entries.get((earlier[0].start, earlier[0].end)))
+
+
 def _subject_of(look: Look, sentence: Parsed, before: Sequence[Name]) -> Name | None:
     """Of the names before a pronoun, the first of its own sentence, else of the last sentence that has any."""
     spans = [(one.start, one.end) for one in look.parsed if one.start <= sentence.start]
@@ -114,13 +132,24 @@ def _subject_of(look: Look, sentence: Parsed, before: Sequence[Name]) -> Name | 
 
 def _fits(name: Name, several: bool) -> bool:
     if several:
-        return name.kind == "group"
+        return name.kind == "group" or (name.kind == "organisation" and name.party is not None)
     return name.kind in {"person", "office"}
 
 
 def words_for(look: Look, sentence: Parsed, token: Token) -> Reference:
     """Somebody of whom only the words are known: a noun with what describes it."""
-    return Reference(passage=look.passage(*sentence.place(*_noun_phrase(token))))
+    start, end = sentence.place(*_noun_phrase(token))
+    return Reference(passage=look.passage(start, end), entry=_named_before(look, token, start))
+
+
+def _named_before(look: Look, token: Token, place: int) -> str | None:
+    """The group named before by the same noun: "the officers" of clinical officers."""
+    if token.tag_ != "NNS":
+        return None
+    for name in reversed(look.cast.names):
+        if name.end <= place and name.kind == "group" and name.several and name.head.split()[-1] == token.lower_:
+            return look.cast.entries.get((name.start, name.end))
+    return None
 
 
 def references(look: Look, sentence: Parsed, tokens: Sequence[Token]) -> tuple[Reference, ...]:

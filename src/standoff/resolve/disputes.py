@@ -63,7 +63,8 @@ def _tells_of_dispute(report: Report, domain: Domain) -> bool:
     said = report.annotation
     told = bool(said.demands or said.commitments) or any(event.kind in _KINDS for event in said.events)
     struck = any(event.kind in {"strike", "protest"} for event in said.events)
-    return told and (struck or any(actor.side in claimants for actor in said.actors))
+    both = bool(said.demands and said.commitments)
+    return told and (struck or both or any(actor.side in claimants for actor in said.actors))
 
 
 def _area(report: Report, places: Mapping[str, Place]) -> str | None:

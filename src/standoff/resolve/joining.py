@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
+from rapidfuzz import fuzz
 
 from standoff.record.actor import Actor
 from standoff.record.commitment import Commitment
@@ -13,14 +14,25 @@ from standoff.record.statement import Statement
 from standoff.record.when import When
 from standoff.resolve.report import joined_passages
 
+# Wordings at least so alike (0 to 100, by rapidfuzz's token sets) tell the same demand or promise.
+ALIKE = 75
+_POINTING = ("promise", "assurance", "demand", "commitment", "pledge")
+
 E = TypeVar("E", Demand, Commitment, Statement)
 
 
 def join_demands(demands: Sequence[Demand], actors: Mapping[str, Actor]) -> list[Demand]:
-    """Demands of the same matter by the same side as one, in order of founding."""
+    """Demands of the same matter by the same side as one, in order of founding.
+
+    Things of one list are never one; those of no known matter are one where they are told in like words.
+    """
 
     def same(entry: Demand, demand: Demand) -> bool:
-        return entry.matter == demand.matter and _same_side(entry.by, demand.by, actors)
+        if entry.matter != demand.matter or not _same_side(entry.by, demand.by, actors):
+            return False
+        if demand.matter is None and not _alike(entry.text, demand.text):
+            return False
+        return not _of_one_list(entry, demand)
 
     def join(entry: Demand, demand: Demand) -> Demand:
         return msgspec.structs.replace(
@@ -43,7 +55,9 @@ def join_commitments(commitments: Sequence[Commitment], actors: Mapping[str, Act
 
     def same(entry: Commitment, commitment: Commitment) -> bool:
         if entry.matter is None or commitment.matter is None:
-            return entry.matter == commitment.matter and entry.passages[0].document == commitment.passages[0].document
+            same_report = entry.passages[0].document == commitment.passages[0].document
+            told_alike = _alike(entry.text, commitment.text)
+            return entry.matter == commitment.matter and (told_alike or (same_report and _names_none(entry, commitment)))
         return entry.matter == commitment.matter and _same_side(entry.by, commitment.by, actors)
 
     def join(entry: Commitment, commitment: Commitment) -> Commitment:
@@ -89,6 +103,22 @@ def _join(mentions: Sequence[E], same: Callable[[E, E], bool], join: Callable[[E
         else:
             entries[place] = join(entries[place], mention)
     return entries
+
+
+def _of_one_list(entry: Demand, demand: Demand) -> bool:
+    """Whether a demand stands in a list of which another thing founded, or joined, the entry already."""
+    numbered = entry.number is not None and demand.number is not None and entry.number != demand.number
+    return numbered and bool(set(entry.passages) & set(demand.passages)) and not _alike(entry.text, demand.text)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two wordings share most of the words of the shorter one."""
+    return fuzz.token_set_ratio(one.lower(), other.lower()) >= ALIKE
+
+
+def _names_none(one: Commitment, other: Commitment) -> bool:
+    """Whether two commitments only point at promises, as "the promises made" does."""
+    return all(any(word in each.text.lower() for word in _POINTING) for each in (one, other))
 
 
 def _same_side(one: Reference | None, other: Reference | None, actors: Mapping[str, Actor]) -> bool:
