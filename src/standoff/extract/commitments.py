@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 import msgspec
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from standoff.domains.domain import Domain
 from standoff.extract.clause import (
@@ -33,6 +33,8 @@ from standoff.record.passage import Passage, Reference
 from standoff.record.statement import Statement
 from standoff.record.when import When
 
+# A thing of a list that is denied is so within its first words.
+_FIRST_OF_ITEM = 4
 # A deal is named within the first words of a sentence that tells what it holds.
 _LATEST_DEAL = 6
 _SURELY = frozenset({"will", "shall", "'ll", "’ll"})
@@ -68,38 +70,21 @@ _KEPT_FROM = ("no reprisals", "staffing > reinstatement", "privatisation")
 _OF_CLAIMANTS = ("end of the strike", "services kept up")
 # "It was agreed that ...", where nobody is named.
 _SETTLED: frozenset[Strength] = frozenset({"assured", "agreed"})
+_UNSAID: frozenset[Strength] = _SETTLED | {"sanctioned"}
 # To accept a demand is to promise it; to accept a ruling, or concede that one erred, is not.
 _YIELDING = frozenset({"accept", "concede", "accede"})
 _YIELDED = frozenset({"demand", "request", "condition", "term", "point", "claim", "ask", "want"})
 # What is said of things that are to come: "the money would reach their accounts".
 _COMES_ABOUT = frozenset({"be", "reach", "come", "go", "stay", "remain", "open", "start", "begin", "resume", "get"})
+# What is foretold or judged with these is no deed that anybody undertakes.
 _NOT_DEEDS = frozenset(
-    {
-        "be",
-        "have",
-        "need",
-        "cost",
-        "take",
-        "lead",
-        "result",
-        "mean",
-        "strike",
-        "continue",
-        "remain",
-        "happen",
-        "like",
-        "say",
-        "comment",
-        "know",
-        "see",
-        "play",
-        "welcome",
-        "love",
-        "win",
-        "lose",
-        "face",
-        "want",
-    }
+    """be have need cost take lead result mean strike continue remain happen like say comment know see play welcome love
+    win lose face want affect hit remember forget hurt cripple deem consider think expect hope""".split()  # noqa: SIM905
+)
+# What those who strike say they will do.
+_STRIKING = frozenset(
+    """strike resume intensify escalate march boycott protest block blockade picket rally agitate launch call fight ballot
+    walk demonstrate down suspend""".split()  # noqa: SIM905
 )
 
 
@@ -121,6 +106,7 @@ class CommitmentFinder:
         words = domain.commitments.items()
         self._answerable = domain.sides("answerable")
         self._claimants = domain.sides("claimant")
+        self._writings = frozenset(domain.commitments["ordered"].nouns) | frozenset(domain.commitments["agreed"].nouns)
         self._deals = Lexicon((noun, True) for noun in domain.commitments["agreed"].nouns)
         self._matters = MatterFinder(domain)
         self._verbs: Lexicon[Strength] = Lexicon((verb, strength) for strength, cues in words for verb in cues.verbs)
@@ -163,7 +149,8 @@ class CommitmentFinder:
             if by is None and strength in _SETTLED:
                 by = self._other(look, sentence, does)
             nobody = not does or (is_passive(verb) and all(one.lower_ == "it" for one in suffers))
-            unnamed = by is None and strength in _SETTLED and is_passive(verb) and nobody
+            unnamed = by is None and strength in _UNSAID and is_passive(verb) and nobody
+            unnamed = unnamed and not (strength == "sanctioned" and verb.dep_ in {"acl", "relcl"})
             if verb.lemma_ in _YIELDING and not any(one.lemma_ in _YIELDED for one in verb.subtree):
                 continue
             said = look.innermost_statement(*sentence.place(verb))
@@ -243,7 +230,7 @@ class CommitmentFinder:
         for statement in look.statements:
             if not self._can_bind(look, statement) or statement.act in {"denies", "accuses", "warns", "threatens"}:
                 continue
-            by = Reference(passage=(statement.source or statement.content)[0], entry=statement.speaker)
+            by = self._writer(look, sentence, statement)
             for content in statement.content:
                 tokens = _tokens(sentence, content)
                 if (
@@ -274,22 +261,37 @@ class CommitmentFinder:
             if own or (matters and self._can_be_kept(look, sentence, verb, matters)):
                 yield Undertaken(verb, "planned", words, by, None, bound=own)
 
+    def _writer(self, look: Look, sentence: Parsed, statement: Statement) -> Reference:
+        """Who says it; of what a letter or an order says, whoever issued it last before."""
+        source = (statement.source or statement.content)[0]
+        if statement.speaker is None and any(word in source.quote.lower().split() for word in self._writings):
+            issuer = self._issuer(look, sentence, sentence.doc[0])
+            if issuer is not None:
+                return issuer
+        return Reference(passage=source, entry=statement.speaker)
+
     def _can_bind(self, look: Look, statement: Statement) -> bool:
         """Whether a speaker is of the side that answers, or one of whom the report does not tell the side."""
         speaker = look.cast.actor(statement.speaker)
         if speaker is None:
-            return bool(statement.source) and statement.source[0].quote[:1].isupper()
+            first = statement.source[0].quote if statement.source else ""
+            return first[:1].isupper() or any(word in first.lower().split() for word in self._writings)
         return self._is_answerable(speaker) or (speaker.side is None and speaker.kind != "handle")
 
     def _binds_speaker(self, look: Look, sentence: Parsed, verb: Token, by: Reference) -> bool:
         """Whether those who speak, or whom they speak for, are to do it: "the firm would return"."""
         speaker = look.cast.actor(by.entry)
-        if speaker is None or not self._is_answerable(speaker) or verb.lemma_ in _NOT_DEEDS or is_passive(verb):
+        doers = subjects(verb)
+        if verb.lemma_ in _NOT_DEEDS or verb.lemma_ in _STRIKING:
             return False
-        return any(
-            doer.lower_ in {"we", "i", "it"} or side(look, sentence, doer) in self._answerable
-            for doer in subjects(verb)
-        )
+        if speaker is None:
+            # "It" stands for a body, and one that is no union binds itself by what it says it will do.
+            return not is_passive(verb) and any(doer.lower_ == "it" for doer in doers)
+        if not self._is_answerable(speaker):
+            return False
+        if is_passive(verb):
+            return not agents_and_targets(verb)[0] and not any(doer.pos_ == "PRON" for doer in doers)
+        return any(doer.lower_ in {"we", "i", "it"} or side(look, sentence, doer) in self._answerable for doer in doers)
 
     def _can_be_kept(self, look: Look, sentence: Parsed, verb: Token, matters: Sequence[MatterFound]) -> bool:
         """Whether a clause about a matter tells what will be done, not what somebody thinks will be."""
@@ -308,7 +310,8 @@ class CommitmentFinder:
 
     def _by_will(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
         """What the report itself says will be done, or what a deal says: "the county will promote 214 officers"."""
-        deal = any(hit.first.i < _LATEST_DEAL for hit in self._deals.find(sentence.doc))
+        deal = any(hit.first.i < _LATEST_DEAL for hit in self._deals.find(sentence.doc)) or _under_it(sentence.doc)
+        under = deal and sentence.doc[0].lower_ == "under"
         for verb in sentence.doc:
             if verb.pos_ != "VERB" or not (auxiliaries(verb) & _SURELY or _is_to(verb)):
                 continue
@@ -322,8 +325,9 @@ class CommitmentFinder:
             kept_from = any(one.path.startswith(_KEPT_FROM) for one in matters)
             if (is_negated(verb) or _by_nobody(verb)) and not kept_from:
                 continue
-            if matters and (by is not None or (is_passive(verb) and (deal or _is_sure(verb)))):
-                yield Undertaken(verb, "planned", _from_subject(verb), by, None)
+            named = by is not None or (is_passive(verb) and (deal or _is_sure(verb)))
+            if (matters and named) or (under and is_main(verb, {token.i for token in sentence.doc})):
+                yield Undertaken(verb, "agreed" if deal else "planned", _from_subject(verb), by, None, bound=under)
 
     def _other(self, look: Look, sentence: Parsed, tokens: Sequence[Token]) -> Reference | None:
         """Who binds themselves in so many words, of whatever side; a noun that names nobody known stands as it is."""
@@ -383,9 +387,10 @@ class CommitmentFinder:
         """What is promised, taken apart: each thing of a list with its matter, else each matter of the whole."""
         content = undertaken.content
         listed = items(content) if content else []
+        told = bool(self._matters.find(sentence.doc, {token.i for token in content}))
         for item in listed if len(listed) > 1 else ():
             matters = self._matters.find(sentence.doc, {token.i for token in item})
-            if matters or bound:
+            if matters or bound or (undertaken.by is not None and told and _is_act(item)):
                 yield item, matters[0] if matters else None
         if len(listed) <= 1:
             found = _side_by_side(sentence, self._matters.find(sentence.doc, {token.i for token in content}))
@@ -484,6 +489,19 @@ def is_main(verb: Token, inside: set[int]) -> bool:
         if token.head == token or token.head.i not in inside:
             return True
         token = token.head
+
+
+def _is_act(item: Sequence[Token]) -> bool:
+    """Whether a thing of a list tells what will be done: "to recall the 23", "no case would be filed"."""
+    verb = next((token for token in item if token.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or any(is_negated(token) for token in item[:_FIRST_OF_ITEM]):
+        return False
+    return item[0].tag_ in {"VB", "TO", "VBG"} or _looks_ahead(item)
+
+
+def _under_it(doc: Doc) -> bool:
+    """Whether a sentence goes on about a deal: "Under it, the fee will be cut"."""
+    return len(doc) > 1 and doc[0].lower_ == "under" and doc[1].lower_ in {"it", "this", "them", "these"}
 
 
 def _from_subject(verb: Token) -> list[Token]:

@@ -63,7 +63,7 @@ def _tells_of_dispute(report: Report, domain: Domain) -> bool:
     said = report.annotation
     told = bool(said.demands or said.commitments) or any(event.kind in _KINDS for event in said.events)
     struck = any(event.kind in {"strike", "protest"} for event in said.events)
-    both = bool(said.demands and said.commitments)
+    both = bool(said.demands) and bool(said.commitments)
     return told and (struck or both or any(actor.side in claimants for actor in said.actors))
 
 

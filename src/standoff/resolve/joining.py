@@ -16,6 +16,7 @@ from standoff.resolve.report import joined_passages
 
 # Wordings at least so alike (0 to 100, by rapidfuzz's token sets) tell the same demand or promise.
 ALIKE = 75
+RECALLED = 50
 _POINTING = ("promise", "assurance", "demand", "commitment", "pledge")
 
 E = TypeVar("E", Demand, Commitment, Statement)
@@ -57,8 +58,14 @@ def join_commitments(commitments: Sequence[Commitment], actors: Mapping[str, Act
         if entry.matter is None or commitment.matter is None:
             same_report = entry.passages[0].document == commitment.passages[0].document
             told_alike = _alike(entry.text, commitment.text)
-            return entry.matter == commitment.matter and (told_alike or (same_report and _names_none(entry, commitment)))
-        return entry.matter == commitment.matter and _same_side(entry.by, commitment.by, actors)
+            return entry.matter == commitment.matter and (
+                told_alike or (same_report and _names_none(entry, commitment))
+            )
+        if entry.matter != commitment.matter:
+            return False
+        unnamed = entry.by is None or commitment.by is None
+        recalled = unnamed and _share_words(entry.text, commitment.text)
+        return recalled or _same_side(entry.by, commitment.by, actors)
 
     def join(entry: Commitment, commitment: Commitment) -> Commitment:
         return msgspec.structs.replace(
@@ -114,6 +121,11 @@ def _of_one_list(entry: Demand, demand: Demand) -> bool:
 def _alike(one: str, other: str) -> bool:
     """Whether two wordings share most of the words of the shorter one."""
     return fuzz.token_set_ratio(one.lower(), other.lower()) >= ALIKE
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Whether two wordings can tell of one thing: enough for a promise that is recalled without who made it."""
+    return fuzz.token_set_ratio(one.lower(), other.lower()) >= RECALLED
 
 
 def _names_none(one: Commitment, other: Commitment) -> bool:
