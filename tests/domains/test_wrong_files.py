@@ -223,8 +223,8 @@ CASES = [
         id="other-ending-of-the-file-name",
     ),
     pytest.param(
-        lambda folder: (folder / "parties.yaml").unlink(),
-        "parties.yaml",
+        lambda folder: (folder / "settings.yaml").unlink(),
+        "settings.yaml",
         None,
         "",
         ["is missing"],

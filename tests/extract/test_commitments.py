@@ -130,7 +130,7 @@ def test_how_much(text: str, amount: float, unit: str) -> None:
         pytest.param("The state government refused to install cameras.", id="refused"),
         pytest.param("The state government did not promise cameras.", id="did-not-promise"),
         pytest.param("The state government said it would not install cameras.", id="would-not"),
-        pytest.param("The doctors promised to return to work.", id="by-the-side-that-demands"),
+        pytest.param("The doctors promised to install cameras.", id="by-the-side-that-demands"),
         pytest.param("The doctors demanded that the state install cameras.", id="a-demand"),
         pytest.param("Nora Quill promised her son a bicycle.", id="somebody-elses-promise"),
         pytest.param("The state government installed cameras in March.", id="done-already"),
@@ -154,3 +154,8 @@ def test_a_commitment_cites_its_sentence_and_keeps_its_words() -> None:
         "The state government promised to install cameras at Milltown Hospital."
     ]
     assert "install cameras at Milltown Hospital" in one.text
+
+
+def test_those_who_strike_can_bind_themselves_to_go_back_to_work() -> None:
+    one = the_commitment(annotated("The doctors promised to return to work."))
+    assert one.matter == "end of the strike"

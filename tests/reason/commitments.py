@@ -23,16 +23,17 @@ def promise(
     due: date | None = None,
     entry: str = "c_1",
     who: str = "a_state",
+    text: str = "install cameras",
 ) -> Commitment:
     """A promise on a matter, made on a day, to be kept by a day."""
     return Commitment(
         id=entry,
         matter=matter,
-        text="install cameras",
+        text=text,
         by=by(who),
         when=on(made) if made is not None else UNKNOWN,
         due=When(latest=due) if due is not None else None,
-        passages=(passage("install cameras"),),
+        passages=(passage(text),),
     )
 
 

@@ -82,11 +82,15 @@ def test_a_strike_taken_up_in_another_state_is_part_of_the_dispute_that_set_it_o
     assert len(only_dispute(record).documents) == 3
 
 
+def test_a_strike_of_others_in_the_same_place_is_a_dispute_of_its_own() -> None:
+    railway = ("Railway workers in Patna went on strike on Tuesday over pay.", date(2017, 5, 11))
+    assert told_together(record_of_texts(MAY_2017, railway)) == {frozenset({MAY_2017[1]}), frozenset({railway[1]})}
+
+
 @pytest.mark.parametrize(
     "text",
     [
         pytest.param("The council of Patna opened a new park on Tuesday.", id="no-dispute-at-all"),
-        pytest.param("Railway workers in Patna went on strike on Tuesday over pay.", id="no-side-of-the-domain"),
         pytest.param("A doctor in Patna gave a talk on diabetes.", id="a-side-but-no-dispute"),
     ],
 )

@@ -21,8 +21,6 @@ ANYTHING = promise(None, entry="c_anything")
         pytest.param("security > cameras", None, "c_cameras", id="by-its-matter"),
         pytest.param("security > guards", None, "c_security", id="by-the-wider-matter"),
         pytest.param("security", None, "c_security", id="never-by-a-narrower-one-of-several"),
-        pytest.param("pay", None, None, id="no-such-promise"),
-        pytest.param(None, None, None, id="of-no-matter"),
         pytest.param("security > cameras", "c_gone", "c_cameras", id="the-promise-of-its-report-is-not-known"),
     ],
 )
@@ -30,6 +28,27 @@ def test_news_is_tied_to_the_promise_it_speaks_of(matter: str | None, told: str 
     news = word("begun", "state", date(2023, 2, 1), matter=matter, of=told)
     (tied,) = tie_developments([news], [CAMERAS, TOILETS, SECURITY, ANYTHING])
     assert tied.commitment == expected
+
+
+@pytest.mark.parametrize("matter", [pytest.param("pay", id="no-such-promise"), pytest.param(None, id="of-no-matter")])
+def test_what_is_of_no_promise_is_no_news_of_one(matter: str | None) -> None:
+    news = word("begun", "state", date(2023, 2, 1), matter=matter, of=None)
+    assert tie_developments([news], [CAMERAS, TOILETS, SECURITY, ANYTHING]) == []
+
+
+def test_news_of_no_known_matter_is_tied_by_its_words() -> None:
+    promised = promise("transport > buses", entry="c_buses", text="buy two ambulances for the northern wards")
+    news = word(
+        "claimed done",
+        "doctors",
+        date(2023, 2, 1),
+        matter=None,
+        of=None,
+        quote="One of the ambulances reached the northern wards.",
+        document="d_2",
+    )
+    (tied,) = tie_developments([news], [CAMERAS, promised])
+    assert (tied.commitment, tied.matter) == ("c_buses", "transport > buses")
 
 
 def demand(matter: str | None, who: str = "a_doctors") -> Demand:

@@ -296,7 +296,8 @@ def _joined(general: Any, own: Any) -> Any:
     """Plain data of two files as one: key by key, word lists one after the other, own values before general ones."""
     if isinstance(general, dict) and isinstance(own, dict):
         both = {key: _joined(general[key], own[key]) for key in general if key in own}
-        return {**general, **own, **both}
+        # The domain's own come first: where several sides are named, its own is the one that a dispute is of.
+        return {**own, **{key: value for key, value in general.items() if key not in own}, **both}
     if isinstance(general, list) and isinstance(own, list):
         return [*own, *(word for word in general if word not in own)]
     return own

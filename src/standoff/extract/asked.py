@@ -70,6 +70,7 @@ def asked_by_verb(hit: Hit[bool]) -> Iterator[Asked]:
         for thing in preposition.children
         if thing.dep_ in {"pobj", "pcomp"}
     ]
+    things = [thing for thing in things if thing.ent_type_ not in {"DATE", "TIME"}]
     if verb.lemma_ in _STOPPING:
         # "Struck for three days" asks for nothing.
         things = [thing for thing in things if thing.ent_type_ not in {"DATE", "TIME", "CARDINAL", "PERCENT"}]

@@ -19,7 +19,7 @@ from standoff.extract.clause import (
     prepositional,
     subjects,
 )
-from standoff.extract.event_times import time_of
+from standoff.extract.event_times import time_of, to_come
 from standoff.extract.items import items
 from standoff.extract.look import Look, references, side, words_for
 from standoff.extract.matters import MatterFinder, MatterFound
@@ -375,7 +375,7 @@ class CommitmentFinder:
                 to=undertaken.to,
                 strength=undertaken.strength,
                 quantity=_quantity(look, sentence, matter, words),
-                when=time_of(look, sentence, undertaken.cue, "reported"),
+                when=_made(look, sentence, undertaken),
                 due=_due(look, sentence, content),
                 passages=passages,
                 mentions=(identifier,),
@@ -394,7 +394,7 @@ class CommitmentFinder:
                 yield item, matters[0] if matters else None
         if len(listed) <= 1:
             found = _side_by_side(sentence, self._matters.find(sentence.doc, {token.i for token in content}))
-            for matter in found or ([None] if bound and content else []):
+            for matter in found or ([None] if bound and _tells_what(content) else []):
                 yield content, matter
 
 
@@ -464,6 +464,7 @@ def _content(verb: Token, last: Token) -> list[Token]:
     clauses = children(verb, "ccomp", "xcomp", "advcl") if verb.lemma_ != "say" else children(verb, "ccomp")
     things = children(verb, "dobj", "nsubjpass")
     behind = [thing for token in {verb, last} for thing in prepositional(token, "to", "of", "on", "for", "with")]
+    behind = [thing for thing in behind if thing.ent_type_ not in {"DATE", "TIME"}]
     behind += [doing for token in {verb, last} for to in children(token, "prep") for doing in children(to, "pcomp")]
     aside = {token for one in (*things, *behind) for token in one.subtree if _is_aside(token, one)}
     return [token for one in (*clauses, *things, *behind) for token in one.subtree if token not in aside]
@@ -489,6 +490,11 @@ def is_main(verb: Token, inside: set[int]) -> bool:
         if token.head == token or token.head.i not in inside:
             return True
         token = token.head
+
+
+def _tells_what(content: Sequence[Token]) -> bool:
+    """Whether words of no known matter tell what is promised: not "which the state promised", nor "what"."""
+    return bool(content) and content[0].tag_ not in {"WP", "WDT", "WRB"}
 
 
 def _is_act(item: Sequence[Token]) -> bool:
@@ -590,8 +596,16 @@ def _due(look: Look, sentence: Parsed, content: Sequence[Token]) -> When | None:
             before = text[max(start, time.passage.start - 10) : time.passage.start].lower().split()
             ahead = time.when.earliest is not None and _is_later(time.when, look.published)
             if before and (before[-1] in _DUE or (before[-1] in _ON and ahead)):
-                return msgspec.structs.replace(time.when, passage=time.passage)
+                return to_come(msgspec.structs.replace(time.when, passage=time.passage), look.published)
     return None
+
+
+def _made(look: Look, sentence: Parsed, undertaken: Undertaken) -> When:
+    """When it was promised: a time beside the promise, not one in it, which is when it is to be kept."""
+    when = time_of(look, sentence, undertaken.cue, "reported")
+    start, end = sentence.place(*undertaken.content) if undertaken.content else (0, 0)
+    inside = when.passage is not None and start <= when.passage.start < end
+    return When(latest=look.published.latest) if inside else when
 
 
 @cache

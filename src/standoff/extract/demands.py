@@ -32,7 +32,7 @@ from standoff.extract.clause import (
     prepositional,
     subjects,
 )
-from standoff.extract.event_times import time_of
+from standoff.extract.event_times import time_of, to_come
 from standoff.extract.items import Item, items, runs_on
 from standoff.extract.look import PARTICIPANTS, Look, references, side, words_for
 from standoff.extract.matters import MatterFinder
@@ -282,7 +282,7 @@ class DemandFinder:
         listed = self._items(sentence, cue, asked)
         for number, item in enumerate(listed, start=1):
             matters = self._matters.find(sentence.doc, {token.i for token in item})
-            if not matters and not (asking.surely and claimed):
+            if not matters and not (asking.surely and claimed and _says_what(item)):
                 continue
             words = look.passage(*sentence.place(*_without_day(item)))
             path = matters[0].path if matters else None
@@ -427,6 +427,18 @@ def _is_wish(verb: Token, asked: Asked) -> bool:
     return bool(asked.content) and not any(not is_passive(one) for one in own)
 
 
+def _says_what(item: Item) -> bool:
+    """Whether words of no known matter tell what is wanted: not "what", "not to be named", nor what somebody did."""
+    first = item[0]
+    if (
+        first.tag_ in {"WP", "WDT", "WRB", "VBD"}
+        or first.pos_ in {"PRON", "ADP"}
+        or first.ent_type_ in {"DATE", "TIME"}
+    ):
+        return False
+    return not any(token.lemma_ in {"name", "identify", "quote"} for token in item)
+
+
 def _is_imperative(first: Token) -> bool:
     """Whether a quotation begins by telling somebody to do something: "Give us letters"; not "Let us see"."""
     return first.tag_ == "VB" and not subjects(first) and not has_to(first) and first.lemma_ not in _NO_ORDERS
@@ -455,14 +467,14 @@ def _deadline(look: Look, sentence: Parsed, cue: Token) -> When | None:
         given = time.type == "DURATION" and cue.lemma_ in {"give", "allow", "set"}
         named = len(before) > 1 and before[-1] == "of" and before[-2] in _CLOCKS
         if clocked or given or named or (before and before[-1] in _BY):
-            return _end_of(time, time_of(look, sentence, cue, "reported"))
+            return _end_of(time, time_of(look, sentence, cue, "reported"), look.published)
     return None
 
 
-def _end_of(time: TimeMention, given: When) -> When:
+def _end_of(time: TimeMention, given: When, published: When) -> When:
     """When a time is up: a length of hours ends on the day on which it was given, or on the next."""
     if time.type != "DURATION" or (time.when.known and not time.value.startswith("PT")):
-        return msgspec.structs.replace(time.when, passage=time.passage)
+        return to_come(msgspec.structs.replace(time.when, passage=time.passage), published)
     if given.day is None or not time.value.startswith("PT"):
         return When(earliest=given.earliest, passage=time.passage)
     next_day = given.day if _HOURS.match(time.value) else given.day + timedelta(days=1)

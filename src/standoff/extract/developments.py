@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from standoff.domains.domain import Domain
 from standoff.extract.clause import auxiliaries, is_negated, is_passive, objects, subjects
@@ -36,8 +36,13 @@ _STRONGEST: tuple[Said, ...] = (
     "pending",
 )
 # So many of so many, or so many in a hundred: a measure of what is done.
+_NUMBER = (
+    r"(?:(?:Rs|Sh|KSh|Tk|R|N|[$£€₦])\.? ?)?(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some)"
+    r"(?: (?:crore|lakh|million|billion))?"
+)
 _SHARE = re.compile(
-    r"\bhalf (?:of|the|its|their)\b|\d[\d,]* (?:out )?of (?:the )?\d[\d,]*|\d[\d.]*(?: ?%| per ?cent) (?:of|complet)",
+    rf"\bhalf (?:of|the|its|their)\b|\b{_NUMBER} (?:\w+ )?(?:out )?of (?:the |its |their |roughly |some )*{_NUMBER}\b|"
+    r"\d[\d.]*(?: ?%| per ?cent) (?:of|complet)|\ba (?:third|quarter|fifth) of\b",
     re.IGNORECASE,
 )
 # Where a report names the promises but no matter, what it says is of all of them.
@@ -60,9 +65,25 @@ class DevelopmentFinder:
         self._promises = Lexicon((word, True) for word in _OF_PROMISES)
 
     def find(self, look: Look, commitments: Sequence[Commitment]) -> tuple[Development, ...]:
-        """The developments of a report, each tied to the commitment of the same report that it speaks of, if any."""
-        found = {one.id: one for sentence in look.parsed for one in self._in_sentence(look, sentence, commitments)}
+        """The developments of a report, each tied to the commitment of the same report that it speaks of, if any.
+
+        A sentence that only tells plainly what has been done, or has not, gives a development of no matter: it is one
+        if its words turn out to be those of a promise (see ``reason.links``).
+        """
+        found: dict[str, Development] = {}
+        promised = {(one.passages[0].start, one.passages[0].end) for one in commitments if one.passages}
+        for sentence in look.parsed:
+            told = list(self._in_sentence(look, sentence, commitments))
+            if not told and (sentence.start, sentence.end) not in promised:
+                told = list(self._told_plainly(look, sentence))
+            found.update((one.id, one) for one in told)
         return tuple(sorted(found.values(), key=lambda one: (one.passage.start, one.id)))
+
+    def _told_plainly(self, look: Look, sentence: Parsed) -> Iterator[Development]:
+        """What has been done or not, by the verbs alone: "no letter has come", "two of the three months were paid"."""
+        told = plainly_told(sentence.doc)
+        if told is not None:
+            yield from self._written(look, sentence, *told, [None], [])
 
     def _told(self, sentence: Parsed) -> tuple[Said, Token] | None:
         """What a sentence says has come of something, and the word that says it."""
@@ -88,7 +109,18 @@ class DevelopmentFinder:
         told = self._told(sentence) or self._told_by_verb(look, sentence, matters)
         if told is None or not (matters or self._promises.find(sentence.doc)):
             return
-        said, head = told
+        paths: list[str | None] = [one.path for one in matters if not one.path.startswith(_NEVER)]
+        yield from self._written(look, sentence, *told, paths or ([] if matters else [None]), commitments)
+
+    def _written(
+        self,
+        look: Look,
+        sentence: Parsed,
+        said: Said,
+        head: Token,
+        paths: Sequence[str | None],
+        commitments: Sequence[Commitment],
+    ) -> Iterator[Development]:
         start, end = sentence.place(head)
         statement = look.innermost_statement(start, end) or _statement_before(look, sentence, start)
         if statement is not None and (statement.marks or statement.act in _NO_ACCOUNT):
@@ -96,8 +128,7 @@ class DevelopmentFinder:
         speaker = look.cast.actor(statement.speaker) if statement is not None else None
         by = Reference(passage=statement.source[0], entry=statement.speaker) if statement and statement.source else None
         independent = True if statement is None else None if speaker is None else speaker.side not in self._answerable
-        paths: list[str | None] = [one.path for one in matters if not one.path.startswith(_NEVER)]
-        for matter in paths or ([] if matters else [None]):
+        for matter in paths:
             yield Development(
                 id=(identifier := mention_id("development", look.document.id, start, end, f"{said} {matter}")),
                 said=said,
@@ -177,9 +208,8 @@ def _is_nothing(subject: Token) -> bool:
 def _ahead(hit: Hit[Said]) -> bool:
     """Whether the words tell of what is to come: "will have been installed by May"."""
     verbs = [token for token in hit.tokens if token.pos_ in {"VERB", "AUX"}] or [hit.head]
-    return hit.label not in {"in progress", "not done"} and any(
-        auxiliaries(verb) & _AHEAD for verb in _with_heads(verbs)
-    )
+    own = {token.lower_ for token in hit.tokens}
+    return hit.label != "not done" and any((auxiliaries(verb) & _AHEAD) - own for verb in _with_heads(verbs))
 
 
 def _with_heads(verbs: Sequence[Token]) -> list[Token]:
@@ -197,6 +227,49 @@ def _spoken_of(matter: str | None, look: Look, sentence: Parsed, commitments: Se
         one for one in commitments if matter is not None and one.matter is not None and related(one.matter, matter)
     ]
     return wider[0].id if wider else None
+
+
+def plainly_told(doc: Doc) -> tuple[Said, Token] | None:
+    """What a sentence tells has been done, or has not, whatever it speaks of; None where it tells neither.
+
+    "Has not come", "no letter has come" and "still waits" are *pending*; "never came" is *not done*; a share of a whole
+    is *in progress*; "was paid", "have received" are *claimed done*; what was given up is *dropped*.
+    """
+    share = _SHARE.search(doc.text)
+    for verb in doc:
+        if (
+            verb.pos_ != "VERB"
+            or auxiliaries(verb) & _AHEAD
+            or _is_supposed(verb)
+            or verb.dep_ in {"relcl", "acl", "amod"}
+        ):
+            continue
+        if verb.lemma_ in _SAYING and verb.dep_ == "ROOT":
+            continue
+        near = {child.lower_ for child in verb.children}
+        nothing = any(_is_nothing(one) for one in verb.children)
+        if verb.lemma_ in _GIVEN_UP and is_passive(verb):
+            return "dropped", verb
+        if "never" in near:
+            return "not done", verb
+        perfect = bool(auxiliaries(verb) & {"has", "have", "had", "did", "is", "was", "were", "do", "does"})
+        if (is_negated(verb) or nothing) and (perfect or verb.tag_ in {"VBD", "VBN"}):
+            return "pending", verb
+        if "still" in near:
+            return "pending", verb
+        done = verb.tag_ == "VBN" and (
+            is_passive(verb) or bool(auxiliaries(verb) & {"has", "have", "had", "'ve", "’ve"})
+        )
+        if done or (verb.tag_ == "VBD" and verb.lemma_ in _GOT):
+            return ("in progress" if share is not None else "claimed done"), verb
+    return None
+
+
+_SAYING = frozenset(
+    {"say", "tell", "add", "insist", "maintain", "claim", "confirm", "complain", "report", "note", "explain"}
+)
+_GIVEN_UP = frozenset({"drop", "scrap", "abandon", "shelve", "withdraw"})
+_GOT = frozenset({"receive", "get", "reach", "arrive", "pay", "come", "open", "begin", "start"})
 
 
 @cache

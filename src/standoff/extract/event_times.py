@@ -1,6 +1,11 @@
 """When an event took place, from the time expressions that stand with it."""
 
+import re
+from datetime import timedelta
+from typing import Final
+
 import msgspec
+from dateutil.relativedelta import relativedelta
 from spacy.tokens import Token
 
 from standoff.extract.clause import governor
@@ -9,6 +14,11 @@ from standoff.language.parse import Parsed
 from standoff.record.annotation import TimeMention
 from standoff.record.event import Modality
 from standoff.record.when import When
+
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEK: Final = 7
+_YEAR: Final = 365
 
 _PAST = frozenset({"reported", "alleged"})
 _POINTS = frozenset({"DATE", "TIME"})
@@ -35,6 +45,29 @@ def time_of(look: Look, sentence: Parsed, head: Token, modality: Modality) -> Wh
         # "Began on Tuesday after attacks": the attacks came no later than Tuesday.
         return When(latest=mine.when.latest, got=mine.when.got, passage=mine.passage)
     return msgspec.structs.replace(mine.when, passage=mine.passage)
+
+
+def to_come(when: When, published: When) -> When:
+    """A day named without its year or week for something still to come: the next such day, where it was read as past.
+
+    "By April 15", said in March, is the April to come, whatever the tense of the words beside it.
+    """
+    day, today, words = when.day, published.earliest, when.passage.quote.lower() if when.passage is not None else ""
+    if (
+        day is None
+        or today is None
+        or day >= today
+        or when.got == "stated"
+        or re.search(r"\d{4}|last|ago|yester", words)
+    ):
+        return when
+    if any(name in words for name in _WEEKDAYS) and (today - day).days < _WEEK:
+        moved = day + timedelta(days=_WEEK)
+    elif any(name in words for name in _MONTHS) and (today - day).days < _YEAR:
+        moved = day + relativedelta(years=1)
+    else:
+        return when
+    return msgspec.structs.replace(when, earliest=moved, latest=moved)
 
 
 def _told_in_passing(head: Token) -> bool:

@@ -77,6 +77,8 @@ def _by_marks(words: Sequence[Token]) -> list[int]:
     """Where the second and later things begin, by commas and the "and" before the last; empty where there is none."""
     depth, after_comma, after_and, plain_and = 0, [], [], []
     kind = _kind(words[0])
+    # Where semicolons part the things, commas stand within them.
+    marks = frozenset({";"}) if any(token.text == ";" for token in words) else _COMMAS
     for place, token in enumerate(words[:-1]):
         depth += token.text.count("(") - token.text.count(")")
         if depth > 0 or place == 0:
@@ -84,17 +86,19 @@ def _by_marks(words: Sequence[Token]) -> list[int]:
         begins = _begin(words, place + 1)
         if begins is None:
             continue
-        if token.text in _COMMAS:
+        if token.text in marks:
             joined = any(one.lower_ in _JOINING for one in words[place + 1 : begins[0]])
             if _begins_alike(words[begins[0]], kind, words):
                 (after_and if joined else after_comma).append(words[begins[0]].i)
-        elif token.lower_ in _JOINING and words[place - 1].text not in _COMMAS:
+        elif token.lower_ in _JOINING and words[place - 1].text not in _COMMAS and marks is _COMMAS:
             if _begins_alike(words[begins[0]], kind, words):
                 plain_and.append(words[begins[0]].i)
     if not after_comma and not after_and:
         return []
     if after_and:
         return sorted({*after_comma, *after_and})
+    if marks is not _COMMAS:
+        return after_comma
     last = [one for one in plain_and if one > after_comma[-1]]
     return [*after_comma, *last[-1:]] if last else []
 

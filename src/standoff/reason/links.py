@@ -1,6 +1,8 @@
 """What answers what: developments to the commitments they speak of, commitments to the demands they answer."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 import msgspec
 
@@ -8,14 +10,66 @@ from standoff.record.commitment import Commitment, Development
 from standoff.record.demand import Demand
 from standoff.record.matter import related, within
 
+# Words are compared by so many letters; a development must share so many of them, and so much of the promise.
+STEM: Final = 5
+FEWEST_SHARED: Final = 2
+LEAST_SHARE: Final = 0.3
+
+_OF_PROMISES: Final = re.compile(r"\b(?:promis|assuranc|commitment|pledge|directive|agreement)", re.IGNORECASE)
+_COMMON: Final = frozenset(
+    """that this with from will would have been were they them their there which while what when where said says also
+    only than then these those into over under about after before every each other some more most such very same
+    must should could being between within until since against""".split()  # noqa: SIM905
+)
+
 
 def tie_developments(developments: Sequence[Development], commitments: Sequence[Commitment]) -> list[Development]:
-    """Developments with the commitment that each speaks of: of its own report, else of the same matter, else wider."""
+    """Developments with the commitment that each speaks of: of its own report, else of the same matter, else wider.
+
+    One that no matter ties is tied by its words, to a promise that it does not stand beside. What is of no promise is
+    left out, unless it speaks of promises in so many words, or of the matter of a development that does.
+    """
     known = {one.id for one in commitments}
-    return [
-        one if one.commitment in known else msgspec.structs.replace(one, commitment=_spoken_of(one, commitments))
-        for one in developments
-    ]
+    words = {one.id: _stems(one.text) for one in commitments}
+    tied, left = [], []
+    for one in developments:
+        if one.commitment in known:
+            tied.append(one)
+            continue
+        home = _in_like_words(one, commitments, words)
+        same = _spoken_of(one, commitments)
+        if home is not None and (one.matter is None or same is None):
+            tied.append(msgspec.structs.replace(one, commitment=home.id, matter=home.matter))
+        elif same is not None or _OF_PROMISES.search(one.passage.quote):
+            tied.append(msgspec.structs.replace(one, commitment=same))
+        else:
+            left.append(msgspec.structs.replace(one, commitment=None))
+    matters = {one.matter for one in tied if one.matter is not None}
+    return tied + [one for one in left if one.matter and any(related(one.matter, other) for other in matters)]
+
+
+def _in_like_words(
+    development: Development, commitments: Sequence[Commitment], words: Mapping[str, frozenset[str]]
+) -> Commitment | None:
+    """The promise whose words a development shares most of; it must share enough to be no chance."""
+    own = _stems(development.passage.quote)
+    best: tuple[float, int] | None = None
+    home = None
+    for place, one in enumerate(commitments):
+        beside = any(passage.overlaps(development.passage) for passage in one.passages)
+        shared = own & words[one.id]
+        if beside or len(shared) < FEWEST_SHARED or _made_later(one, development):
+            continue
+        score = len(shared) / len(words[one.id])
+        if score >= LEAST_SHARE and (best is None or (score, -place) > best):
+            best, home = (score, -place), one
+    return home
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The beginnings of the telling words of a text, and its numbers."""
+    found = re.findall(r"\d[\d,.]*\d|\d|[A-Za-z][A-Za-z'’-]{3,}", text)
+    return frozenset(word.lower().strip(",.")[:STEM] for word in found if word.lower() not in _COMMON)
 
 
 def _spoken_of(development: Development, commitments: Sequence[Commitment]) -> str | None:

@@ -1,7 +1,7 @@
 """Which reports tell of which dispute.
 
-The rule. Reports that tell of the same area (a state, or a country where no state is named) and name a side that
-demands belong to one dispute as long as no silence longer than the domain's ``quiet_days`` lies between them. After
+The rule. Reports that tell of the same area (a state, or a country where no state is named) and name the same side
+that demands belong to one dispute as long as no silence longer than the domain's ``quiet_days`` lies between them. After
 such a silence a report begins a new dispute if it tells of a strike of its own time; otherwise it looks back, and
 belongs to the last one. Reports of which the area or the day is not known join the dispute whose persons and
 facilities they name, and reports of other areas the dispute in whose time they fall, if they name its people,
@@ -32,10 +32,11 @@ Names = Mapping[str, set[str]]
 
 
 class Story(NamedTuple):
-    """The reports of one dispute, in order, and the area that it is in (None where no report names one)."""
+    """The reports of one dispute, in order, its area (None where no report names one), and the side that demands."""
 
     area: str | None
     reports: tuple[Report, ...]
+    side: str | None = None
 
 
 def part_disputes(
@@ -45,13 +46,13 @@ def part_disputes(
     told = [report for report in in_order(reports) if _tells_of_dispute(report, domain)]
     areas = {report.document.id: _area(report, places) for report in told}
     sure = [report for report in told if areas[report.document.id] is not None and report.document.day is not None]
-    by_area: dict[str | None, list[Report]] = defaultdict(list)
+    by_area: dict[tuple[str | None, str | None], list[Report]] = defaultdict(list)
     for report in sure:
-        by_area[areas[report.document.id]].append(report)
+        by_area[areas[report.document.id], _side_of(report, domain)].append(report)
     stories: list[Story] = []
     rest = [report for report in told if report not in sure]
-    for area in sorted(by_area, key=str):
-        found, looking_back = _by_silence(area, by_area[area], domain)
+    for area, side in sorted(by_area, key=str):
+        found, looking_back = _by_silence(area, side, by_area[area, side], domain)
         stories += found
         rest += looking_back
     names = {report.document.id: _particular_names(report) for report in told}
@@ -61,10 +62,17 @@ def part_disputes(
 def _tells_of_dispute(report: Report, domain: Domain) -> bool:
     claimants = domain.sides("claimant")
     said = report.annotation
-    told = bool(said.demands or said.commitments) or any(event.kind in _KINDS for event in said.events)
+    came_of_it = any(one.matter is not None for one in said.developments)
+    told = bool(said.demands or said.commitments or came_of_it) or any(event.kind in _KINDS for event in said.events)
     struck = any(event.kind in {"strike", "protest"} for event in said.events)
     both = bool(said.demands) and bool(said.commitments)
     return told and (struck or both or any(actor.side in claimants for actor in said.actors))
+
+
+def _side_of(report: Report, domain: Domain) -> str | None:
+    """The side that demands in a report: the domain's own where it is named, else the first of the general ones."""
+    named = {actor.side for actor in report.annotation.actors}
+    return next((key for key in domain.parties if key in named & domain.sides("claimant")), None)
 
 
 def _area(report: Report, places: Mapping[str, Place]) -> str | None:
@@ -77,7 +85,9 @@ def _area(report: Report, places: Mapping[str, Place]) -> str | None:
     return max(counted, key=lambda name: (counted[name], name)) if counted else None
 
 
-def _by_silence(area: str | None, reports: Sequence[Report], domain: Domain) -> tuple[list[Story], list[Report]]:
+def _by_silence(
+    area: str | None, side: str | None, reports: Sequence[Report], domain: Domain
+) -> tuple[list[Story], list[Report]]:
     """The disputes of an area by its silences, and the reports after a silence that tell no news of their own."""
     quiet = timedelta(days=domain.settings.quiet_days)
     stretches: list[list[Report]] = []
@@ -94,7 +104,7 @@ def _by_silence(area: str | None, reports: Sequence[Report], domain: Domain) -> 
             stretches.append([])
         stretches[-1].append(report)
         last = day
-    return [Story(area, tuple(stretch)) for stretch in stretches], looking_back
+    return [Story(area, tuple(stretch), side) for stretch in stretches], looking_back
 
 
 def _tells_news(report: Report, day: date) -> bool:
@@ -108,25 +118,41 @@ def _with_unsure(
 ) -> list[Story]:
     """Reports of unknown area or day with the dispute that they are of; the others on their own."""
     quiet = timedelta(days=domain.settings.quiet_days)
-    grown = [Story(story.area, story.reports) for story in stories]
+    grown = list(stories)
     alone: list[Report] = []
     for report in rest:
-        home = _home_of(report, grown, quiet, names)
+        home = _home_of(report, grown, quiet, names, _side_of(report, domain))
         if home is None:
             alone.append(report)
         else:
             grown[home] = grown[home]._replace(reports=tuple(in_order([*grown[home].reports, report])))
-    dated = [report for report in alone if report.document.day is not None]
-    new, looking_back = _by_silence(None, dated, domain)
-    grown += [*new, *(Story(areas[report.document.id], (report,)) for report in looking_back)]
+    by_side: dict[str | None, list[Report]] = defaultdict(list)
+    for report in alone:
+        if report.document.day is not None:
+            by_side[_side_of(report, domain)].append(report)
+    looking_back: list[Report] = []
+    for side in sorted(by_side, key=str):
+        new, back = _by_silence(None, side, by_side[side], domain)
+        grown += new
+        looking_back += back
+    for report in looking_back:
+        home = _home_of(report, grown, quiet, names, _side_of(report, domain))
+        if home is None:
+            grown.append(Story(areas[report.document.id], (report,)))
+        else:
+            grown[home] = grown[home]._replace(reports=tuple(in_order([*grown[home].reports, report])))
     grown += [Story(areas[report.document.id], (report,)) for report in alone if report.document.day is None]
     return sorted(grown, key=lambda story: story.reports[0].order)
 
 
-def _home_of(report: Report, stories: Sequence[Story], quiet: timedelta, names: Names) -> int | None:
+def _home_of(report: Report, stories: Sequence[Story], quiet: timedelta, names: Names, side: str | None) -> int | None:
     """The dispute that a report belongs to: the only one of its time, or the one whose names it shares most."""
     own = names[report.document.id]
-    open_to = [number for number, story in enumerate(stories) if _can_be_of(report, story, quiet)]
+    open_to = [
+        number
+        for number, story in enumerate(stories)
+        if side in {story.side, None} and _can_be_of(report, story, quiet)
+    ]
     in_time = [number for number in open_to if _in_time(report, stories[number], quiet)]
     if len(in_time) == 1:
         return in_time[0]
@@ -189,7 +215,8 @@ def _with_other_areas(stories: Sequence[Story], names: Names) -> list[Story]:
 def _takes_up(story: Story, other: Story, names: Names) -> bool:
     theirs = {name for report in other.reports for name in names[report.document.id]}
     shared = [one for one in story.reports if names[one.document.id] & theirs or _names_area(one, other.area)]
-    return _during(story, other) and 2 * len(shared) >= len(story.reports)
+    same_side = story.side == other.side or None in {story.side, other.side}
+    return same_side and _during(story, other) and 2 * len(shared) >= len(story.reports)
 
 
 def _names_area(report: Report, area: str | None) -> bool:
