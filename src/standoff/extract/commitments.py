@@ -35,6 +35,7 @@ from standoff.record.when import When
 
 # A thing of a list that is denied is so within its first words.
 _FIRST_OF_ITEM = 4
+_SHORTEST_PROMISE = 2
 # A deal is named within the first words of a sentence that tells what it holds.
 _LATEST_DEAL = 6
 _SURELY = frozenset({"will", "shall", "'ll", "’ll"})
@@ -426,8 +427,19 @@ def _own_clause(sentence: Parsed, content: Sequence[Token], matter: MatterFound 
         if _is_clause(verb):
             kept = [token for token in verb.subtree if token.i in inside and not _of_joined_clause(token, verb)]
     kept.sort(key=lambda token: token.i)
+    kept = _without_remark(kept)
     while len(kept) > 1 and _opens_idly(kept[0]):
         kept = kept[1:]
+    return kept
+
+
+def _without_remark(kept: list[Token]) -> list[Token]:
+    """A promise without the remark on its time behind it: ", a day after the talks had ended"."""
+    for place, token in enumerate(kept):
+        if token.lower_ in {"after", "before"} and place > _SHORTEST_PROMISE:
+            comma = next((back for back in range(place - 1, max(0, place - 5), -1) if kept[back].text == ","), None)
+            if comma is not None:
+                return kept[:comma]
     return kept
 
 

@@ -62,6 +62,8 @@ class DevelopmentFinder:
         self._verbs: Lexicon[Said] = Lexicon(
             (verb, said) for said, cues in domain.developments.items() for verb in cues.verbs
         )
+        cues = [*domain.demands["demanded"].verbs, *domain.commitments["assured"].verbs]
+        self._cues = frozenset(verb for verb in cues if " " not in verb)
         self._promises = Lexicon((word, True) for word in _OF_PROMISES)
 
     def find(self, look: Look, commitments: Sequence[Commitment]) -> tuple[Development, ...]:
@@ -82,8 +84,13 @@ class DevelopmentFinder:
     def _told_plainly(self, look: Look, sentence: Parsed) -> Iterator[Development]:
         """What has been done or not, by the verbs alone: "no letter has come", "two of the three months were paid"."""
         told = plainly_told(sentence.doc)
-        if told is not None:
-            yield from self._written(look, sentence, *told, [None], [])
+        if told is None:
+            return
+        said, verb = told
+        # What those who were promised something did themselves is not what came of it, unless they got it.
+        theirs = said == "claimed done" and self._is_claimants_doing(look, sentence, verb) and not is_passive(verb)
+        if not (theirs and verb.lemma_ not in _GOT) and not {token.lemma_ for token in sentence.doc} & self._cues:
+            yield from self._written(look, sentence, said, verb, [None], [])
 
     def _told(self, sentence: Parsed) -> tuple[Said, Token] | None:
         """What a sentence says has come of something, and the word that says it."""
@@ -91,7 +98,8 @@ class DevelopmentFinder:
         if hits:
             hit = min(hits, key=lambda one: _STRONGEST.index(one.label))
             return self._in_truth(hit, sentence), hit.head
-        share = _SHARE.search(sentence.doc.text)
+        asks = {token.lemma_ for token in sentence.doc} & self._cues
+        share = _SHARE.search(sentence.doc.text) if not asks else None
         span = sentence.doc.char_span(share.start(), share.end(), alignment_mode="expand") if share else None
         verbs = [token for token in sentence.doc if token.pos_ in {"VERB", "AUX"} and not auxiliaries(token) & _AHEAD]
         return ("in progress", span.root) if span is not None and verbs else None

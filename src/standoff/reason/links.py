@@ -40,7 +40,7 @@ def tie_developments(developments: Sequence[Development], commitments: Sequence[
         same = _spoken_of(one, commitments)
         if home is not None and (one.matter is None or same is None):
             tied.append(msgspec.structs.replace(one, commitment=home.id, matter=home.matter))
-        elif same is not None or _OF_PROMISES.search(one.passage.quote):
+        elif same is not None or (one.said != "claimed done" and _OF_PROMISES.search(one.passage.quote)):
             tied.append(msgspec.structs.replace(one, commitment=same))
         else:
             left.append(msgspec.structs.replace(one, commitment=None))
