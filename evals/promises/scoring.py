@@ -10,12 +10,14 @@ from evals.promises.stories import KINDS, Kind, Mark, Story, find_loosely, place
 
 from standoff.record.commitment import Commitment, Development
 from standoff.record.document import Document
-from standoff.record.passage import Passage, Reference
+from standoff.record.passage import Reference
 from standoff.record.record import Record
 from standoff.record.when import When
 
 # Names of parties that say no more than that there is one.
-_IDLE = frozenset(re.split(r"\s", "the a an of and for in at its their his her state national union group dr mr mrs ms"))
+_IDLE = frozenset(
+    """the a an of and for in at its their his her state national union group dr mr mrs ms""".split()  # noqa: SIM905
+)
 # Ours beside the editor's: what has begun is in progress.
 _SAME_SAID = {"begun": "in progress"}
 
@@ -35,7 +37,7 @@ def compare(story: Story, documents: Sequence[Document], record: Record) -> Iter
     for passage, document in zip(story.passages, documents, strict=True):
         for kind in KINDS:
             ours = [one for one in getattr(record, kind) if _stands_in(kind, one, document)]
-            yield from _matched(kind, story.id, getattr(passage, kind), ours, document, record)
+            yield from _matched(kind, story.id, (getattr(passage, kind), ours), document, record)
     last = story.passages[-1]
     for mark in last.statuses:
         if not mark.doubtful:
@@ -60,9 +62,10 @@ def _place(kind: Kind, entry: Any, document: Document) -> tuple[int, int] | None
 
 
 def _matched(
-    kind: Kind, story: str, marks: Sequence[Mark], entries: Sequence[Any], document: Document, record: Record
+    kind: Kind, story: str, both: tuple[Sequence[Mark], Sequence[Any]], document: Document, record: Record
 ) -> Iterator[Outcome]:
     """Marks and entries of one passage, paired by the words that they share, those that share most first."""
+    marks, entries = both
     pairs = []
     for number, mark in enumerate(marks):
         gold = place_of(mark.quote, document.text, story)
@@ -141,19 +144,21 @@ def _status(story: Story, quote: str, status: str, documents: Sequence[Document]
     best = max(found, key=lambda pair: (pair[0], pair[1].id), default=None)
     if best is None or best[1].ruling is None:
         return Outcome("statuses", story.id, mark, None, {})
-    ours = best[1].ruling.status
-    return Outcome("statuses", story.id, mark, f"{ours}: {best[1].text}", {"status": ours == status})
+    ruled = best[1].ruling.status
+    return Outcome("statuses", story.id, mark, f"{ruled}: {best[1].text}", {"status": ruled == status})
 
 
 def _words(entry: Any, record: Record) -> str:
     text = entry.passage.quote if isinstance(entry, Development) else entry.text
     names = {one.id: one.name for one in record.actors}
     by = names.get(entry.by.entry, f"'{entry.by.passage.quote}'") if entry.by else "-"
-    rest = f"to {names.get(entry.to.entry, entry.to.passage.quote) if entry.to else '-'}" if hasattr(entry, "to") else ""
+    to = getattr(entry, "to", None)
+    rest = f"to {names.get(to.entry, to.passage.quote)}" if to else ""
     due: When | None = getattr(entry, "due", None) or getattr(entry, "deadline", None)
     days = f"due {due.earliest}/{due.latest}" if due else ""
     said = getattr(entry, "said", "")
-    return " | ".join(part for part in (" ".join(text.split()), f"by {by}", rest, str(entry.matter), days, said) if part)
+    parts = (" ".join(text.split()), f"by {by}", rest, str(entry.matter), days, said)
+    return " | ".join(part for part in parts if part)
 
 
 class Tally:
@@ -184,5 +189,6 @@ class Tally:
             parts = [part for one, part in sorted(self.agree) if one == kind]
             told = "  ".join(f"{part} {100 * self.agree[kind, part] / max(1, right):.0f}" for part in parts)
             precision, recall = 100 * right / max(1, right + false), 100 * right / max(1, right + missed)
-            shown = f"precision {precision:5.1f}  recall {recall:5.1f}" if kind != "statuses" else f"found {recall:5.1f}"
+            shown = f"precision {precision:5.1f}  recall {recall:5.1f}"
+            shown = shown if kind != "statuses" else f"found {recall:5.1f}"
             yield f"{kind:12} {shown}  ({right} right, {missed} missed, {false} false)  {told}"

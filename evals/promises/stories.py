@@ -86,14 +86,13 @@ def place_of(quote: str, text: str, where: str) -> tuple[int, int]:
 
 def find_loosely(quote: str, text: str) -> tuple[int, int] | None:
     """The offsets of the first place where a text holds some words, whatever the white space and case."""
-    plain, places = [], []
+    plain: list[str] = []
+    places: list[int] = []
     for place, character in enumerate(text):
-        if character.isspace():
-            if plain and plain[-1] == " ":
-                continue
-            character = " "
-        plain.append(character.lower() if len(character.lower()) == 1 else character)
-        places.append(place)
+        shown = " " if character.isspace() else character.lower() if len(character.lower()) == 1 else character
+        if not (shown == " " and plain[-1:] == [" "]):
+            plain.append(shown)
+            places.append(place)
     wanted = " ".join(quote.split()).lower()
     start = "".join(plain).find(wanted)
     return None if start < 0 else (places[start], places[start + len(wanted) - 1] + 1)

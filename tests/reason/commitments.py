@@ -17,7 +17,7 @@ def by(entry: str) -> Reference:
     return Reference(passage=passage(entry), entry=entry)
 
 
-def promise(
+def promise(  # noqa: PLR0917 - as a table reads best
     matter: str | None = "security > cameras",
     made: date | None = None,
     due: date | None = None,

@@ -23,6 +23,7 @@ Example:
 @click.option("--timeline", is_flag=True, help="Only what happened, day by day.")
 @click.option("--commitments", is_flag=True, help="Only what was promised, and what came of it.")
 @click.option("--demands", is_flag=True, help="Only what was asked for.")
+@click.option("--deadlines", is_flag=True, help="Only demands with a deadline, and what is left of the time.")
 @click.option("--conflicts", is_flag=True, help="Only where accounts differ.")
 @click.option("--sources", is_flag=True, help="Only the reports that it rests on.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -8,10 +8,12 @@ import msgspec
 
 from standoff.domains.domain import Domain
 from standoff.reason.conflicts import find_conflicts
+from standoff.reason.deadlines import rule_on_deadlines
+from standoff.reason.denials import note_denials
 from standoff.reason.disputes import Entries, make_dispute
 from standoff.reason.event_days import narrow_days
 from standoff.reason.links import answer_demands, tie_developments
-from standoff.reason.precedents import find_precedents
+from standoff.reason.precedents import find_precedents, renewed
 from standoff.reason.status import rule_on
 from standoff.record.actor import Actor
 from standoff.record.commitment import Development
@@ -65,6 +67,7 @@ def make_record(
         disputes.append(make_dispute(story, entries.entries, actors, places, domain))
     demands = {one.id: one for each in told for one in each.entries.demands}
     disputes, demand_list = find_precedents(disputes, demands)
+    commitments = renewed(disputes, [one for each in told for one in each.entries.commitments], actors)
     return _record(
         domain=domain.settings.name,
         as_of=as_of,
@@ -74,7 +77,7 @@ def make_record(
         events=[one for each in told for one in each.entries.events],
         statements=[one for each in told for one in each.entries.statements],
         demands=demand_list,
-        commitments=[one for each in told for one in each.entries.commitments],
+        commitments=commitments,
         developments=[one for each in told for one in each.developments],
         conflicts=[*(one for each in told for one in each.entries.conflicts), *dates],
         disputes=disputes,
@@ -132,11 +135,13 @@ def _entries(
         one = rule_on(commitment, own, last_day, domain.settings.due_months)
         days = [spoken.get(passage.document) for passage in (*one.passages, *(each.passage for each in own))]
         ruled.append(msgspec.structs.replace(one, last_spoken_of=max((day for day in days if day), default=None)))
+    ruled = note_denials(ruled, statements, actors)
     conflicts = find_conflicts(events, ruled, developments, actors)
+    answered = rule_on_deadlines(answer_demands(demands, ruled), events, last_day)
     entries = Entries(
         events=tuple(events),
         statements=tuple(statements),
-        demands=tuple(answer_demands(demands, ruled)),
+        demands=tuple(answered),
         commitments=tuple(ruled),
         conflicts=tuple(conflicts),
     )

@@ -45,6 +45,7 @@ class Asked(NamedTuple):
 
 
 def asked_by_verb(hit: Hit[bool]) -> Iterator[Asked]:
+    """What a verb asks for: "demanded guards", "asked the state for guards", "wants them to be posted"."""
     verb = hit.head
     by, _ = agents_and_targets(verb)
     if opened := _all_they_want(verb):
@@ -150,7 +151,7 @@ def _named_behind(noun: Token) -> list[Token]:
 
 
 def opens_list(noun: Token) -> list[Token]:
-    """What stands behind "their demands:", "a charter of ten points, among them", "demands such as"; empty if nothing."""
+    """What stands behind "their demands:", "ten points, among them", "demands such as"; empty if nothing does."""
     doc = noun.doc
     for token in doc[noun.i + 1 : noun.i + _LONGEST_OPENING]:
         if token.text == ":":
@@ -166,6 +167,7 @@ def opens_list(noun: Token) -> list[Token]:
 
 
 def asked_by_noun(noun: Token) -> Asked:
+    """What a noun asks for: "a demand for guards", "their conditions include an apology", "her call to return"."""
     if opened := opens_list(noun) or _named_behind(noun):
         return Asked(opened, [*owners(noun), *prepositional(noun, "of", "by", "from")], [])
     given = [child for child in children(noun, "acl", "relcl") if child.tag_ in {"VBN", "VBD"}]

@@ -1,5 +1,6 @@
 """Commitments in one report: who undertook what, for whom, how firmly, by when."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -36,6 +37,9 @@ from standoff.record.when import When
 # A thing of a list that is denied is so within its first words.
 _FIRST_OF_ITEM = 4
 _SHORTEST_PROMISE = 2
+_CONDITION = re.compile(
+    r"\b((?:subject to|provided(?: that)?|on (?:the )?condition that|as long as|so long as|only if|if) [^.;]+)"
+)
 # A deal is named within the first words of a sentence that tells what it holds.
 _LATEST_DEAL = 6
 _SURELY = frozenset({"will", "shall", "'ll", "’ll"})
@@ -84,8 +88,8 @@ _NOT_DEEDS = frozenset(
 )
 # What those who strike say they will do.
 _STRIKING = frozenset(
-    """strike resume intensify escalate march boycott protest block blockade picket rally agitate launch call fight ballot
-    walk demonstrate down suspend""".split()  # noqa: SIM905
+    """strike resume intensify escalate march boycott protest block blockade picket rally agitate launch call fight
+    ballot walk demonstrate down suspend""".split()  # noqa: SIM905
 )
 
 
@@ -277,7 +281,7 @@ class CommitmentFinder:
         if speaker is None:
             first = statement.source[0].quote if statement.source else ""
             return first[:1].isupper() or any(word in first.lower().split() for word in self._writings)
-        return self._is_answerable(speaker) or (speaker.side is None and speaker.kind != "handle")
+        return self._is_answerable(speaker) or (speaker.side is None)
 
     def _binds_speaker(self, look: Look, sentence: Parsed, verb: Token, by: Reference) -> bool:
         """Whether those who speak, or whom they speak for, are to do it: "the firm would return"."""
@@ -378,6 +382,7 @@ class CommitmentFinder:
                 quantity=_quantity(look, sentence, matter, words),
                 when=_made(look, sentence, undertaken),
                 due=_due(look, sentence, content),
+                condition=_condition(look, sentence, undertaken.cue),
                 passages=passages,
                 mentions=(identifier,),
             )
@@ -492,7 +497,7 @@ def _is_aside(token: Token, thing: Token) -> bool:
 
 
 def is_main(verb: Token, inside: set[int]) -> bool:
-    """Whether a verb's clause is not one that only describes or supposes: "who will", "if it would", "when they will"."""
+    """Whether a verb's clause is not one that only describes or supposes: "who will", "if it would", "when they do"."""
     token = verb
     while True:
         if token.dep_ in {"relcl", "acl", "csubj", "pcomp"}:
@@ -610,6 +615,16 @@ def _due(look: Look, sentence: Parsed, content: Sequence[Token]) -> When | None:
             if before and (before[-1] in _DUE or (before[-1] in _ON and ahead)):
                 return to_come(msgspec.structs.replace(time.when, passage=time.passage), look.published)
     return None
+
+
+def _condition(look: Look, sentence: Parsed, cue: Token) -> Passage | None:
+    """The words on which a promise depends: from "if", "provided that" or "subject to" to the end of the clause."""
+    text = look.document.text[sentence.start + cue.idx : sentence.end]
+    found = _CONDITION.search(text)
+    if found is None:
+        return None
+    start = sentence.start + cue.idx + found.start(1)
+    return look.passage(start, start + len(found.group(1).rstrip(' .,;"”’')))
 
 
 def _made(look: Look, sentence: Parsed, undertaken: Undertaken) -> When:

@@ -325,7 +325,7 @@ class DemandFinder:
         return kept
 
     def _asker(self, look: Look, sentence: Parsed, asked: Asked, said: Statement | None) -> Reference | None:
-        """Who asks: whom the words name, else the speaker, else the words themselves where they name somebody unknown."""
+        """Who asks: whom the words name, else the speaker, else the words themselves if they name somebody unknown."""
         named = _first(references(look, sentence, asked.by))
         if named is not None and named.entry is not None:
             return named

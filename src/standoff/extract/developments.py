@@ -13,7 +13,7 @@ from standoff.extract.look import Look, references
 from standoff.extract.matters import MatterFinder, MatterFound
 from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
-from standoff.record.commitment import Commitment, Development, Said
+from standoff.record.commitment import Commitment, Development, Progress, Said
 from standoff.record.identity import mention_id
 from standoff.record.matter import related
 from standoff.record.passage import Reference
@@ -37,7 +37,8 @@ _STRONGEST: tuple[Said, ...] = (
 )
 # So many of so many, or so many in a hundred: a measure of what is done.
 _NUMBER = (
-    r"(?:(?:Rs|Sh|KSh|Tk|R|N|[$£€₦])\.? ?)?(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some)"
+    r"(?:(?:Rs|Sh|KSh|Tk|R|N|[$£€₦])\.? ?)?"
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some)"
     r"(?: (?:crore|lakh|million|billion))?"
 )
 _SHARE = re.compile(
@@ -90,7 +91,7 @@ class DevelopmentFinder:
         # What those who were promised something did themselves is not what came of it, unless they got it.
         theirs = said == "claimed done" and self._is_claimants_doing(look, sentence, verb) and not is_passive(verb)
         if not (theirs and verb.lemma_ not in _GOT) and not {token.lemma_ for token in sentence.doc} & self._cues:
-            yield from self._written(look, sentence, said, verb, [None], [])
+            yield from self._written(look, sentence, said, verb, ((None, None),))
 
     def _told(self, sentence: Parsed) -> tuple[Said, Token] | None:
         """What a sentence says has come of something, and the word that says it."""
@@ -118,17 +119,13 @@ class DevelopmentFinder:
         if told is None or not (matters or self._promises.find(sentence.doc)):
             return
         paths: list[str | None] = [one.path for one in matters if not one.path.startswith(_NEVER)]
-        yield from self._written(look, sentence, *told, paths or ([] if matters else [None]), commitments)
+        about = [(path, _spoken_of(path, look, sentence, commitments)) for path in paths or ([] if matters else [None])]
+        yield from self._written(look, sentence, *told, about)
 
     def _written(
-        self,
-        look: Look,
-        sentence: Parsed,
-        said: Said,
-        head: Token,
-        paths: Sequence[str | None],
-        commitments: Sequence[Commitment],
+        self, look: Look, sentence: Parsed, said: Said, head: Token, about: Sequence[tuple[str | None, str | None]]
     ) -> Iterator[Development]:
+        """A development for each matter that it is about, with the commitment of this report where there is one."""
         start, end = sentence.place(head)
         statement = look.innermost_statement(start, end) or _statement_before(look, sentence, start)
         if statement is not None and (statement.marks or statement.act in _NO_ACCOUNT):
@@ -136,16 +133,17 @@ class DevelopmentFinder:
         speaker = look.cast.actor(statement.speaker) if statement is not None else None
         by = Reference(passage=statement.source[0], entry=statement.speaker) if statement and statement.source else None
         independent = True if statement is None else None if speaker is None else speaker.side not in self._answerable
-        for matter in paths:
+        for matter, commitment in about:
             yield Development(
                 id=(identifier := mention_id("development", look.document.id, start, end, f"{said} {matter}")),
                 said=said,
-                commitment=_spoken_of(matter, look, sentence, commitments),
+                commitment=commitment,
                 matter=matter,
                 passage=look.sentence(sentence),
                 by=by,
                 statement=statement.id if statement is not None else None,
                 independent=independent,
+                progress=_progress(look, sentence),
                 when=time_of(look, sentence, head, "reported"),
                 mentions=(identifier,),
             )
@@ -237,6 +235,20 @@ def _spoken_of(matter: str | None, look: Look, sentence: Parsed, commitments: Se
     return wider[0].id if wider else None
 
 
+def _progress(look: Look, sentence: Parsed) -> Progress | None:
+    """The numbers in which a sentence measures what is done: 3,181 of 7,051, or 26 per cent."""
+    text = look.document.text[sentence.start : sentence.end]
+    pair, share = _DONE_OF.search(text), _PER_CENT.search(text)
+    found = pair or share
+    if found is None:
+        return None
+    passage = look.passage(sentence.start + found.start(), sentence.start + found.end())
+    if pair is not None:
+        done, planned = (float(number.replace(",", "")) for number in pair.groups())
+        return Progress(done=done, planned=planned, passage=passage) if 0 < planned >= done else None
+    return Progress(share=float(found.group(1)), passage=passage) if float(found.group(1)) <= _WHOLE else None
+
+
 def plainly_told(doc: Doc) -> tuple[Said, Token] | None:
     """What a sentence tells has been done, or has not, whatever it speaks of; None where it tells neither.
 
@@ -273,6 +285,9 @@ def plainly_told(doc: Doc) -> tuple[Said, Token] | None:
     return None
 
 
+_DONE_OF = re.compile(r"\b(\d[\d,]*\d|\d) (?:out )?of (?:the |its |their |roughly |some |about )*(\d[\d,]*\d|\d)\b")
+_PER_CENT = re.compile(r"\b(\d+(?:\.\d+)?)(?: ?%| per ?cent)")
+_WHOLE = 100
 _SAYING = frozenset(
     {"say", "tell", "add", "insist", "maintain", "claim", "confirm", "complain", "report", "note", "explain"}
 )

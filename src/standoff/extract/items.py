@@ -75,7 +75,10 @@ def _speaks(doc: Doc, place: int) -> bool:
 
 def _by_marks(words: Sequence[Token]) -> list[int]:
     """Where the second and later things begin, by commas and the "and" before the last; empty where there is none."""
-    depth, after_comma, after_and, plain_and = 0, [], [], []
+    depth = 0
+    after_comma: list[int] = []
+    after_and: list[int] = []
+    plain_and: list[int] = []
     kind = _kind(words[0])
     # Where semicolons part the things, commas stand within them.
     marks = frozenset({";"}) if any(token.text == ";" for token in words) else _COMMAS
@@ -84,15 +87,13 @@ def _by_marks(words: Sequence[Token]) -> list[int]:
         if depth > 0 or place == 0:
             continue
         begins = _begin(words, place + 1)
-        if begins is None:
+        if begins is None or not _begins_alike(words[begins], kind, words):
             continue
         if token.text in marks:
-            joined = any(one.lower_ in _JOINING for one in words[place + 1 : begins[0]])
-            if _begins_alike(words[begins[0]], kind, words):
-                (after_and if joined else after_comma).append(words[begins[0]].i)
+            joined = any(one.lower_ in _JOINING for one in words[place + 1 : begins])
+            (after_and if joined else after_comma).append(words[begins].i)
         elif token.lower_ in _JOINING and words[place - 1].text not in _COMMAS and marks is _COMMAS:
-            if _begins_alike(words[begins[0]], kind, words):
-                plain_and.append(words[begins[0]].i)
+            plain_and.append(words[begins].i)
     if not after_comma and not after_and:
         return []
     if after_and:
@@ -103,11 +104,11 @@ def _by_marks(words: Sequence[Token]) -> list[int]:
     return [*after_comma, *last[-1:]] if last else []
 
 
-def _begin(words: Sequence[Token], place: int) -> tuple[int] | None:
+def _begin(words: Sequence[Token], place: int) -> int | None:
     """The place of the first word of the next thing, behind "and", "as well as" and the like."""
     while place < len(words) and words[place].lower_ in _IDLE_ENDS:
         place += 1
-    return (place,) if place < len(words) else None
+    return place if place < len(words) else None
 
 
 def _kind(first: Token) -> str:

@@ -48,6 +48,8 @@ _RELATION = {
     "speaker": "said by",
     "answered_by": "answered by",
     "asked_before": "asked before",
+    "renews": "promised before",
+    "denials": "denied in",
     "developments": "what came of it",
     "agents": "by",
     "targets": "done to",
@@ -181,6 +183,8 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "status", f"{sign}. {sign.meaning}"
         if entry.ruling is not None:
             yield "why", wording.sentence(entry.ruling.rule)
+        if entry.condition is not None:
+            yield "on condition", entry.condition.quote
         if entry.last_spoken_of is not None:
             yield "last spoken of", wording.day(entry.last_spoken_of)
     if isinstance(entry, Conflict):

@@ -10,6 +10,7 @@ from standoff.publish.masking import masked
 from standoff.publish.timeline import days
 from standoff.publish.views.commitments import commitment_rows
 from standoff.publish.views.conflicts import conflict_rows
+from standoff.publish.views.deadlines import deadline_rows
 from standoff.publish.views.demands import demand_rows
 from standoff.publish.views.disputes import dispute_row, find_dispute, ordered
 from standoff.publish.views.sources import source_rows
@@ -20,6 +21,7 @@ SECTIONS: dict[str, Callable[[Index, Dispute], Any]] = {
     "timeline": days,
     "commitments": commitment_rows,
     "demands": demand_rows,
+    "deadlines": deadline_rows,
     "conflicts": conflict_rows,
     "sources": source_rows,
 }

@@ -15,6 +15,7 @@ from standoff.publish.printable import Printable, literal
 from standoff.publish.timeline import days
 from standoff.publish.views.commitments import CommitmentRow, commitment_rows
 from standoff.publish.views.conflicts import ConflictRow, conflict_rows
+from standoff.publish.views.deadlines import deadline_rows
 from standoff.publish.views.demands import DemandRow, demand_rows
 from standoff.publish.views.disputes import DisputeRow, dispute_row, find_dispute, ordered
 from standoff.publish.views.sources import source_rows
@@ -72,7 +73,7 @@ def overview(index: Index, width: int) -> RenderableType:
 
 def dispute_page(index: Index, dispute: Dispute, width: int, sections: Collection[str] = ()) -> RenderableType:
     """One dispute: how it stands, then the chosen sections (all when none is chosen); empty ones are left out."""
-    chosen = [name for name in SECTIONS if not sections or name in sections]
+    chosen = [name for name in SECTIONS if (name in sections if sections else name not in ONLY_ASKED_FOR)]
     blocks: list[RenderableType] = [_head(dispute_row(index, dispute))]
     for name in chosen:
         block = SECTIONS[name](index, dispute, width)
@@ -169,6 +170,15 @@ def _answers(row: DemandRow) -> Text:
     )
 
 
+def _deadlines(index: Index, dispute: Dispute, width: int) -> RenderableType | None:
+    table = _table("left", "deadline", "demand", "what came of it")
+    for row in deadline_rows(index, dispute):
+        threat = f"\nOr else: “{row.or_else}”" if row.or_else else ""
+        words = Text.assemble(row.demand, (f"\nby {row.by}, to {row.to}", "dim"), threat, (f"  {row.id[:8]}", "dim"))
+        _add(table, row.left, row.deadline, words, _sign(row.state))
+    return table if table.row_count else None
+
+
 def _conflicts(index: Index, dispute: Dispute, width: int) -> RenderableType | None:
     rows = conflict_rows(index, dispute)
     return Group(*map(_conflict, rows)) if rows else None
@@ -204,9 +214,14 @@ SECTIONS: dict[str, Section] = {
     "timeline": _timeline,
     "commitments": _commitments,
     "demands": _demands,
+    "deadlines": _deadlines,
     "conflicts": _conflicts,
     "sources": _sources,
 }
+
+
+# Sections that say again, in another order, what others say: shown when they are asked for.
+ONLY_ASKED_FOR = frozenset({"deadlines"})
 
 
 def _table(*heads: str) -> Table:

@@ -68,11 +68,13 @@ NO_STATUS = Sign("·", "not ruled on", "quiet", "No status has been worked out."
 
 DEMAND_STATE: dict[DemandState, Sign] = {
     "open": Sign("○", "open", "quiet", "Nobody is reported to have met, refused or withdrawn it."),
+    "extended": Sign("◐", "extended", "going", "Its deadline was put off, and the later one runs."),
     "refused": Sign("✗", "refused", "bad", "Refused by the one it was put to."),
     "withdrawn": Sign("–", "withdrawn", "quiet", "Taken back by those who made it."),
     "met": Sign("✓", "met", "good", "Met."),
     "partly met": Sign("◐", "partly met", "going", "Met in part."),
     "lapsed": Sign("◷", "lapsed", "doubt", "Its deadline passed and nothing is reported to have followed."),
+    "carried out": Sign("!", "carried out", "bad", "Its deadline passed, and what was threatened followed."),
 }
 
 DISPUTE_STATE: dict[DisputeState, Sign] = {

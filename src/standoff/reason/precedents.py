@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from standoff.record.actor import Actor
+from standoff.record.commitment import Commitment
 from standoff.record.demand import Demand
 from standoff.record.dispute import Dispute, Precedent
 from standoff.record.matter import widest
@@ -61,3 +63,30 @@ def _asked_again(earlier: Dispute, later: Dispute, demands: Mapping[str, Demand]
         if demand is not None and same:
             again.append(msgspec.structs.replace(demand, asked_before=tuple(sorted({*demand.asked_before, *same}))))
     return again
+
+
+def renewed(
+    disputes: Sequence[Dispute], commitments: Sequence[Commitment], actors: Mapping[str, Actor]
+) -> list[Commitment]:
+    """Commitments with those of a precedent that they make again: on the same matter, by the same side."""
+    known = {one.id: one for one in commitments}
+    before: dict[str, list[Commitment]] = {
+        one.id: [known[each] for each in one.commitments if each in known] for one in disputes
+    }
+    again: dict[str, Commitment] = {}
+    for dispute in disputes:
+        earlier = [old for precedent in dispute.precedents for old in before.get(precedent.dispute, ())]
+        for one in before[dispute.id]:
+            same = sorted(old.id for old in earlier if _is_same_promise(old, one, actors))
+            if same:
+                again[one.id] = msgspec.structs.replace(one, renews=tuple(same))
+    return [again.get(one.id, one) for one in commitments]
+
+
+def _is_same_promise(old: Commitment, new: Commitment, actors: Mapping[str, Actor]) -> bool:
+    if old.matter is None or old.matter != new.matter or old.by is None or new.by is None:
+        return False
+    first, second = actors.get(old.by.entry or ""), actors.get(new.by.entry or "")
+    if first is None or second is None:
+        return False
+    return first.id == second.id or (first.side is not None and first.side == second.side)

@@ -20,12 +20,21 @@ class Quantity(Value, frozen=True, kw_only=True):
     passage: Passage
 
 
+class Progress(Value, frozen=True, kw_only=True):
+    """How far something is: so many done of so many planned, or so many in a hundred (``share``), with the words."""
+
+    done: float | None = None
+    planned: float | None = None
+    share: float | None = None
+    passage: Passage
+
+
 class Development(Value, frozen=True, kw_only=True):
     """What one report says has come of a commitment.
 
     ``said`` is what is said of it; ``by`` who says so (None is the report's own voice); ``independent`` is true
     when the speaker is neither the one who promised nor one who speaks for it. ``commitment`` is None while the
-    one it speaks of is not known.
+    one it speaks of is not known. ``progress`` holds the numbers where the words give any.
     """
 
     id: str
@@ -36,6 +45,7 @@ class Development(Value, frozen=True, kw_only=True):
     by: Reference | None = None
     statement: str | None = None
     independent: bool | None = False
+    progress: Progress | None = None
     when: When = UNKNOWN
     mentions: tuple[str, ...] = ()
 
@@ -54,7 +64,9 @@ class Commitment(Value, frozen=True, kw_only=True):
 
     ``matter`` is a path in the domain's hierarchy. ``due`` is None when no date was given; then the domain's
     default period counts, and the ruling says so. ``last_spoken_of`` is the day of the last report read
-    that speaks of it: *nothing reported* is not *nothing done*.
+    that speaks of it: *nothing reported* is not *nothing done*. ``condition`` holds the words on which it depends.
+    ``renews`` names the promises of an earlier dispute that it makes again; ``denials`` the statements in which the
+    side that is said to have promised denies it.
     """
 
     id: str
@@ -69,5 +81,8 @@ class Commitment(Value, frozen=True, kw_only=True):
     developments: tuple[str, ...] = ()
     ruling: Ruling | None = None
     last_spoken_of: date | None = None
+    condition: Passage | None = None
+    renews: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     mentions: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from standoff.record.passage import Passage, Reference
 from standoff.record.value import Value
 from standoff.record.when import UNKNOWN, When
 
-DemandState = Literal["open", "refused", "withdrawn", "met", "partly met", "lapsed"]
+DemandState = Literal["open", "extended", "refused", "withdrawn", "met", "partly met", "lapsed", "carried out"]
 
 
 class Demand(Value, frozen=True, kw_only=True):
@@ -14,7 +14,8 @@ class Demand(Value, frozen=True, kw_only=True):
 
     ``matter`` is a path in the domain's hierarchy of matters (``security > cameras``), None when none fits.
     ``by`` and ``to`` are None when the words do not tell. ``answered_by`` holds the ids of the commitments
-    that answer it; ``asked_before`` that of the same demand in an earlier dispute.
+    that answer it; ``asked_before`` that of the same demand in an earlier dispute. A demand with a deadline is
+    *extended* while a later deadline runs, *carried out* when the threat followed, *lapsed* when nothing did.
     """
 
     id: str

@@ -1,8 +1,8 @@
 """Which reports tell of which dispute.
 
 The rule. Reports that tell of the same area (a state, or a country where no state is named) and name the same side
-that demands belong to one dispute as long as no silence longer than the domain's ``quiet_days`` lies between them. After
-such a silence a report begins a new dispute if it tells of a strike of its own time; otherwise it looks back, and
+that demands belong to one dispute as long as no silence longer than the domain's ``quiet_days`` lies between them.
+After such a silence a report begins a new dispute if it tells of a strike of its own time; otherwise it looks back, and
 belongs to the last one. Reports of which the area or the day is not known join the dispute whose persons and
 facilities they name, and reports of other areas the dispute in whose time they fall, if they name its people,
 buildings or area: a strike in one state is taken up in others.

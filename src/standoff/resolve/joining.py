@@ -36,14 +36,15 @@ def join_demands(demands: Sequence[Demand], actors: Mapping[str, Actor]) -> list
         return not _of_one_list(entry, demand)
 
     def join(entry: Demand, demand: Demand) -> Demand:
+        put_off = _is_put_off(entry.deadline, demand.deadline) and entry.state in {"open", "extended"}
         return msgspec.structs.replace(
             entry,
             by=entry.by or demand.by,
             to=entry.to or demand.to,
             when=_earlier(entry.when, demand.when),
-            deadline=entry.deadline or demand.deadline,
+            deadline=demand.deadline if put_off else entry.deadline or demand.deadline,
             or_else=entry.or_else or demand.or_else,
-            state=demand.state if demand.state != "open" else entry.state,
+            state=demand.state if demand.state != "open" else "extended" if put_off else entry.state,
             passages=joined_passages(entry.passages, demand.passages),
             mentions=(*entry.mentions, *demand.mentions),
         )
@@ -110,6 +111,11 @@ def _join(mentions: Sequence[E], same: Callable[[E, E], bool], join: Callable[[E
         else:
             entries[place] = join(entries[place], mention)
     return entries
+
+
+def _is_put_off(one: When | None, other: When | None) -> bool:
+    """Whether a later telling gives a later deadline."""
+    return one is not None and other is not None and bool(one.latest and other.earliest and other.earliest > one.latest)
 
 
 def _of_one_list(entry: Demand, demand: Demand) -> bool:
