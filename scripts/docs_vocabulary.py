@@ -16,7 +16,7 @@ ORDER: Final = {
     "Words and days": ("Passage", "Reference", "When"),
     "Who and where": ("Actor", "Role", "Place"),
     "What happened and what was said": ("Event", "Count", "Statement"),
-    "Asked, promised, and what came of it": ("Demand", "Commitment", "Quantity", "Development", "Ruling"),
+    "Asked, promised, and what came of it": ("Demand", "Commitment", "Quantity", "Development", "Progress", "Ruling"),
     "The whole": ("Conflict", "Side", "Dispute", "Party", "Precedent", "Derivation", "Record"),
     "One report by itself": ("Annotation", "TimeMention", "DayCount", "Furniture"),
 }

@@ -137,7 +137,10 @@ class Wording(Section, frozen=True):
 
 
 class Domain(msgspec.Struct, frozen=True, kw_only=True):
-    """All files of a domain, checked and joined with the general ones."""
+    """All files of a domain, checked and joined with the general ones.
+
+    ``own_sides`` are the keys of the parties that its own file names; the others are those of any field.
+    """
 
     settings: Settings
     kinds: dict[str, Kind]
@@ -149,6 +152,7 @@ class Domain(msgspec.Struct, frozen=True, kw_only=True):
     developments: dict[Said, Cues]
     places: PlaceWords
     wording: Wording
+    own_sides: Words = ()
 
     def sides(self, standing: Standing) -> frozenset[str]:
         """The keys of the parties of a standing."""
@@ -203,7 +207,10 @@ def read_domain(folder: Path) -> Domain:
     for file in sorted(folder.glob("*.y*ml")):
         if file.name not in known:
             raise DomainFileError(file, None, "", f"is not a file of a domain.{nearest(file.name, sorted(known))}")
-    domain = Domain(**{field: _field(folder, field, kind) for field, kind in FILES.items()})
+    fields = {field: _field(folder, field, kind) for field, kind in FILES.items()}
+    own = folder / "parties.yaml"
+    own_sides = tuple(_checked(own, FILES["parties"]) if own.exists() else fields["parties"])
+    domain = Domain(**fields, own_sides=own_sides)
     _check_sense(folder, domain)
     return domain
 

@@ -395,12 +395,12 @@ class CommitmentFinder:
         listed = items(content) if content else []
         told = bool(self._matters.find(sentence.doc, {token.i for token in content}))
         for item in listed if len(listed) > 1 else ():
-            matters = self._matters.find(sentence.doc, {token.i for token in item})
-            if matters or bound or (undertaken.by is not None and told and _is_act(item)):
-                yield item, matters[0] if matters else None
+            found = _side_by_side(sentence, self._matters.find(sentence.doc, {token.i for token in item}))
+            if found or bound or (undertaken.by is not None and told and _is_act(item)):
+                yield from ((item, matter) for matter in found or [None])
         if len(listed) <= 1:
-            found = _side_by_side(sentence, self._matters.find(sentence.doc, {token.i for token in content}))
-            for matter in found or ([None] if bound and _tells_what(content) else []):
+            whole = _side_by_side(sentence, self._matters.find(sentence.doc, {token.i for token in content}))
+            for matter in whole or ([None] if bound and _tells_what(content) else []):
                 yield content, matter
 
 

@@ -34,7 +34,7 @@ from standoff.extract.clause import (
 )
 from standoff.extract.event_times import time_of, to_come
 from standoff.extract.items import Item, items, runs_on
-from standoff.extract.look import PARTICIPANTS, Look, references, side, words_for
+from standoff.extract.look import PARTICIPANTS, PLACES, Look, references, side, words_for
 from standoff.extract.matters import MatterFinder
 from standoff.language.lexicon import Lexicon
 from standoff.language.parse import Parsed
@@ -332,7 +332,7 @@ class DemandFinder:
         spoken = _speaker(look, said, asked.by)
         if spoken is not None:
             return spoken
-        unknown = next((token for token in asked.by if token.pos_ in {"NOUN", "PROPN"}), None)
+        unknown = next((token for token in asked.by if _can_ask(look, sentence, token)), None)
         if (
             named is None
             and unknown is not None
@@ -425,6 +425,13 @@ def _is_wish(verb: Token, asked: Asked) -> bool:
     """Whether a verb asks others for something: "want it raised", "want to be paid"; not "want to go home"."""
     own = [one for one in children(verb, "xcomp") if has_to(one) and not children(one, "nsubj")]
     return bool(asked.content) and not any(not is_passive(one) for one in own)
+
+
+def _can_ask(look: Look, sentence: Parsed, token: Token) -> bool:
+    """Whether a word that names nobody known can be somebody who asks: no place, and no dateline."""
+    return (
+        token.pos_ in {"NOUN", "PROPN"} and look.name_at(sentence, token, *PLACES) is None and not token.text.isupper()
+    )
 
 
 def _says_what(item: Item) -> bool:

@@ -87,7 +87,7 @@ def _by_marks(words: Sequence[Token]) -> list[int]:
         if depth > 0 or place == 0:
             continue
         begins = _begin(words, place + 1)
-        if begins is None or not _begins_alike(words[begins], kind, words):
+        if begins is None or not (marks is not _COMMAS or _begins_alike(words[begins], kind, words)):
             continue
         if token.text in marks:
             joined = any(one.lower_ in _JOINING for one in words[place + 1 : begins])

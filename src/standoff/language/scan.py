@@ -1,72 +1,73 @@
 """The first look: whether a report can matter to a domain at all, told without parsing it.
 
-One automaton over the stems of the domain's words runs over the text. The look is generous: it lets through whatever
-names somebody who takes part in such disputes and something that happens in them.
+One automaton over the forms of the domain's words runs over the text. The look is generous: it lets through whatever
+names somebody who takes part in the domain's disputes and something that happens in them. News is full of workers and
+promises: of the sides of any field it asks for more, for an action of a strike or protest and something beside it.
 """
 
-import re
-from collections.abc import Iterable
+from collections import Counter
 from functools import cache
 from typing import Literal, NamedTuple
 
 import ahocorasick_rs
 
-from standoff.domains.domain import Domain, Mode
+from standoff.domains.domain import Domain
+from standoff.language.inflection import phrase_forms
 
-Role = Literal["party", "happening"]
-_ENDINGS = re.compile(r"(?:e|y)$")
-_SHORTEST_STEM = 3
+Role = Literal["party", "happening", "other party", "action"]
+# So much must be told in a report with none of the domain's own sides, an action of a strike or protest among it.
+HAPPENINGS = 2
 
 
 class Scan(NamedTuple):
-    """How many different words of each role a text holds."""
+    """How many different words of each role a text holds; the actions of strikes and protests are happenings too."""
 
     parties: int
     happenings: int
+    other_parties: int = 0
+    actions: int = 0
 
     @property
     def can_matter(self) -> bool:
         """Whether the report must be parsed to know more."""
-        return self.parties > 0 and self.happenings > 0
+        of_others = self.other_parties > 0 and self.actions > 0 and self.happenings >= HAPPENINGS
+        return (self.parties > 0 and self.happenings > 0) or of_others
 
 
 def scan(text: str, domain: Domain) -> Scan:
     """A first look at a text."""
-    automaton, roles = _automaton(domain)
-    lower = text.lower()
-    found: set[int] = set()
-    for number, start, _ in automaton.find_matches_as_indexes(lower, overlapping=True):
-        if start == 0 or not lower[start - 1].isalnum():
-            found.add(number)
-    return Scan(
-        sum(1 for number in found if roles[number] == "party"),
-        sum(1 for number in found if roles[number] == "happening"),
-    )
+    automaton, known = _automaton(domain)
+    lower = text.lower().replace("’", "'")
+    end = len(lower)
+    found: set[tuple[Role, int]] = set()
+    for number, start, stop in automaton.find_matches_as_indexes(lower, overlapping=True):
+        if (start == 0 or not lower[start - 1].isalnum()) and (stop == end or not lower[stop].isalnum()):
+            found.add(known[number])
+    counted = Counter(role for role, _ in found)
+    return Scan(counted["party"], counted["happening"] + counted["action"], counted["other party"], counted["action"])
 
 
 @cache
-def _automaton(domain: Domain) -> tuple[ahocorasick_rs.AhoCorasick, list[Role]]:
-    stems: dict[tuple[str, Role], None] = {}
-    claimants = [party for party in domain.parties.values() if party.standing == "claimant"]
-    for party in claimants:
-        stems.update(((stem, "party"), None) for stem in _stems((*party.groups, *party.organisations)))
-    happening = [word for kind in domain.kinds.values() for mode in kind.modes.values() for word in _words_of(mode)]
-    happening += [word for cues in domain.demands.values() for word in cues.nouns]
-    happening += [word for cues in domain.commitments.values() for word in cues.nouns]
-    stems.update(((stem, "happening"), None) for stem in _stems(happening))
-    ordered = list(stems)
-    automaton = ahocorasick_rs.AhoCorasick([stem for stem, _ in ordered])
-    return automaton, [role for _, role in ordered]
-
-
-def _words_of(mode: Mode) -> Iterable[str]:
-    yield from (*mode.verbs, *mode.nouns, *mode.phrases)
-
-
-def _stems(phrases: Iterable[str]) -> Iterable[str]:
-    """What a phrase's longest word begins with in all its forms."""
-    for phrase in phrases:
-        word = max(re.split(r"[\s'’-]+", phrase.lower()), key=len)
-        stem = _ENDINGS.sub("", word)
-        if len(stem) >= _SHORTEST_STEM:
-            yield stem
+def _automaton(domain: Domain) -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[Role, int]]]:
+    """The automaton over all forms of the domain's words; for each form its role, and the number of its word."""
+    words: dict[tuple[str, Role], None] = {}
+    for key, party in domain.parties.items():
+        if party.standing == "claimant":
+            role: Role = "party" if key in domain.own_sides else "other party"
+            words.update(((word, role), None) for word in (*party.groups, *party.organisations))
+    for kind in domain.kinds.values():
+        for mode in kind.modes.values():
+            for word in (*mode.verbs, *mode.nouns, *mode.phrases):
+                words[word, "action" if kind.phases else "happening"] = None
+    nouns = [
+        *domain.demands["demanded"].nouns,
+        *domain.demands["ultimatum"].nouns,
+        *domain.commitments["assured"].nouns,
+    ]
+    words.update(((word, "happening"), None) for word in nouns)
+    forms: dict[str, list[tuple[Role, int]]] = {}
+    for number, (word, role) in enumerate(words):
+        for form in phrase_forms(word):
+            forms.setdefault(form, []).append((role, number))
+    pairs = [(form, known) for form, each in forms.items() for known in each]
+    return ahocorasick_rs.AhoCorasick([form for form, _ in pairs]), [known for _, known in pairs]

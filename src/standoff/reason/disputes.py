@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from standoff.domains.domain import Domain
+from standoff.domains.domain import Domain, Standing
 from standoff.record.actor import Actor
 from standoff.record.commitment import Commitment
 from standoff.record.conflict import Conflict
@@ -70,17 +70,23 @@ def make_dispute(
 
 
 def _parties(entries: Entries, actors: Mapping[str, Actor], domain: Domain) -> tuple[Party, ...]:
-    """The sides that demand and answer, with those of their actors who take part."""
+    """The sides that demand and answer, with those of their actors who take part.
+
+    A side of any field ("workers") is told only where none of the domain's own of its standing takes part.
+    """
     taking_part = {reference.entry for event in entries.events for reference in (*event.agents, *event.targets)}
     taking_part |= {one.speaker for one in entries.statements if not one.post}
     asked = [reference for one in entries.demands for reference in (one.by, one.to)]
     asked += [reference for one in entries.commitments for reference in (one.by, one.to)]
     taking_part |= {reference.entry for reference in asked if reference is not None}
     parties = []
+    own: set[Standing] = set()
     for key, party in domain.parties.items():
         members = sorted(one for one in taking_part if one is not None and one in actors and actors[one].side == key)
-        if party.standing != "third" and members:
-            parties.append(Party(side=party.name, actors=tuple(members)))
+        if party.standing == "third" or not members or (key not in domain.own_sides and party.standing in own):
+            continue
+        own |= {party.standing} if key in domain.own_sides else set()
+        parties.append(Party(side=party.name, actors=tuple(members)))
     return tuple(parties)
 
 

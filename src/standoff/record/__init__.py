@@ -6,7 +6,7 @@ imports no other part of Standoff.
 
 from standoff.record.actor import Actor, ActorKind, Role
 from standoff.record.annotation import Annotation, DayCount, Furniture, TimeMention
-from standoff.record.commitment import Commitment, Development, Quantity, Ruling
+from standoff.record.commitment import Commitment, Development, Progress, Quantity, Ruling
 from standoff.record.conflict import Conflict, Side
 from standoff.record.demand import Demand
 from standoff.record.derivation import Derivation
@@ -41,6 +41,7 @@ __all__ = [
     "Passage",
     "Place",
     "Precedent",
+    "Progress",
     "Quantity",
     "Record",
     "Reference",

@@ -25,8 +25,12 @@ class DeadlineRow:
 
 
 def deadline_rows(index: Index, dispute: Dispute) -> list[DeadlineRow]:
-    """The demands of a dispute that have a deadline, by what is left on the day as of which the record is shown."""
-    demands = [one for one in index.get(Demand, dispute.demands) if one.deadline is not None]
+    """The demands of a dispute whose deadline is known, by what is left on the day as of which they are shown."""
+    demands = [
+        one
+        for one in index.get(Demand, dispute.demands)
+        if one.deadline is not None and one.deadline.latest is not None
+    ]
     today = index.record.as_of or index.latest_report(index.documents)
     rows = [_row(index, one, today) for one in demands]
     return sorted(rows, key=lambda row: (not _runs(row), _distance(row), row.id))
