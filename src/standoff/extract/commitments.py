@@ -442,9 +442,9 @@ def _without_remark(kept: list[Token]) -> list[Token]:
     """A promise without the remark on its time behind it: ", a day after the talks had ended"."""
     for place, token in enumerate(kept):
         if token.lower_ in {"after", "before"} and place > _SHORTEST_PROMISE:
-            comma = next((back for back in range(place - 1, max(0, place - 5), -1) if kept[back].text == ","), None)
-            if comma is not None:
-                return kept[:comma]
+            comma = next((one.i for one in token.doc[max(0, token.i - 4) : token.i] if one.text == ","), None)
+            if comma is not None and comma > kept[0].i:
+                return [one for one in kept if one.i < comma]
     return kept
 
 

@@ -169,6 +169,8 @@ class DevelopmentFinder:
             things = subjects(verb) if passive or hit.label == "begun" else objects(verb)
             if not passive and self._is_claimants_doing(look, sentence, verb):
                 continue
+            if any(token.lower_ == "own" for thing in things for token in thing.subtree):
+                continue  # "a camera of their own" keeps nobody's promise
             own = [thing for thing in things if {token.i for token in thing.subtree} & about]
             if own:
                 denied = is_negated(verb) or any(_is_nothing(thing) for thing in own)
@@ -208,7 +210,9 @@ def _is_nothing(subject: Token) -> bool:
     """ "Nothing promised", "none of the cameras", "no camera", "only paper"."""
     if subject.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
         return False
-    return subject.lower_ in {"nothing", "none", "nobody"} or any(child.lower_ == "no" for child in subject.children)
+    return subject.lower_ in {"nothing", "none", "nobody"} or any(
+        child.lower_ in {"no", "not"} for child in subject.children
+    )
 
 
 def _ahead(hit: Hit[Said]) -> bool:

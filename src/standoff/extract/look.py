@@ -98,6 +98,9 @@ def _pronoun(look: Look, sentence: Parsed, token: Token) -> Reference | None:
         group = speaker is not None and speaker.kind != "person"
         return Reference(passage=passage, entry=speaker.id) if speaker is not None and group else None
     before = [name for name in look.cast.names if name.end <= place and _fits(name, several)]
+    if several and not before:
+        bodies = (name for name in look.cast.names if name.end <= place and name.kind == "organisation")
+        before = [name for name in bodies if name.party is not None]
     if not before:
         return None
     named = _subject_of(look, sentence, before) or before[-1]
@@ -132,7 +135,7 @@ def _subject_of(look: Look, sentence: Parsed, before: Sequence[Name]) -> Name | 
 
 def _fits(name: Name, several: bool) -> bool:
     if several:
-        return name.kind == "group" or (name.kind == "organisation" and name.party is not None)
+        return name.kind == "group"
     return name.kind in {"person", "office"}
 
 

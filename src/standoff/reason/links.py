@@ -14,8 +14,11 @@ from standoff.record.matter import related, within
 STEM: Final = 5
 FEWEST_SHARED: Final = 2
 LEAST_SHARE: Final = 0.3
+# What would make a promise fulfilled must share more of it.
+LEAST_SHARE_DONE: Final = 0.5
 
 _OF_PROMISES: Final = re.compile(r"\b(?:promis|assuranc|commitment|pledge|directive|agreement)", re.IGNORECASE)
+_POINTING: Final = re.compile(r"\b(?:demand|promise|assurance|pledge)s?\b", re.IGNORECASE)
 _COMMON: Final = frozenset(
     """that this with from will would have been were they them their there which while what when where said says also
     only than then these those into over under about after before every each other some more most such very same
@@ -30,7 +33,8 @@ def tie_developments(developments: Sequence[Development], commitments: Sequence[
     left out, unless it speaks of promises in so many words, or of the matter of a development that does.
     """
     known = {one.id for one in commitments}
-    words = {one.id: _stems(one.text) for one in commitments}
+    # A promise that only points at demands or promises has no words of its own to be told by.
+    words = {one.id: _stems("" if _POINTING.search(one.text) else one.text) for one in commitments}
     tied, left = [], []
     for one in developments:
         if one.commitment in known:
@@ -61,7 +65,9 @@ def _in_like_words(
         if beside or len(shared) < FEWEST_SHARED or _made_later(one, development):
             continue
         score = len(shared) / len(words[one.id])
-        if score >= LEAST_SHARE and (best is None or (score, -place) > best):
+        if score >= (LEAST_SHARE_DONE if development.said == "claimed done" else LEAST_SHARE) and (
+            best is None or (score, -place) > best
+        ):
             best, home = (score, -place), one
     return home
 
