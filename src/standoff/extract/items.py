@@ -127,12 +127,9 @@ def _begins_alike(token: Token, kind: str, words: Sequence[Token]) -> bool:
         return False
     if kind == "that":
         return False
-    described = (
-        token.tag_ == "VBD"
-        and not any(one.dep_ == "dobj" for one in token.children)
-        and token.i + 1 < len(token.doc)
-        and token.nbor().pos_ in {"NOUN", "ADJ"}
-    )
+    # "Paid meal breaks": the small tagger often takes such a word for a verb.
+    described = token.tag_ == "VBD" and token.lemma_ not in _SAYING and token.i + 1 < len(token.doc)
+    described = described and token.nbor().pos_ in {"NOUN", "ADJ"}
     return token.pos_ in _THING or token.tag_ in _ACT or described or token.lower_ in {"no", "$", "£", "€", "₦"}
 
 
