@@ -29,7 +29,8 @@ def join_demands(demands: Sequence[Demand], actors: Mapping[str, Actor]) -> list
     """
 
     def same(entry: Demand, demand: Demand) -> bool:
-        if entry.matter != demand.matter or not _same_side(entry.by, demand.by, actors):
+        unnamed = (entry.by is None or demand.by is None) and _alike(entry.text, demand.text)
+        if entry.matter != demand.matter or not (unnamed or _same_side(entry.by, demand.by, actors)):
             return False
         if demand.matter is None and not _alike(entry.text, demand.text):
             return False
