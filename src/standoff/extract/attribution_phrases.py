@@ -13,6 +13,10 @@ from standoff.language.parse import Parsed
 _HEADLINE = re.compile(r"(?P<source>[A-Z@][^:\n?!\"“”]{0,58}[^\s:])(?P<cue>:)\s+(?P<content>\S.{8,})", re.DOTALL)
 
 
+# A name before the colon of a title has no more words than this.
+_LONGEST_NAME = 5
+
+
 def according_to(parsed: Parsed, number: int, words: Speech, quoted: list[Stretch]) -> Iterator[Attribution]:
     """ "According to X" and its like: the rest of the clause is what X says."""
     lower = parsed.doc.text.lower()
@@ -100,13 +104,24 @@ def headline(text: str, parsed: Parsed, number: int, words: Speech) -> Attributi
     if match is None or match.group("source").lower() in words.not_speakers:
         return None
     source = parsed.doc.char_span(*match.span("source"), alignment_mode="expand")
-    if source is None or not _is_speaker(source) or not _speaks(text, match):
+    title = parsed.paragraph == 0 and _is_named_later(text, parsed.end, match.group("source"))
+    if source is None or not (title or (_is_speaker(source) and _speaks(text, match))):
         return None
 
     def at(group: str) -> Stretch:
         return parsed.start + match.start(group), parsed.start + match.end(group)
 
     return Attribution("says", (at("source"),), (at("cue"),), (at("content"),), None, True, number)
+
+
+def _is_named_later(text: str, end: int, source: str) -> bool:
+    """Whether what stands before the colon of a title is a name that the report goes on to use: "Okafor: no talks"."""
+    name = source.removesuffix(" camp").removesuffix(" campaign")
+    words = name.split()
+    capitals = all(word[:1].isupper() or word.lower() in {"of", "the", "and"} for word in words)
+    last = words[-1].removesuffix("’s").removesuffix("'s")
+    named = re.search(rf"\b{re.escape(last)}\b", text[end:])
+    return capitals and len(words) <= _LONGEST_NAME and not last.isupper() and named is not None
 
 
 def _is_speaker(source: Span) -> bool:
