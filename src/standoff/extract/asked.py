@@ -32,7 +32,7 @@ _OPENERS: Final = frozenset({"among them", "among these", "such as"})
 # "What they want" stands within the first words of its sentence.
 _LATEST_WANT: Final = 6
 # A list of demands that is named opens no later than so many words behind its name.
-_LONGEST_OPENING: Final = 12
+_LONGEST_OPENING: Final = 22
 _REACHING: Final = frozenset({"run", "have", "hold", "contain", "list", "stretch", "come"})
 
 

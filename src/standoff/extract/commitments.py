@@ -21,7 +21,7 @@ from standoff.extract.clause import (
     subjects,
 )
 from standoff.extract.event_times import time_of, to_come
-from standoff.extract.items import items
+from standoff.extract.items import items, runs_on
 from standoff.extract.look import Look, references, side, words_for
 from standoff.extract.matters import MatterFinder, MatterFound
 from standoff.language.lexicon import Lexicon
@@ -77,6 +77,7 @@ _OF_CLAIMANTS = ("end of the strike", "services kept up")
 _SETTLED: frozenset[Strength] = frozenset({"assured", "agreed"})
 _UNSAID: frozenset[Strength] = _SETTLED | {"sanctioned"}
 # To accept a demand is to promise it; to accept a ruling, or concede that one erred, is not.
+_GIVING = frozenset({"give", "make"})
 _YIELDING = frozenset({"accept", "concede", "accede"})
 _YIELDED = frozenset({"demand", "request", "condition", "term", "point", "claim", "ask", "want"})
 # What is said of things that are to come: "the money would reach their accounts".
@@ -111,7 +112,8 @@ class CommitmentFinder:
         words = domain.commitments.items()
         self._answerable = domain.sides("answerable")
         self._claimants = domain.sides("claimant")
-        self._writings = frozenset(domain.commitments["ordered"].nouns) | frozenset(domain.commitments["agreed"].nouns)
+        papers = (*domain.commitments["ordered"].nouns, *domain.commitments["agreed"].nouns)
+        self._writings = frozenset(form for noun in papers for form in (noun, f"{noun}s"))
         self._deals = Lexicon((noun, True) for noun in domain.commitments["agreed"].nouns)
         self._matters = MatterFinder(domain)
         self._verbs: Lexicon[Strength] = Lexicon((verb, strength) for strength, cues in words for verb in cues.verbs)
@@ -161,7 +163,7 @@ class CommitmentFinder:
             said = look.innermost_statement(*sentence.place(verb))
             if (by is None and not unnamed) or (said is not None and said.act == "denies"):
                 continue
-            passive = unnamed and not any(one.lower_ == "it" for one in suffers)
+            passive = unnamed and not any(one.lower_ == "it" for one in suffers) and not children(verb, "dobj")
             content = [token for one in suffers for token in one.subtree] if passive else _content(verb, hit.last)
             money = any(token.lower_ in _MONEY for token in verb.subtree)
             if strength == "planned" and not _looks_ahead(content) and not (money and verb.lemma_ == "announce"):
@@ -185,8 +187,10 @@ class CommitmentFinder:
                 continue
             near = [*owners(noun), *prepositional(noun, "by", "from", "of")]
             near += [token for token in noun.subtree if token.dep_ in {"pobj", "agent"} and token not in near]
+            near += [one for verb in children(noun, "relcl") if verb.lemma_ in _GIVING for one in subjects(verb)]
             by = self._answerable_one(look, sentence, near, noun, inherit=False)
-            if by is not None:
+            inside = {token.i for token in noun.subtree}
+            if by is not None or (children(noun, "acl", "prep") and self._matters.find(sentence.doc, inside)):
                 yield Undertaken(noun, hit.label, list(noun.subtree), by, None)
 
     def _by_paper(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
@@ -296,7 +300,8 @@ class CommitmentFinder:
             return False
         if is_passive(verb):
             return not agents_and_targets(verb)[0] and not any(doer.pos_ == "PRON" for doer in doers)
-        return any(doer.lower_ in {"we", "i", "it"} or side(look, sentence, doer) in self._answerable for doer in doers)
+        own = {"we", "i", "it"} | ({"he", "she"} if speaker.kind in {"person", "office"} else {"they"})
+        return any(doer.lower_ in own or side(look, sentence, doer) in self._answerable for doer in doers)
 
     def _can_be_kept(self, look: Look, sentence: Parsed, verb: Token, matters: Sequence[MatterFound]) -> bool:
         """Whether a clause about a matter tells what will be done, not what somebody thinks will be."""
@@ -393,6 +398,10 @@ class CommitmentFinder:
         """What is promised, taken apart: each thing of a list with its matter, else each matter of the whole."""
         content = undertaken.content
         listed = items(content) if content else []
+        if len(listed) == 1 and content[0].tag_ == "VB":
+            # "Is to make it an offence, pay the family and keep a post": the parser often cuts such a list short.
+            onward = items(runs_on(content[0]))
+            listed = onward if len(onward) > 1 and all(item[0].tag_ == "VB" for item in onward) else listed
         told = bool(self._matters.find(sentence.doc, {token.i for token in content}))
         for item in listed if len(listed) > 1 else ():
             found = _side_by_side(sentence, self._matters.find(sentence.doc, {token.i for token in item}))
@@ -482,6 +491,7 @@ def _content(verb: Token, last: Token) -> list[Token]:
     things = children(verb, "dobj", "nsubjpass")
     behind = [thing for token in {verb, last} for thing in prepositional(token, "to", "of", "on", "for", "with")]
     behind = [thing for thing in behind if thing.ent_type_ not in {"DATE", "TIME"}]
+    clauses += children(last, "acl", "ccomp") if last != verb else []  # "gave his word that ..."
     behind += [doing for token in {verb, last} for to in children(token, "prep") for doing in children(to, "pcomp")]
     aside = {token for one in (*things, *behind) for token in one.subtree if _is_aside(token, one)}
     return [token for one in (*clauses, *things, *behind) for token in one.subtree if token not in aside]

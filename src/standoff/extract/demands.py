@@ -50,6 +50,13 @@ _GOING_ON = frozenset({"among", "they", "these"})
 _LATEST_VERB = 5
 # Within so many words of what is asked stands who is to do it, if anybody is named.
 _FIRST_WORDS = 5
+# The matter of calls to go back to work, and the verbs in which they are put.
+END_OF_STRIKE = "end of the strike"
+_GOING_BACK = frozenset(
+    """return resume go get report end stop suspend lift clear call come rejoin unblock reopen put shelve vacate""".split()  # noqa: SIM905
+)
+# Who does these until something comes about demands it.
+_STAYING = frozenset({"stay", "remain", "continue", "refuse", "keep", "hold"})
 _NO_ORDERS = frozenset({"let", "look", "thank", "imagine", "please", "come", "see", "god", "ask", "remember", "say"})
 _MUST = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
@@ -192,23 +199,23 @@ class DemandFinder:
         return is_own
 
     def _unless(self, look: Look, sentence: Parsed) -> Iterator[Asking]:
-        """ "Unless Congress overrides the veto, they will strike": what they want, and the threat."""
+        """What must be before they go back, or lest they stop work.
+
+        "Unless Congress overrides the veto, they will strike", "will not teach if the council does not pay", "will stay
+        out until the men are arrested".
+        """
         for mark in sentence.doc:
-            if mark.lower_ != "unless" or mark.dep_ not in {"mark", "advmod"}:
-                continue
             clause, main = mark.head, mark.head.head
-            words = [token for token in clause.subtree if token != mark]
-            threat = [token for token in main.subtree if token not in set(clause.subtree)]
-            if clause == main or not words or not auxiliaries(main) & _WILL:
+            if clause == main or not _is_proviso(mark, clause, main):
                 continue
+            words = [token for token in clause.subtree if token != mark and token.dep_ != "neg"]
+            threat = [token for token in main.subtree if token not in set(clause.subtree)]
             said = look.innermost_statement(*sentence.place(main))
             by = _speaker(look, said, []) or _first(references(look, sentence, subjects(main)))
             actor = look.cast.actor(by.entry) if by is not None else None
-            if by is not None and actor is not None and actor.side in self._claimants:
-                start, end = sentence.place(*threat) if threat else (0, 0)
-                yield Asking(
-                    mark, Asked(words, [], subjects(clause)), by=by, surely=True, or_else=look.passage(start, end)
-                )
+            if words and threat and by is not None and actor is not None and actor.side in self._claimants:
+                or_else = look.passage(*sentence.place(*threat))
+                yield Asking(mark, Asked(words, [], subjects(clause)), by=by, surely=True, or_else=or_else)
 
     def _bearer(self, look: Look, sentence: Parsed, asked: Asked) -> Reference | None:
         """Whose petition or charter it is: its owner, or those who demand, named last before it."""
@@ -282,10 +289,11 @@ class DemandFinder:
         listed = self._items(sentence, cue, asked)
         for number, item in enumerate(listed, start=1):
             matters = self._matters.find(sentence.doc, {token.i for token in item})
-            if not matters and not (asking.surely and claimed and _says_what(item)):
+            back = not matters and self._is_call_back(look, sentence, asking, item)
+            if not matters and not back and not (asking.surely and claimed and _says_what(item)):
                 continue
             words = look.passage(*sentence.place(*_without_day(item)))
-            path = matters[0].path if matters else None
+            path = matters[0].path if matters else END_OF_STRIKE if back else None
             identifier = mention_id("demand", look.document.id, words.start, words.end, path or "")
             demand = Demand(
                 id=identifier,
@@ -302,6 +310,12 @@ class DemandFinder:
                 mentions=(identifier,),
             )
             yield demand, {token.i for token in item}
+
+    def _is_call_back(self, look: Look, sentence: Parsed, asking: Asking, item: Item) -> bool:
+        """Whether those who stopped work are told to go back to it: "told the hauliers to get back behind the wheel"."""
+        verb = next((token for token in item if token.tag_ == "VB"), None)
+        told = {side(look, sentence, token) for token in asking.asked.to}
+        return verb is not None and verb.lemma_ in _GOING_BACK and bool(told & self._claimants)
 
     def _items(self, sentence: Parsed, cue: Token, asked: Asked) -> list[Item]:
         """What is asked, taken apart: by the list that runs on from it, else by what the parser hangs on the cue."""
@@ -419,6 +433,17 @@ def _without_day(item: Item) -> Item:
     while len(kept) > 1 and (kept[-1].is_punct or (kept[-1].ent_type_ == "DATE" and kept[-1].dep_ == "npadvmod")):
         kept = kept[:-1]
     return kept
+
+
+def _is_proviso(mark: Token, clause: Token, main: Token) -> bool:
+    """Whether a word opens a clause on which it hangs what those who demand will do."""
+    will = bool(auxiliaries(main) & _WILL)
+    if mark.lower_ == "unless":
+        return will
+    if mark.lower_ == "if":
+        return will and mark.dep_ == "mark" and is_negated(clause)
+    staying = is_negated(main) or main.lemma_ in _STAYING
+    return mark.lower_ in {"until", "till"} and mark.dep_ == "mark" and will and staying
 
 
 def _is_wish(verb: Token, asked: Asked) -> bool:

@@ -106,7 +106,8 @@ def _by_marks(words: Sequence[Token]) -> list[int]:
 
 def _begin(words: Sequence[Token], place: int) -> int | None:
     """The place of the first word of the next thing, behind "and", "as well as" and the like."""
-    while place < len(words) and words[place].lower_ in _IDLE_ENDS:
+    led = words[0].i > 0 and words[0].nbor(-1).lower_ == "for"
+    while place < len(words) and (words[place].lower_ in _IDLE_ENDS or (led and words[place].lower_ == "for")):
         place += 1
     return place if place < len(words) else None
 

@@ -114,7 +114,9 @@ def _body(look: Look, sentence: Parsed, token: Token) -> Reference | None:
     place = sentence.start + token.idx
     before = [one for one in look.parsed if one.end <= sentence.start]
     earlier = [
-        name for name in look.cast.names if name.kind == "organisation" and before and before[-1].start <= name.start
+        name
+        for name in look.cast.names
+        if name.kind in {"organisation", "group"} and before and before[-1].start <= name.start
     ]
     earlier = [name for name in earlier if name.end <= place]
     if not earlier:

@@ -327,6 +327,8 @@ def _office_beside(
     for place in range(max(0, first.i - 5), first.i - 1):
         if place in office_at and doc[place + 1].lower_ == "of":
             return office_at[place]
+    if first.i > 1 and doc[first.i - 1].text == "," and first.i - 2 in office_at:
+        return office_at[first.i - 2]  # "the branch secretary, Denise Hartop"
     if last.i + 1 < len(doc) and doc[last.i + 1].text == ",":
         for place in range(last.i + 2, min(len(doc), last.i + 7)):
             if place in office_at and _in_apposition(doc[last.i + 2 : place + 1], office_at[place][1]):
@@ -335,10 +337,10 @@ def _office_beside(
 
 
 def _in_apposition(between: Iterable[Token], office: Sequence[Token]) -> bool:
-    """Whether only articles, places and owners stand between a name's comma and an office."""
+    """Whether only articles, places, owners and nouns stand between a name's comma and an office."""
     inside = {token.i for token in office}
     return all(
-        token.i in inside or token.lower_ in {"the", "state", "'s", "’s", "union"} or token.text[:1].isupper()
+        token.i in inside or token.pos_ in {"DET", "NOUN", "PROPN", "ADJ", "PART"} or token.text[:1].isupper()
         for token in between
     )
 
