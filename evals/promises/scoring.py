@@ -18,6 +18,8 @@ from standoff.record.when import When
 _IDLE = frozenset(
     """the a an of and for in at its their his her state national union group dr mr mrs ms""".split()  # noqa: SIM905
 )
+# The domain of health care has recruitment elsewhere.
+_SAME_MATTER = {"system > recruitment": "staffing > recruitment"}
 # Ours beside the editor's: what has begun is in progress.
 _SAME_SAID = {"begun": "in progress"}
 
@@ -95,6 +97,7 @@ def _agreement(kind: Kind, mark: Mark, entry: Any, record: Record) -> dict[str, 
 
 def _same_matter(gold: str, ours: str | None) -> bool:
     """Whether both name one matter, or one of them a narrower one of the other's."""
+    ours = _SAME_MATTER.get(ours or "", ours)
     if ours is None or gold == "other":
         return ours is None and gold == "other"
     return gold == ours or gold.startswith(f"{ours} >") or ours.startswith(f"{gold} >")

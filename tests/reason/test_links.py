@@ -51,6 +51,12 @@ def test_news_of_no_known_matter_is_tied_by_its_words() -> None:
     assert (tied.commitment, tied.matter) == ("c_buses", "transport > buses")
 
 
+def test_what_keeps_a_part_of_a_wider_promise_does_not_keep_it() -> None:
+    news = word("claimed done", "doctors", date(2023, 2, 1), matter="security > guards", of=None)
+    (tied,) = tie_developments([news], [SECURITY])
+    assert (tied.commitment, tied.said) == ("c_security", "in progress")
+
+
 def demand(matter: str | None, who: str = "a_doctors") -> Demand:
     return Demand(id="m_1", matter=matter, text="x", by=by(who), passages=(passage("x"),))
 

@@ -53,7 +53,8 @@ _FIRST_WORDS = 5
 # The matter of calls to go back to work, and the verbs in which they are put.
 END_OF_STRIKE = "end of the strike"
 _GOING_BACK = frozenset(
-    """return resume go get report end stop suspend lift clear call come rejoin unblock reopen put shelve vacate""".split()  # noqa: SIM905
+    """return resume go get report end stop suspend lift clear call come rejoin unblock reopen put shelve
+    vacate""".split()  # noqa: SIM905
 )
 # Who does these until something comes about demands it.
 _STAYING = frozenset({"stay", "remain", "continue", "refuse", "keep", "hold"})
@@ -312,7 +313,7 @@ class DemandFinder:
             yield demand, {token.i for token in item}
 
     def _is_call_back(self, look: Look, sentence: Parsed, asking: Asking, item: Item) -> bool:
-        """Whether those who stopped work are told to go back to it: "told the hauliers to get back behind the wheel"."""
+        """Whether those who stopped work are told to go back to it: "told drivers to get back behind the wheel"."""
         verb = next((token for token in item if token.tag_ == "VB"), None)
         told = {side(look, sentence, token) for token in asking.asked.to}
         return verb is not None and verb.lemma_ in _GOING_BACK and bool(told & self._claimants)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from standoff.domains.domain import Domain
@@ -84,14 +85,17 @@ class DevelopmentFinder:
 
     def _told_plainly(self, look: Look, sentence: Parsed) -> Iterator[Development]:
         """What has been done or not, by the verbs alone: "no letter has come", "two of the three months were paid"."""
-        told = plainly_told(sentence.doc)
-        if told is None:
-            return
-        said, verb = told
-        # What those who were promised something did themselves is not what came of it, unless they got it.
-        theirs = said == "claimed done" and self._is_claimants_doing(look, sentence, verb) and not is_passive(verb)
-        if not (theirs and verb.lemma_ not in _GOT) and not {token.lemma_ for token in sentence.doc} & self._cues:
-            yield from self._written(look, sentence, said, verb, ((None, None),))
+        for said, verb in plainly_told(sentence.doc):
+            # What those who were promised something did themselves is not what came of it, unless they got it.
+            theirs = said == "claimed done" and self._is_claimants_doing(look, sentence, verb) and not is_passive(verb)
+            if verb.lemma_ in self._cues or (theirs and verb.lemma_ not in _GOT):
+                continue
+            thing = _thing(verb)
+            if thing and references(look, sentence, [thing[-1]]):
+                thing = []  # what somebody did or suffered is not what came of a thing
+            about = look.passage(*sentence.place(*thing)) if thing else None
+            for one in self._written(look, sentence, said, verb, ((None, None),)):
+                yield msgspec.structs.replace(one, about=about)
 
     def _told(self, sentence: Parsed) -> tuple[Said, Token] | None:
         """What a sentence says has come of something, and the word that says it."""
@@ -253,50 +257,60 @@ def _progress(look: Look, sentence: Parsed) -> Progress | None:
     return Progress(share=float(found.group(1)), passage=passage) if float(found.group(1)) <= _WHOLE else None
 
 
-def plainly_told(doc: Doc) -> tuple[Said, Token] | None:
-    """What a sentence tells has been done, or has not, whatever it speaks of; None where it tells neither.
+def plainly_told(doc: Doc) -> Iterator[tuple[Said, Token]]:
+    """What the clauses of a sentence tell has been done, or has not, whatever they speak of, with their verbs.
 
     "Has not come", "no letter has come" and "still waits" are *pending*; "never came" is *not done*; a share of a whole
     is *in progress*; "was paid", "have received" are *claimed done*; what was given up is *dropped*.
     """
-    share = _SHARE.search(doc.text)
+    share = _SHARE.search(doc.text) is not None
     for verb in doc:
-        if (
-            verb.pos_ != "VERB"
-            or auxiliaries(verb) & _AHEAD
-            or _is_supposed(verb)
-            or verb.dep_ in {"relcl", "acl", "amod"}
-        ):
+        supposed = auxiliaries(verb) & _AHEAD or _is_supposed(verb) or verb.dep_ in {"relcl", "acl", "amod"}
+        if verb.pos_ != "VERB" or supposed or (verb.lemma_ in _SAYING and verb.dep_ == "ROOT"):
             continue
-        if verb.lemma_ in _SAYING and verb.dep_ == "ROOT":
-            continue
-        near = {child.lower_ for child in verb.children}
-        nothing = any(_is_nothing(one) for one in verb.children)
-        if verb.lemma_ in _GIVEN_UP and is_passive(verb):
-            return "dropped", verb
-        if "never" in near:
-            return "not done", verb
-        perfect = bool(auxiliaries(verb) & {"has", "have", "had", "did", "is", "was", "were", "do", "does"})
-        if (is_negated(verb) or nothing) and (perfect or verb.tag_ in {"VBD", "VBN"}):
-            return "pending", verb
-        if "still" in near:
-            return "pending", verb
-        done = verb.tag_ == "VBN" and (
-            is_passive(verb) or bool(auxiliaries(verb) & {"has", "have", "had", "'ve", "’ve"})
-        )
-        if done or (verb.tag_ == "VBD" and verb.lemma_ in _GOT):
-            return ("in progress" if share is not None else "claimed done"), verb
+        said = _plainly(verb, share)
+        if said is not None:
+            yield said, verb
+
+
+def _plainly(verb: Token, share: bool) -> Said | None:
+    near = {child.lower_ for child in verb.children}
+    nothing = any(_is_nothing(one) for one in verb.children)
+    if verb.lemma_ in _GIVEN_UP and is_passive(verb):
+        return "dropped"
+    if "never" in near:
+        return "not done"
+    if (is_negated(verb) or nothing) and (auxiliaries(verb) & _PAST or verb.tag_ in {"VBD", "VBN"}):
+        return "pending"
+    if "still" in near:
+        return "pending"
+    perfect = is_passive(verb) or bool(auxiliaries(verb) & {"has", "have", "had", "did", "'ve", "’ve"})
+    if (verb.tag_ in {"VBN", "VB"} and perfect) or (verb.tag_ == "VBD" and verb.lemma_ in _GOT):
+        return "in progress" if share else "claimed done"
     return None
 
 
+def _thing(verb: Token) -> list[Token]:
+    """What is done or not, as the noun with what stands before it: of an active verb its object, if it has one."""
+    things = objects(verb) if not is_passive(verb) else []
+    things = things or [one for one in subjects(verb) if one.pos_ in {"NOUN", "PROPN"}]
+    if not things:
+        return []
+    head = things[0]
+    return [token for token in head.subtree if token.i <= head.i and token.dep_ not in {"det", "relcl", "acl"}]
+
+
+_PAST = frozenset({"has", "have", "had", "did", "is", "was", "were", "do", "does"})
 _DONE_OF = re.compile(r"\b(\d[\d,]*\d|\d) (?:out )?of (?:the |its |their |roughly |some |about )*(\d[\d,]*\d|\d)\b")
 _PER_CENT = re.compile(r"\b(\d+(?:\.\d+)?)(?: ?%| per ?cent)")
 _WHOLE = 100
 _SAYING = frozenset(
     {"say", "tell", "add", "insist", "maintain", "claim", "confirm", "complain", "report", "note", "explain"}
 )
-_GIVEN_UP = frozenset({"drop", "scrap", "abandon", "shelve", "withdraw"})
-_GOT = frozenset({"receive", "get", "reach", "arrive", "pay", "come", "open", "begin", "start"})
+_GIVEN_UP = frozenset({"drop", "scrap", "abandon", "shelve"})
+_GOT = frozenset(
+    {"receive", "get", "reach", "arrive", "pay", "come", "open", "begin", "start", "go", "rejoin", "report"}
+)
 
 
 @cache

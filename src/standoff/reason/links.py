@@ -22,7 +22,9 @@ _POINTING: Final = re.compile(r"\b(?:demand|promise|assurance|pledge)s?\b", re.I
 _COMMON: Final = frozenset(
     """that this with from will would have been were they them their there which while what when where said says also
     only than then these those into over under about after before every each other some more most such very same
-    must should could being between within until since against""".split()  # noqa: SIM905
+    must should could being between within until since against work works done made hospital hospitals doctor doctors
+    nurse nurses worker workers teacher teachers government state union day days week weeks month months year years
+    people strike talks""".split()  # noqa: SIM905
 )
 
 
@@ -35,21 +37,31 @@ def tie_developments(developments: Sequence[Development], commitments: Sequence[
     known = {one.id for one in commitments}
     # A promise that only points at demands or promises has no words of its own to be told by.
     words = {one.id: _stems("" if _POINTING.search(one.text) else one.text) for one in commitments}
+    matter_of = {one.id: one.matter for one in commitments}
     tied, left = [], []
     for one in developments:
         if one.commitment in known:
-            tied.append(one)
+            tied.append(_in_part(one, matter_of[one.commitment]))
             continue
         home = _in_like_words(one, commitments, words)
         same = _spoken_of(one, commitments)
         if home is not None and (one.matter is None or same is None):
             tied.append(msgspec.structs.replace(one, commitment=home.id, matter=home.matter))
         elif same is not None or (one.said != "claimed done" and _OF_PROMISES.search(one.passage.quote)):
-            tied.append(msgspec.structs.replace(one, commitment=same))
+            whole = _in_part(one, matter_of[same]) if same is not None else one
+            tied.append(msgspec.structs.replace(whole, commitment=same))
         else:
             left.append(msgspec.structs.replace(one, commitment=None))
     matters = {one.matter for one in tied if one.matter is not None}
     return tied + [one for one in left if one.matter and any(related(one.matter, other) for other in matters)]
+
+
+def _in_part(development: Development, promised: str | None) -> Development:
+    """A development as it counts for a promise: what keeps a part of a wider promise does not keep the whole."""
+    part = promised is not None and development.matter is not None and within(development.matter, promised)
+    if part and development.said in {"claimed done", "confirmed done"}:
+        return msgspec.structs.replace(development, said="in progress")
+    return development
 
 
 def _in_like_words(
@@ -62,14 +74,28 @@ def _in_like_words(
     for place, one in enumerate(commitments):
         beside = any(passage.overlaps(development.passage) for passage in one.passages)
         shared = own & words[one.id]
-        if beside or len(shared) < FEWEST_SHARED or _made_later(one, development):
+        few = len(shared) < FEWEST_SHARED and not _names_its_thing(development, one, words)
+        if beside or few or _made_later(one, development):
             continue
         score = len(shared) / len(words[one.id])
-        if score >= (LEAST_SHARE_DONE if development.said == "claimed done" else LEAST_SHARE) and (
-            best is None or (score, -place) > best
-        ):
+        least = LEAST_SHARE_DONE if development.said == "claimed done" else LEAST_SHARE
+        if (score >= least or _names_its_thing(development, one, words)) and (best is None or (score, -place) > best):
             best, home = (score, -place), one
     return home
+
+
+def _names_its_thing(development: Development, commitment: Commitment, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the thing that a development speaks of is one that this promise names, and no other promise."""
+    if development.about is None:
+        return False
+    # What would make a promise fulfilled must share more than one word with it.
+    shared = _stems(development.passage.quote) & words[commitment.id]
+    if development.said == "claimed done" and len(shared) < FEWEST_SHARED:
+        return False
+    named = re.findall(r"[A-Za-z][A-Za-z'’-]{2,}", development.about.quote)
+    head = named[-1].lower().removesuffix("s")[:STEM] if named else ""
+    holding = [key for key, each in words.items() if any(stem.removesuffix("s") == head for stem in each)]
+    return bool(head) and head not in _COMMON and holding == [commitment.id]
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -84,6 +110,8 @@ def _spoken_of(development: Development, commitments: Sequence[Commitment]) -> s
     same = [one for one in commitments if one.matter == development.matter]
     wider = [one for one in commitments if one.matter is not None and within(development.matter, one.matter)]
     found = [one for one in same or wider if not _made_later(one, development)]
+    # One of which it is told who made it comes before one that is only recalled.
+    found.sort(key=lambda one: one.by is None)
     return found[0].id if found else None
 
 

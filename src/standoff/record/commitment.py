@@ -34,7 +34,8 @@ class Development(Value, frozen=True, kw_only=True):
 
     ``said`` is what is said of it; ``by`` who says so (None is the report's own voice); ``independent`` is true
     when the speaker is neither the one who promised nor one who speaks for it. ``commitment`` is None while the
-    one it speaks of is not known. ``progress`` holds the numbers where the words give any.
+    one it speaks of is not known. ``about`` are the words for the thing that is done or not; ``progress`` holds the
+    numbers where the words give any.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Development(Value, frozen=True, kw_only=True):
     by: Reference | None = None
     statement: str | None = None
     independent: bool | None = False
+    about: Passage | None = None
     progress: Progress | None = None
     when: When = UNKNOWN
     mentions: tuple[str, ...] = ()
