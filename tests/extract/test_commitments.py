@@ -159,3 +159,43 @@ def test_a_commitment_cites_its_sentence_and_keeps_its_words() -> None:
 def test_those_who_strike_can_bind_themselves_to_go_back_to_work() -> None:
     one = the_commitment(annotated("The doctors promised to return to work."))
     assert one.matter == "end of the strike"
+
+
+@pytest.mark.parametrize(
+    ("text", "matters"),
+    [
+        pytest.param(
+            "Under the deal, the county will promote 214 teachers, pay the arrears and recall the 23 who were sacked.",
+            ["staffing > promotion", "pay > arrears", "staffing > reinstatement"],
+            id="what-a-deal-holds",
+        ),
+        pytest.param(
+            "It was agreed that no driver would be victimised.", ["no reprisals"], id="agreed-by-nobody-named"
+        ),
+        pytest.param(
+            "The company gave its word that toilets would be built.", ["facilities > toilets"], id="gave-its-word"
+        ),
+        pytest.param("We were promised guards on every ward.", ["security > guards"], id="were-promised"),
+        pytest.param(
+            "The ministry is to hire 40 nurses, buy gloves and repair the toilets.",
+            ["system > recruitment", "working conditions > equipment", "facilities > toilets"],
+            id="is-to",
+        ),
+    ],
+)
+def test_promises_of_any_field(text: str, matters: list[str]) -> None:
+    found = sorted(annotated(text).commitments, key=lambda one: text.find(one.text))
+    assert [one.matter for one in found] == matters
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The minister said it would be a good move for security.", id="a-judgement"),
+        pytest.param("The doctors who will lead the talks spoke of security.", id="who-will"),
+        pytest.param("The company accepted the court's ruling on overtime.", id="accepts-a-ruling"),
+        pytest.param("The union said it would march for guards on Monday.", id="what-strikers-will-do"),
+    ],
+)
+def test_what_only_sounds_like_a_promise(text: str) -> None:
+    assert annotated(text).commitments == ()

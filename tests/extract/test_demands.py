@@ -165,3 +165,57 @@ def test_a_demand_cites_its_sentence_and_keeps_its_words() -> None:
     demand = the_demand(annotated(text))
     assert [one.quote for one in demand.passages] == ["The doctors demanded better security at Milltown Hospital."]
     assert demand.text == "better security at Milltown Hospital"
+
+
+@pytest.mark.parametrize(
+    ("text", "matters"),
+    [
+        pytest.param(
+            "The bus drivers' union wants a rise of 11 per cent, paid meal breaks and an end to split shifts.",
+            ["pay", "working conditions > working hours", "working conditions > working hours"],
+            id="another-field",
+        ),
+        pytest.param(
+            "Teachers marched on Monday. Their charter has four points: unpaid salaries, hiring of staff, transfers and a "
+            "pension.",
+            ["pay > arrears", "system > recruitment", "staffing > transfers", "pay > pensions"],
+            id="a-charter",
+        ),
+        pytest.param(
+            "Nurses will not return to work unless the county pays their arrears.", ["pay > arrears"], id="unless"
+        ),
+        pytest.param(
+            "Nurses will stay home until the attackers are arrested and guards are posted.",
+            ["accountability > arrest", "security > guards"],
+            id="until",
+        ),
+        pytest.param("All the tutors want is permanent contracts.", ["staffing > permanent posts"], id="all-they-want"),
+        pytest.param(
+            "The minister told the striking drivers to get back behind the wheel.",
+            ["end of the strike"],
+            id="called-back",
+        ),
+        pytest.param("The salaries must be paid at once, the teachers' union said.", ["pay"], id="what-others-must-do"),
+    ],
+)
+def test_demands_of_any_field(text: str, matters: list[str]) -> None:
+    found = sorted(annotated(text).demands, key=lambda one: text.find(one.text))
+    assert [one.matter for one in found] == matters
+
+
+def test_a_demand_of_no_known_matter_is_kept_where_a_side_plainly_makes_it() -> None:
+    (found,) = annotated("The drivers' union demanded a veto over the new ticket machines.").demands
+    assert (found.matter, found.text) == (None, "a veto over the new ticket machines")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The drivers want to go home.", id="a-wish-of-their-own"),
+        pytest.param("The union struck for three days.", id="so-long"),
+        pytest.param("A driver asked not to be named.", id="not-to-be-named"),
+        pytest.param("The union asked whether salaries had been paid.", id="only-asks"),
+    ],
+)
+def test_what_a_side_says_without_demanding(text: str) -> None:
+    assert annotated(text).demands == ()

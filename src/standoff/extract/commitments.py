@@ -551,6 +551,7 @@ def _looks_ahead(tokens: Sequence[Token], kept_from: bool = False) -> bool:
     return any(
         token.pos_ in {"VERB", "AUX"}
         and (auxiliaries(token) & _WILL or _is_to(token))
+        and not (token.lemma_ == "be" and children(token, "attr"))
         and (kept_from or not (is_negated(token) or _by_nobody(token)))
         for token in tokens
     )

@@ -35,12 +35,13 @@ from standoff.extract.clause import (
 from standoff.extract.event_times import time_of, to_come
 from standoff.extract.items import Item, items, runs_on
 from standoff.extract.look import PARTICIPANTS, PLACES, Look, references, side, words_for
-from standoff.extract.matters import MatterFinder
+from standoff.extract.matters import MatterFinder, MatterFound
 from standoff.language.lexicon import Lexicon
 from standoff.language.parse import Parsed
 from standoff.record.annotation import TimeMention
 from standoff.record.demand import Demand, DemandState
 from standoff.record.identity import mention_id
+from standoff.record.matter import APART
 from standoff.record.passage import Passage, Reference
 from standoff.record.statement import Statement
 from standoff.record.when import When
@@ -129,8 +130,9 @@ class DemandFinder:
         for hit in self._verbs.find(sentence.doc):
             if hit.head.pos_ in {"VERB", "ADP", "ADV"} and not is_negated(hit.head):
                 for asked in asked_by_verb(hit):
-                    surely = hit.head.lemma_ in self._wishes
-                    yield Asking(hit.head, asked, surely=surely and _is_wish(hit.head, asked))
+                    wish = _is_wish(hit.head, asked)
+                    if wish or hit.head.lemma_ != "want":  # "want to go home" asks nobody for anything
+                        yield Asking(hit.head, asked, surely=wish and hit.head.lemma_ in self._wishes)
         for verb, asked in time_given(look, sentence):
             yield Asking(verb, asked, surely=True)
         for hit in self._pressing.find(sentence.doc):
@@ -294,7 +296,7 @@ class DemandFinder:
             if not matters and not back and not (asking.surely and claimed and _says_what(item)):
                 continue
             words = look.passage(*sentence.place(*_without_day(item)))
-            path = matters[0].path if matters else END_OF_STRIKE if back else None
+            path = _narrowest(matters) if matters else END_OF_STRIKE if back else None
             identifier = mention_id("demand", look.document.id, words.start, words.end, path or "")
             demand = Demand(
                 id=identifier,
@@ -321,7 +323,7 @@ class DemandFinder:
     def _items(self, sentence: Parsed, cue: Token, asked: Asked) -> list[Item]:
         """What is asked, taken apart: by the list that runs on from it, else by what the parser hangs on the cue."""
         content = sorted(asked.content, key=lambda token: token.i)
-        if content[0].i < cue.i < content[-1].i:
+        if content[0].i < cue.i < content[-1].i and cue not in content:
             content = [token for token in content if token.i > cue.i]
         if content[0].i > cue.i:
             onward = runs_on(content[0])
@@ -470,6 +472,11 @@ def _says_what(item: Item) -> bool:
     ):
         return False
     return not any(token.lemma_ in {"name", "identify", "quote"} for token in item)
+
+
+def _narrowest(matters: Sequence[MatterFound]) -> str:
+    """The first matter that is a part of a wider one, else the first: "paid meal breaks" are breaks, not pay."""
+    return next((one.path for one in matters if APART in one.path), matters[0].path)
 
 
 def _is_imperative(first: Token) -> bool:
