@@ -176,7 +176,7 @@ def test_a_demand_cites_its_sentence_and_keeps_its_words() -> None:
             id="another-field",
         ),
         pytest.param(
-            "Teachers marched on Monday. Their charter has four points: unpaid salaries, hiring of staff, transfers and a "
+            "Teachers marched. Their charter has four points: unpaid salaries, hiring of staff, transfers and a "
             "pension.",
             ["pay > arrears", "system > recruitment", "staffing > transfers", "pay > pensions"],
             id="a-charter",

@@ -118,7 +118,7 @@ class DemandFinder:
 
     def _in_sentence(self, look: Look, sentence: Parsed, before: Parsed | None) -> Iterator[Demand]:
         told: set[int] = set()
-        for asking in self._askings(look, sentence, before):
+        for asking in self._askings(look, sentence):
             if asking.cue.i not in told:
                 for demand, place in self._written(look, sentence, asking):
                     told |= place
@@ -126,34 +126,45 @@ class DemandFinder:
         if not told and before is not None:
             yield from self._gone_on(look, before, sentence)
 
-    def _askings(self, look: Look, sentence: Parsed, before: Parsed | None) -> Iterator[Asking]:
-        for hit in self._verbs.find(sentence.doc):
-            if hit.head.pos_ in {"VERB", "ADP", "ADV"} and not is_negated(hit.head):
-                for asked in asked_by_verb(hit):
-                    wish = _is_wish(hit.head, asked)
-                    if wish or hit.head.lemma_ != "want":  # "want to go home" asks nobody for anything
-                        yield Asking(hit.head, asked, surely=wish and hit.head.lemma_ in self._wishes)
+    def _askings(self, look: Look, sentence: Parsed) -> Iterator[Asking]:
+        """All that asks for something in a sentence, what asks most plainly first."""
+        yield from self._by_verb(sentence)
         for verb, asked in time_given(look, sentence):
             yield Asking(verb, asked, surely=True)
         for hit in self._pressing.find(sentence.doc):
             asked = asked_through(hit)
             if asked.content:
                 yield Asking(hit.last, asked)
-        for paper in self._papers.find(sentence.doc):
-            asked_paper = asked_by_paper(paper.head)
-            if asked_paper is not None:
-                yield Asking(paper.head, asked_paper, by=self._bearer(look, sentence, asked_paper), surely=True)
-        for hit_noun in self._nouns.find(sentence.doc):
-            if hit_noun.head.pos_ in {"NOUN", "PROPN"}:
-                asked = asked_by_noun(hit_noun.head)
-                if not asked.content:
-                    asked = self._of_thing(look, sentence, hit_noun.head, asked)
-                listed = bool(asked.content) and any(token.text == ":" for token in sentence.doc)
-                named = hit_noun.label == "demanded" and (listed or hit_noun.head.lemma_ in {"demand", "condition"})
-                yield Asking(hit_noun.head, asked, surely=named)
+        yield from self._by_paper(look, sentence)
+        yield from self._by_noun(look, sentence)
         yield from self._owed(look, sentence)
         yield from self._told_to(look, sentence)
         yield from self._unless(look, sentence)
+
+    def _by_verb(self, sentence: Parsed) -> Iterator[Asking]:
+        for hit in self._verbs.find(sentence.doc):
+            if hit.head.pos_ in {"VERB", "ADP", "ADV"} and not is_negated(hit.head):
+                for asked in asked_by_verb(hit):
+                    wish = _is_wish(hit.head, asked)
+                    if wish or hit.head.lemma_ != "want":  # "want to go home" asks nobody for anything
+                        yield Asking(hit.head, asked, surely=wish and hit.head.lemma_ in self._wishes)
+
+    def _by_paper(self, look: Look, sentence: Parsed) -> Iterator[Asking]:
+        for paper in self._papers.find(sentence.doc):
+            asked = asked_by_paper(paper.head)
+            if asked is not None:
+                yield Asking(paper.head, asked, by=self._bearer(look, sentence, asked), surely=True)
+
+    def _by_noun(self, look: Look, sentence: Parsed) -> Iterator[Asking]:
+        for hit in self._nouns.find(sentence.doc):
+            if hit.head.pos_ not in {"NOUN", "PROPN"}:
+                continue
+            asked = asked_by_noun(hit.head)
+            if not asked.content:
+                asked = self._of_thing(look, sentence, hit.head, asked)
+            listed = bool(asked.content) and any(token.text == ":" for token in sentence.doc)
+            named = hit.label == "demanded" and (listed or hit.head.lemma_ in {"demand", "condition"})
+            yield Asking(hit.head, asked, surely=named)
 
     def _of_thing(self, look: Look, sentence: Parsed, noun: Token, asked: Asked) -> Asked:
         """ "Their demand of equal pay": what is asked, where it names nobody who asks."""

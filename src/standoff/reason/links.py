@@ -41,7 +41,9 @@ def tie_developments(developments: Sequence[Development], commitments: Sequence[
     tied, left = [], []
     for one in developments:
         if one.commitment in known:
-            tied.append(_in_part(one, matter_of[one.commitment]))
+            home_id = _made_before(one, commitments) or one.commitment
+            whole = _in_part(one, matter_of[home_id])
+            tied.append(msgspec.structs.replace(whole, commitment=home_id))
             continue
         home = _in_like_words(one, commitments, words)
         same = _spoken_of(one, commitments)
@@ -54,6 +56,16 @@ def tie_developments(developments: Sequence[Development], commitments: Sequence[
             left.append(msgspec.structs.replace(one, commitment=None))
     matters = {one.matter for one in tied if one.matter is not None}
     return tied + [one for one in left if one.matter and any(related(one.matter, other) for other in matters)]
+
+
+def _made_before(development: Development, commitments: Sequence[Commitment]) -> str | None:
+    """What is told as done keeps a promise made before, not one on the same matter that its own report tells as new."""
+    if development.said not in {"claimed done", "confirmed done"}:
+        return None
+    own = next(one for one in commitments if one.id == development.commitment)
+    if any(passage.document != development.passage.document for passage in own.passages):
+        return None
+    return _spoken_of(development, [one for one in commitments if one.id != own.id])
 
 
 def _in_part(development: Development, promised: str | None) -> Development:
