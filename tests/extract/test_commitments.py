@@ -199,3 +199,18 @@ def test_promises_of_any_field(text: str, matters: list[str]) -> None:
 )
 def test_what_only_sounds_like_a_promise(text: str) -> None:
     assert annotated(text).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        pytest.param(
+            "The minister told the nurses that guards would be posted.", ["doctors"], id="to-those-who-demand"
+        ),
+        pytest.param("The minister told reporters that guards would be posted.", [], id="not-to-reporters"),
+    ],
+)
+def test_to_whom_it_is_said(text: str, to: list[str]) -> None:
+    found = annotated(text)
+    one = the_commitment(found)
+    assert named(found, [one.to] if one.to is not None else []) == to

@@ -248,10 +248,17 @@ class CommitmentFinder:
                     or content.quote.rstrip(' "”’').endswith("?")
                 ):
                     continue
-                yield from self._undertaken_in(look, sentence, tokens, by)
+                for one in self._undertaken_in(look, sentence, tokens, by):
+                    yield one._replace(to=self._told(look, statement))
                 inside = {token.i for token in tokens}
                 if under_way_at & inside and self._matters.find(sentence.doc, inside):
-                    yield Undertaken(tokens[0], "assured", tokens, by, None)
+                    yield Undertaken(tokens[0], "assured", tokens, by, self._told(look, statement))
+
+    def _told(self, look: Look, statement: Statement) -> Reference | None:
+        """To whom it is promised: those who demand, where it is said to them ("told the nurses that ...")."""
+        told = statement.addressee
+        actor = look.cast.actor(told.entry) if told is not None else None
+        return told if actor is not None and actor.side in self._claimants else None
 
     def _undertaken_in(
         self, look: Look, sentence: Parsed, tokens: Sequence[Token], by: Reference
