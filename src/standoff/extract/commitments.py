@@ -378,10 +378,16 @@ class CommitmentFinder:
         bound = noun or to_demands or undertaken.bound
         actor = look.cast.actor(undertaken.by.entry) if undertaken.by is not None else None
         passages = _passages(look, sentence, undertaken)
-        for content, matter in self._parts(sentence, undertaken, bound):
+        for content, found in self._parts(sentence, undertaken, bound):
+            matter = found
             path = matter.path if matter is not None else None
             if actor is not None and actor.side in self._claimants and not (path or "").startswith(_OF_CLAIMANTS):
                 continue
+            if path == _OF_CLAIMANTS[0] and actor is not None and self._is_answerable(actor):
+                # It is not for those who answer to end the strike: the words are of something else that they promise.
+                if not bound:
+                    continue
+                path = matter = None
             words = look.passage(*sentence.place(*_own_clause(sentence, content, matter)))
             identifier = mention_id("commitment", look.document.id, words.start, words.end, path or "")
             yield Commitment(

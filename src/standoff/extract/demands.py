@@ -377,6 +377,10 @@ class DemandFinder:
 
     def _is_order(self, look: Look, sentence: Parsed, cue: Token, asked: Asked) -> bool:
         """Whether the answerable side tells its own people what to do: that is a commitment, not a demand."""
+        if cue.lemma_ == "directive":
+            # "Ten directives on safety" are orders, "her directive to end the strike" is asked of those who strike.
+            about = self._matters.find(sentence.doc, {token.i for token in asked.content})
+            return not any(one.path == END_OF_STRIKE for one in about)
         if cue.lemma_ not in TELLING | {"ask", "want"}:
             return False
         sides = {side(look, sentence, token) for token in asked.by}
@@ -477,7 +481,7 @@ def _says_what(item: Item) -> bool:
     """Whether words of no known matter tell what is wanted: not "what", "not to be named", nor what somebody did."""
     first = item[0]
     if (
-        first.tag_ in {"WP", "WDT", "WRB", "VBD"}
+        first.tag_ in {"WP", "WDT", "WRB", "VBD", "VBN"}
         or first.pos_ in {"PRON", "ADP"}
         or first.ent_type_ in {"DATE", "TIME"}
     ):
