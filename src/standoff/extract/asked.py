@@ -24,8 +24,6 @@ from standoff.record.annotation import TimeMention
 _ASKED_THROUGH: Final = ("for", "on", "that")
 LISTING: Final = frozenset({"include", "be", "comprise", "are", "cover", "read"})
 TELLING: Final = frozenset({"tell", "order", "direct", "instruct"})
-
-
 _STOPPING: Final = frozenset({"strike", "march", "rally", "protest", "walk", "fight"})
 _WANTING: Final = frozenset({"want", "demand", "seek", "need", "ask"})
 _OPENERS: Final = frozenset({"among them", "among these", "such as"})
@@ -57,7 +55,7 @@ def asked_by_verb(hit: Hit[bool]) -> Iterator[Asked]:
         clauses = [one for one in clauses if one.tag_ == "VB" or auxiliaries(one) & {"must", "should", "be"}]
     if verb.lemma_ == "ask":
         clauses = [one for one in clauses if not _is_question(one)]
-    if verb.lemma_ in {"seek", "sell"}:
+    if verb.lemma_ == "seek":
         clauses = []  # "sought to sell its plans" asks for nothing
     if verb.lemma_ in TELLING:
         # "Told them to stop" asks for something; "told them that it had stopped" does not.
@@ -74,7 +72,7 @@ def asked_by_verb(hit: Hit[bool]) -> Iterator[Asked]:
     things = [thing for thing in things if thing.ent_type_ not in {"DATE", "TIME"}]
     if verb.lemma_ in _STOPPING:
         # "Struck for three days" asks for nothing.
-        things = [thing for thing in things if thing.ent_type_ not in {"DATE", "TIME", "CARDINAL", "PERCENT"}]
+        things = [thing for thing in things if thing.ent_type_ not in {"CARDINAL", "PERCENT"}]
     direct = [thing for thing in children(verb, "dobj") if thing not in things]
     to = prepositional(verb, "to", "from", "upon")
     if clauses:

@@ -5,6 +5,8 @@ from spacy.tokens import Token
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "obj", "dative"})
+# The auxiliaries of what is to come.
+WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
 
 
 def children(token: Token, *dependencies: str) -> list[Token]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from standoff.domains.domain import Domain
 from standoff.extract.clause import (
+    WILL,
     agents_and_targets,
     auxiliaries,
     children,
@@ -22,8 +23,8 @@ from standoff.extract.clause import (
 )
 from standoff.extract.event_times import time_of, to_come
 from standoff.extract.items import items, runs_on
-from standoff.extract.look import Look, references, side, words_for
-from standoff.extract.matters import MatterFinder, MatterFound
+from standoff.extract.look import Look, references, side, tokens_in, words_for
+from standoff.extract.matters import END_OF_STRIKE, MatterFinder, MatterFound
 from standoff.language.lexicon import Lexicon
 from standoff.language.parse import Parsed
 from standoff.language.quantities import find_numbers
@@ -43,7 +44,6 @@ _CONDITION = re.compile(
 # A deal is named within the first words of a sentence that tells what it holds.
 _LATEST_DEAL = 6
 _SURELY = frozenset({"will", "shall", "'ll", "’ll"})
-_WILL = frozenset({"will", "shall", "would", "’ll", "'ll"})
 _DUE = frozenset({"by", "within", "before", "till", "until"})
 # What will be begun or finished "on" a day is due on it.
 _ON = frozenset({"on", "from", "in"})
@@ -67,17 +67,15 @@ _ON_PAPER: frozenset[Strength] = frozenset({"ordered", "agreed"})
 _NEAR = 400
 # A promise in so many words is one even where its matter is not named.
 _FIRM: frozenset[Strength] = frozenset({"assured"})
-
-
 # Of these a promise that something will not be done is one too.
 _KEPT_FROM = ("no reprisals", "staffing > reinstatement", "privatisation")
 # What the side that demands can bind itself to.
-_OF_CLAIMANTS = ("end of the strike", "services kept up")
+_OF_CLAIMANTS = (END_OF_STRIKE, "services kept up")
 # "It was agreed that ...", where nobody is named.
 _SETTLED: frozenset[Strength] = frozenset({"assured", "agreed"})
 _UNSAID: frozenset[Strength] = _SETTLED | {"sanctioned"}
-# To accept a demand is to promise it; to accept a ruling, or concede that one erred, is not.
 _GIVING = frozenset({"give", "make"})
+# To accept a demand is to promise it; to accept a ruling, or concede that one erred, is not.
 _YIELDING = frozenset({"accept", "concede", "accede"})
 _YIELDED = frozenset({"demand", "request", "condition", "term", "point", "claim", "ask", "want"})
 # What is said of things that are to come: "the money would reach their accounts".
@@ -241,7 +239,7 @@ class CommitmentFinder:
                 continue
             by = self._writer(look, sentence, statement)
             for content in statement.content:
-                tokens = _tokens(sentence, content)
+                tokens = tokens_in(sentence, content)
                 if (
                     not tokens
                     or content.quote.lower().startswith(_QUESTIONS)
@@ -383,7 +381,7 @@ class CommitmentFinder:
             path = matter.path if matter is not None else None
             if actor is not None and actor.side in self._claimants and not (path or "").startswith(_OF_CLAIMANTS):
                 continue
-            if path == _OF_CLAIMANTS[0] and actor is not None and self._is_answerable(actor):
+            if path == END_OF_STRIKE and actor is not None and self._is_answerable(actor):
                 # It is not for those who answer to end the strike: the words are of something else that they promise.
                 if not bound:
                     continue
@@ -563,7 +561,7 @@ def _looks_ahead(tokens: Sequence[Token], kept_from: bool = False) -> bool:
     """
     return any(
         token.pos_ in {"VERB", "AUX"}
-        and (auxiliaries(token) & _WILL or _is_to(token))
+        and (auxiliaries(token) & WILL or _is_to(token))
         and not (token.lemma_ == "be" and children(token, "attr"))
         and (kept_from or not (is_negated(token) or _by_nobody(token)))
         for token in tokens
@@ -588,12 +586,6 @@ def _by_nobody(verb: Token) -> bool:
         for child in verb.children
         if child.dep_ in {"nsubj", "nsubjpass"}
     )
-
-
-def _tokens(sentence: Parsed, content: Passage) -> list[Token]:
-    start, end = max(content.start, sentence.start), min(content.end, sentence.end)
-    span = sentence.span(start, end) if start < end else None
-    return list(span) if span is not None else []
 
 
 def _passages(look: Look, sentence: Parsed, undertaken: Undertaken) -> tuple[Passage, ...]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from functools import cache
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -22,6 +21,7 @@ from standoff.extract.asked import (
     time_given,
 )
 from standoff.extract.clause import (
+    WILL,
     auxiliaries,
     children,
     governor,
@@ -34,8 +34,8 @@ from standoff.extract.clause import (
 )
 from standoff.extract.event_times import time_of, to_come
 from standoff.extract.items import Item, items, runs_on
-from standoff.extract.look import PARTICIPANTS, PLACES, Look, references, side, words_for
-from standoff.extract.matters import MatterFinder, MatterFound
+from standoff.extract.look import PARTICIPANTS, PLACES, Look, references, side, tokens_in, words_for
+from standoff.extract.matters import END_OF_STRIKE, MatterFinder, MatterFound
 from standoff.language.lexicon import Lexicon
 from standoff.language.parse import Parsed
 from standoff.record.annotation import TimeMention
@@ -51,8 +51,7 @@ _GOING_ON = frozenset({"among", "they", "these"})
 _LATEST_VERB = 5
 # Within so many words of what is asked stands who is to do it, if anybody is named.
 _FIRST_WORDS = 5
-# The matter of calls to go back to work, and the verbs in which they are put.
-END_OF_STRIKE = "end of the strike"
+# The verbs in which calls to go back to work are put.
 _GOING_BACK = frozenset(
     """return resume go get report end stop suspend lift clear call come rejoin unblock reopen put shelve
     vacate""".split()  # noqa: SIM905
@@ -61,7 +60,6 @@ _GOING_BACK = frozenset(
 _STAYING = frozenset({"stay", "remain", "continue", "refuse", "keep", "hold"})
 _NO_ORDERS = frozenset({"let", "look", "thank", "imagine", "please", "come", "see", "god", "ask", "remember", "say"})
 _MUST = frozenset({"must", "should", "ought"})
-_WILL = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _OWNED = frozenset({"state", "government", "run"})
 _OWNED_THINGS = frozenset({"hospital", "hospitals", "college", "colleges", "school", "schools"})
 _BY = frozenset({"within", "by", "till", "until", "before"})
@@ -82,7 +80,6 @@ class Asking(NamedTuple):
     by: Reference | None = None
     surely: bool = False
     or_else: Passage | None = None
-    words: Sequence[Item] | None = None
 
 
 class DemandFinder:
@@ -108,9 +105,8 @@ class DemandFinder:
     def find(self, look: Look) -> tuple[Demand, ...]:
         """The demands of a report, in the order of their words."""
         found: dict[str, Demand] = {}
-        for before, sentence in pairwise((None, *look.parsed)):
-            if sentence is not None:
-                found.update((one.id, one) for one in self._in_sentence(look, sentence, before))
+        for before, sentence in zip((None, *look.parsed), look.parsed, strict=False):
+            found.update((one.id, one) for one in self._in_sentence(look, sentence, before))
         found.update((demand.id, demand) for demand in self._listed(look))
         return tuple(
             sorted(found.values(), key=lambda demand: (demand.passages[0].start, demand.number or 0, demand.id))
@@ -181,7 +177,7 @@ class DemandFinder:
             if statement.manner == "indirect" or not statement.source or answers:
                 continue
             for content in statement.content:
-                tokens = [token for token in _tokens(sentence, content) if not token.is_punct]
+                tokens = [token for token in tokens_in(sentence, content) if not token.is_punct]
                 if tokens and _is_imperative(tokens[0]):
                     by = Reference(passage=statement.source[0], entry=statement.speaker)
                     yield Asking(tokens[0], Asked(tokens, [], []), by=by)
@@ -193,7 +189,7 @@ class DemandFinder:
             if speaker is None or speaker.side not in self._claimants or statement.act in {"denies", "promises"}:
                 continue
             for content in statement.content:
-                tokens = _tokens(sentence, content)
+                tokens = tokens_in(sentence, content)
                 verb = next(
                     (one for one in tokens if one.pos_ in {"VERB", "AUX"} and _is_owed(one, self._own(look, sentence))),
                     None,
@@ -455,7 +451,7 @@ def _without_day(item: Item) -> Item:
 
 def _is_proviso(mark: Token, clause: Token, main: Token) -> bool:
     """Whether a word opens a clause on which it hangs what those who demand will do."""
-    will = bool(auxiliaries(main) & _WILL)
+    will = bool(auxiliaries(main) & WILL)
     if mark.lower_ == "unless":
         return will
     if mark.lower_ == "if":
@@ -502,12 +498,6 @@ def _is_imperative(first: Token) -> bool:
 def _is_owed(verb: Token, is_own: Callable[[Token], bool]) -> bool:
     """Whether a clause says what somebody else must do: "should be given permanent jobs"."""
     return bool(auxiliaries(verb) & _MUST) and not any(is_own(one) for one in subjects(verb) if not is_passive(verb))
-
-
-def _tokens(sentence: Parsed, content: Passage) -> list[Token]:
-    start, end = max(content.start, sentence.start), min(content.end, sentence.end)
-    span = sentence.span(start, end) if start < end else None
-    return list(span) if span is not None else []
 
 
 def _deadline(look: Look, sentence: Parsed, cue: Token) -> When | None:

@@ -12,7 +12,7 @@ from standoff.extract.clause import governor
 from standoff.extract.look import Look
 from standoff.language.parse import Parsed
 from standoff.record.annotation import TimeMention
-from standoff.record.event import Modality
+from standoff.record.event import HAPPENED, Modality
 from standoff.record.when import When
 
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -20,7 +20,6 @@ _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 _WEEK: Final = 7
 _YEAR: Final = 365
 
-_PAST = frozenset({"reported", "alleged"})
 _POINTS = frozenset({"DATE", "TIME"})
 
 
@@ -39,7 +38,7 @@ def time_of(look: Look, sentence: Parsed, head: Token, modality: Modality) -> Wh
     ]
     day = [time for time in points if time.when.granularity not in {"minute", "hour"} or time.when.known]
     mine = _nearest(sentence, head, _own(sentence, head, day) if _told_in_passing(head) else day)
-    if mine is None or (modality in _PAST and _is_after(mine.when, look.published)):
+    if mine is None or (modality in HAPPENED and _is_after(mine.when, look.published)):
         return _bounds(look.published, modality)
     if _before_it(head) and mine.when.known:
         # "Began on Tuesday after attacks": the attacks came no later than Tuesday.

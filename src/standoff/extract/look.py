@@ -60,6 +60,13 @@ PARTICIPANTS = ("person", "organisation", "office", "group", "handle")
 PLACES = ("place", "facility")
 
 
+def tokens_in(sentence: Parsed, content: Passage) -> list[Token]:
+    """The words of a stretch of the report that stand in a sentence; none where it stands elsewhere."""
+    start, end = max(content.start, sentence.start), min(content.end, sentence.end)
+    span = sentence.span(start, end) if start < end else None
+    return list(span) if span is not None else []
+
+
 def participant(look: Look, sentence: Parsed, token: Token) -> Reference | None:
     """Whom a word names: a known actor, or somebody of whom only the words are known. None for a thing."""
     if token.pos_ == "PRON":

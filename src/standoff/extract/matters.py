@@ -9,6 +9,9 @@ from standoff.domains.domain import Domain, Matter
 from standoff.language.lexicon import Lexicon
 from standoff.record.matter import APART, within
 
+# The matter of calls to go back to work, and of promises to do so.
+END_OF_STRIKE = "end of the strike"
+
 
 class MatterFound(NamedTuple):
     """A matter and the tokens (first and last, by number in the sentence) that tell of it."""

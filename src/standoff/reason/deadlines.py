@@ -7,14 +7,13 @@ from typing import Final
 import msgspec
 
 from standoff.record.demand import Demand, DemandState
-from standoff.record.event import Event
+from standoff.record.event import HAPPENED, Event
 
 # A threat is taken to have been carried out by what begins within so many days of the deadline.
 FOLLOWS_WITHIN: Final = timedelta(days=7)
 
 _RUNNING: Final[frozenset[DemandState]] = frozenset({"open", "extended"})
 _ACTION: Final = frozenset({"begun", "resumed", "escalated"})
-_HAPPENED: Final = frozenset({"reported", "alleged"})
 
 
 def rule_on_deadlines(demands: Sequence[Demand], events: Sequence[Event], last_day: date | None) -> list[Demand]:
@@ -39,5 +38,5 @@ def _ruled(demand: Demand, events: Sequence[Event], last_day: date | None) -> De
 def _follows(event: Event, end: date) -> bool:
     """Whether a strike or protest began when the time was up, or within days."""
     day = event.when.day
-    began = event.kind in {"strike", "protest"} and event.phase in _ACTION and event.modality in _HAPPENED
+    began = event.kind in {"strike", "protest"} and event.phase in _ACTION and event.modality in HAPPENED
     return began and day is not None and end <= day <= end + FOLLOWS_WITHIN

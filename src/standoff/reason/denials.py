@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from standoff.record.actor import Actor
+from standoff.record.actor import Actor, same_side
 from standoff.record.commitment import Commitment
 from standoff.record.statement import Statement
 
@@ -35,9 +35,7 @@ def _speaks_of_promising(statement: Statement) -> bool:
 def _is_of(denial: Statement, commitment: Commitment, actors: Mapping[str, Actor]) -> bool:
     """Whether the side that promised denies it in a report that tells of the promise."""
     promiser = actors.get(commitment.by.entry or "") if commitment.by is not None else None
-    speaker = actors.get(denial.speaker or "")
-    if promiser is None or speaker is None:
-        return False
-    same = promiser.id == speaker.id or (promiser.side is not None and promiser.side == speaker.side)
     reports = {passage.document for passage in commitment.passages}
-    return same and any(passage.document in reports for passage in denial.passages)
+    return same_side(promiser, actors.get(denial.speaker or "")) and any(
+        passage.document in reports for passage in denial.passages
+    )

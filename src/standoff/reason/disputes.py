@@ -10,7 +10,7 @@ from standoff.record.conflict import Conflict
 from standoff.record.demand import Demand
 from standoff.record.dispute import Dispute, DisputeState, Party
 from standoff.record.document import WELL_DATED
-from standoff.record.event import Event, Phase
+from standoff.record.event import HAPPENED, Event, Phase
 from standoff.record.identity import content_id
 from standoff.record.place import Place
 from standoff.record.statement import Statement
@@ -97,7 +97,7 @@ def _span(story: Story, events: Sequence[Event]) -> When:
     told = [
         one.when.earliest
         for one in events
-        if one.kind in _OPENS and one.modality in {"reported", "alleged"} and one.when.within(_DAYS)
+        if one.kind in _OPENS and one.modality in HAPPENED and one.when.within(_DAYS)
     ]
     near = [day for day in told if day is not None and first is not None and first - _LONGEST_BEFORE <= day]
     first = min(near, default=first) if first is None else min([first, *near])

@@ -19,11 +19,10 @@ from standoff.reason.settling import Settled, needed_for, settle
 from standoff.reason.solver import Among, Apart
 from standoff.reason.working import passages_of, steps_of
 from standoff.record.derivation import Derivation
-from standoff.record.event import Event
+from standoff.record.event import HAPPENED, Event
 from standoff.record.identity import content_id
 from standoff.record.when import When
 
-_HAPPENED: Final = frozenset({"reported", "alleged"})
 _OVER: Final = frozenset({"called off", "suspended"})
 _GOING_ON: Final = frozenset({"continued", "escalated", "partly lifted"})
 
@@ -45,7 +44,7 @@ def narrow_days(
         mentions: what each report says of them, by the id of the mention.
         published: the last possible day of publication of each report, by document id.
     """
-    ours = [one for one in events if one.modality in _HAPPENED and not _fills_days(one, mentions)]
+    ours = [one for one in events if one.modality in HAPPENED and not _fills_days(one, mentions)]
     clues = [clue for one in ours for clue in _clues(one, mentions, published)]
     clues += _in_order(ours)
     settled = settle(clues)

@@ -86,22 +86,24 @@ def _in_like_words(
     for place, one in enumerate(commitments):
         beside = any(passage.overlaps(development.passage) for passage in one.passages)
         shared = own & words[one.id]
-        few = len(shared) < FEWEST_SHARED and not _names_its_thing(development, one, words)
+        named = _names_its_thing(development, one, words, shared)
+        few = len(shared) < FEWEST_SHARED and not named
         if beside or few or _made_later(one, development):
             continue
         score = len(shared) / len(words[one.id])
         least = LEAST_SHARE_DONE if development.said == "claimed done" else LEAST_SHARE
-        if (score >= least or _names_its_thing(development, one, words)) and (best is None or (score, -place) > best):
+        if (score >= least or named) and (best is None or (score, -place) > best):
             best, home = (score, -place), one
     return home
 
 
-def _names_its_thing(development: Development, commitment: Commitment, words: Mapping[str, frozenset[str]]) -> bool:
+def _names_its_thing(
+    development: Development, commitment: Commitment, words: Mapping[str, frozenset[str]], shared: frozenset[str]
+) -> bool:
     """Whether the thing that a development speaks of is one that this promise names, and no other promise."""
     if development.about is None:
         return False
     # What would make a promise fulfilled must share more than one word with it.
-    shared = _stems(development.passage.quote) & words[commitment.id]
     if development.said == "claimed done" and len(shared) < FEWEST_SHARED:
         return False
     named = re.findall(r"[A-Za-z][A-Za-z'’-]{2,}", development.about.quote)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from standoff.record.actor import Actor
+from standoff.record.actor import Actor, same_side
 from standoff.record.commitment import Commitment
 from standoff.record.demand import Demand
 from standoff.record.dispute import Dispute, Precedent
@@ -86,7 +86,4 @@ def renewed(
 def _is_same_promise(old: Commitment, new: Commitment, actors: Mapping[str, Actor]) -> bool:
     if old.matter is None or old.matter != new.matter or old.by is None or new.by is None:
         return False
-    first, second = actors.get(old.by.entry or ""), actors.get(new.by.entry or "")
-    if first is None or second is None:
-        return False
-    return first.id == second.id or (first.side is not None and first.side == second.side)
+    return same_side(actors.get(old.by.entry or ""), actors.get(new.by.entry or ""))

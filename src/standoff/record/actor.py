@@ -34,3 +34,10 @@ class Actor(Value, frozen=True, kw_only=True):
     private: bool = False
     passages: tuple[Passage, ...] = ()
     mentions: tuple[str, ...] = ()
+
+
+def same_side(one: Actor | None, other: Actor | None) -> bool:
+    """Whether two are one actor or belong to the same party of the domain; the unknown are the same as nobody."""
+    if one is None or other is None:
+        return False
+    return one.id == other.id or (one.side is not None and one.side == other.side)

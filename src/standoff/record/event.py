@@ -11,6 +11,10 @@ Modality = Literal["reported", "alleged", "planned", "denied", "conditional", "n
 Qualifier = Literal["exactly", "at least", "over", "at most", "under", "about", "between"]
 
 
+# What the reports tell as having taken place, whether they vouch for it or not.
+HAPPENED: frozenset[Modality] = frozenset({"reported", "alleged"})
+
+
 class Count(Value, frozen=True, kw_only=True):
     """A number of somebody or something, with its bounds: *over 3,500* has low 3501 and no high."""
 

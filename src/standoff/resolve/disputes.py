@@ -125,7 +125,7 @@ def _with_unsure(
         if home is None:
             alone.append(report)
         else:
-            grown[home] = grown[home]._replace(reports=tuple(in_order([*grown[home].reports, report])))
+            grown[home] = _with_reports(grown[home], [report])
     by_side: dict[str | None, list[Report]] = defaultdict(list)
     for report in alone:
         if report.document.day is not None:
@@ -140,9 +140,13 @@ def _with_unsure(
         if home is None:
             grown.append(Story(areas[report.document.id], (report,)))
         else:
-            grown[home] = grown[home]._replace(reports=tuple(in_order([*grown[home].reports, report])))
+            grown[home] = _with_reports(grown[home], [report])
     grown += [Story(areas[report.document.id], (report,)) for report in alone if report.document.day is None]
     return sorted(grown, key=lambda story: story.reports[0].order)
+
+
+def _with_reports(story: Story, reports: Sequence[Report]) -> Story:
+    return story._replace(reports=tuple(in_order([*story.reports, *reports])))
 
 
 def _home_of(report: Report, stories: Sequence[Story], quiet: timedelta, names: Names, side: str | None) -> int | None:
@@ -208,7 +212,7 @@ def _with_other_areas(stories: Sequence[Story], names: Names) -> list[Story]:
         if home is None:
             kept.append(story)
         else:
-            kept[home] = kept[home]._replace(reports=tuple(in_order([*kept[home].reports, *story.reports])))
+            kept[home] = _with_reports(kept[home], story.reports)
     return sorted(kept, key=lambda story: story.reports[0].order)
 
 

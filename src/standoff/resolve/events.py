@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import msgspec
 
-from standoff.record.event import Event, Modality, Phase
+from standoff.record.event import HAPPENED, Event, Modality, Phase
 from standoff.record.passage import Reference
 from standoff.record.place import Place
 from standoff.record.when import When
@@ -16,7 +16,6 @@ from standoff.resolve.report import joined_passages
 NARROW = timedelta(days=3)
 # Sentences that tell one attack in pieces stand no further apart than this, in characters.
 TOLD_TOGETHER = 400
-_HAPPENED: frozenset[Modality] = frozenset({"reported", "alleged"})
 _UNDER_WAY = frozenset({None, "continued", "begun"})
 _BEGINS = frozenset({"begun", "resumed"})
 
@@ -166,7 +165,7 @@ def _modes_agree(one: Event, other: Event) -> bool:
 
 
 def _modalities_agree(one: Event, other: Event) -> bool:
-    return one.modality == other.modality or {one.modality, other.modality} <= _HAPPENED
+    return one.modality == other.modality or {one.modality, other.modality} <= HAPPENED
 
 
 def _phases_agree(one: Event, other: Event) -> bool:

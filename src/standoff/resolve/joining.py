@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 from rapidfuzz import fuzz
 
-from standoff.record.actor import Actor
+from standoff.record.actor import Actor, same_side
 from standoff.record.commitment import Commitment
 from standoff.record.demand import Demand
 from standoff.record.passage import Reference
@@ -16,6 +16,7 @@ from standoff.resolve.report import joined_passages
 
 # Wordings at least so alike (0 to 100, by rapidfuzz's token sets) tell the same demand or promise.
 ALIKE = 75
+# Enough for a promise that is recalled without who made it.
 RECALLED = 50
 _POINTING = ("promise", "assurance", "demand", "commitment", "pledge")
 
@@ -57,16 +58,13 @@ def join_commitments(commitments: Sequence[Commitment], actors: Mapping[str, Act
     """Commitments on the same matter by the same side as one; those on no matter only within a report."""
 
     def same(entry: Commitment, commitment: Commitment) -> bool:
-        if entry.matter is None or commitment.matter is None:
-            same_report = entry.passages[0].document == commitment.passages[0].document
-            told_alike = _alike(entry.text, commitment.text)
-            return entry.matter == commitment.matter and (
-                told_alike or (same_report and _names_none(entry, commitment))
-            )
         if entry.matter != commitment.matter:
             return False
+        if entry.matter is None:
+            same_report = entry.passages[0].document == commitment.passages[0].document
+            return _alike(entry.text, commitment.text) or (same_report and _names_none(entry, commitment))
         unnamed = entry.by is None or commitment.by is None
-        recalled = unnamed and _share_words(entry.text, commitment.text)
+        recalled = unnamed and _alike(entry.text, commitment.text, RECALLED)
         return recalled or _same_side(entry.by, commitment.by, actors)
 
     def join(entry: Commitment, commitment: Commitment) -> Commitment:
@@ -125,14 +123,9 @@ def _of_one_list(entry: Demand, demand: Demand) -> bool:
     return numbered and bool(set(entry.passages) & set(demand.passages)) and not _alike(entry.text, demand.text)
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(one: str, other: str, least: float = ALIKE) -> bool:
     """Whether two wordings share most of the words of the shorter one."""
-    return fuzz.token_set_ratio(one.lower(), other.lower()) >= ALIKE
-
-
-def _share_words(one: str, other: str) -> bool:
-    """Whether two wordings can tell of one thing: enough for a promise that is recalled without who made it."""
-    return fuzz.token_set_ratio(one.lower(), other.lower()) >= RECALLED
+    return fuzz.token_set_ratio(one.lower(), other.lower()) >= least
 
 
 def _names_none(one: Commitment, other: Commitment) -> bool:
@@ -146,8 +139,7 @@ def _same_side(one: Reference | None, other: Reference | None, actors: Mapping[s
         return False
     if one.entry is not None and one.entry == other.entry:
         return True
-    first, second = actors.get(one.entry or ""), actors.get(other.entry or "")
-    return first is not None and second is not None and first.side is not None and first.side == second.side
+    return same_side(actors.get(one.entry or ""), actors.get(other.entry or ""))
 
 
 def _earlier(one: When, other: When) -> When:
