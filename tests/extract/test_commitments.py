@@ -214,3 +214,22 @@ def test_to_whom_it_is_said(text: str, to: list[str]) -> None:
     found = annotated(text)
     one = the_commitment(found)
     assert named(found, [one.to] if one.to is not None else []) == to
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        pytest.param(
+            "On behalf of the state government, the health secretary promised to install cameras.",
+            "state government",
+            id="on-behalf-of",
+        ),
+        pytest.param("The health secretary promised to install cameras.", None, id="nobody-else"),
+    ],
+)
+def test_on_whose_behalf_it_is_promised(text: str, whom: str | None) -> None:
+    found = annotated(text)
+    named_for = the_commitment(found).on_behalf_of
+    assert (named_for is None) == (whom is None)
+    if named_for is not None and whom is not None:
+        assert whom in named_for.passage.quote

@@ -66,9 +66,13 @@ class PhaseWords(Section, frozen=True):
 
 
 class Matter(Section, frozen=True):
-    """Something that is demanded or promised, with its words; ``below`` holds narrower matters."""
+    """Something that is demanded or promised, with its words; ``below`` holds narrower matters.
+
+    ``measured_by`` says in what its keeping is measured: *cameras installed of cameras planned*.
+    """
 
     words: Words = ()
+    measured_by: str | None = None
     below: dict[str, "Matter"] = {}
 
 

@@ -8,11 +8,13 @@ import msgspec
 
 from standoff.domains.domain import Domain
 from standoff.reason.conflicts import find_conflicts
+from standoff.reason.consent import note_consent
 from standoff.reason.deadlines import rule_on_deadlines
 from standoff.reason.denials import note_denials
 from standoff.reason.disputes import Entries, make_dispute
 from standoff.reason.event_days import narrow_days
 from standoff.reason.links import answer_demands, tie_developments
+from standoff.reason.met import rule_on_answers
 from standoff.reason.precedents import find_precedents, renewed
 from standoff.reason.status import rule_on
 from standoff.record.actor import Actor
@@ -137,12 +139,13 @@ def _entries(
         ruled.append(msgspec.structs.replace(one, last_spoken_of=max((day for day in days if day), default=None)))
     ruled = note_denials(ruled, statements, actors)
     conflicts = find_conflicts(events, ruled, developments, actors)
-    answered = rule_on_deadlines(answer_demands(demands, ruled), events, last_day)
+    answered = rule_on_answers(answer_demands(demands, ruled), ruled, developments)
+    answered = rule_on_deadlines(answered, events, last_day)
     entries = Entries(
         events=tuple(events),
         statements=tuple(statements),
         demands=tuple(answered),
-        commitments=tuple(ruled),
+        commitments=tuple(note_consent(ruled, answered)),
         conflicts=tuple(conflicts),
     )
     return Told(entries, tuple(developments), working)

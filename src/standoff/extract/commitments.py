@@ -394,6 +394,7 @@ class CommitmentFinder:
                 text=words.quote,
                 by=undertaken.by,
                 to=undertaken.to,
+                on_behalf_of=_on_behalf_of(look, sentence, undertaken.by),
                 strength=undertaken.strength,
                 quantity=_quantity(look, sentence, matter, words),
                 when=_made(look, sentence, undertaken),
@@ -422,6 +423,19 @@ class CommitmentFinder:
             whole = _side_by_side(sentence, self._matters.find(sentence.doc, {token.i for token in content}))
             for matter in whole or ([None] if bound and _tells_what(content) else []):
                 yield content, matter
+
+
+def _on_behalf_of(look: Look, sentence: Parsed, by: Reference | None) -> Reference | None:
+    """For whom the promiser speaks, where the sentence says so: "on behalf of the state government"."""
+    for token in sentence.doc[: len(sentence.doc) - 1]:
+        if token.lower_ != "behalf":
+            continue
+        named = [*prepositional(token, "of"), *owners(token)]
+        found = next(iter(references(look, sentence, named)), None)
+        found = found or next((words_for(look, sentence, one) for one in named if one.pos_ in {"NOUN", "PROPN"}), None)
+        if found is not None and (by is None or found.entry is None or found.entry != by.entry):
+            return found
+    return None
 
 
 def _side_by_side(sentence: Parsed, matters: Sequence[MatterFound]) -> list[MatterFound | None]:

@@ -147,7 +147,7 @@ class DevelopmentFinder:
                 by=by,
                 statement=statement.id if statement is not None else None,
                 independent=independent,
-                progress=_progress(look, sentence),
+                progress=_progress(look, sentence, self._matters.measure(matter)),
                 when=time_of(look, sentence, head, "reported"),
                 mentions=(identifier,),
             )
@@ -243,7 +243,7 @@ def _spoken_of(matter: str | None, look: Look, sentence: Parsed, commitments: Se
     return wider[0].id if wider else None
 
 
-def _progress(look: Look, sentence: Parsed) -> Progress | None:
+def _progress(look: Look, sentence: Parsed, measure: str | None) -> Progress | None:
     """The numbers in which a sentence measures what is done: 3,181 of 7,051, or 26 per cent."""
     text = look.document.text[sentence.start : sentence.end]
     pair, share = _DONE_OF.search(text), _PER_CENT.search(text)
@@ -253,8 +253,9 @@ def _progress(look: Look, sentence: Parsed) -> Progress | None:
     passage = look.passage(sentence.start + found.start(), sentence.start + found.end())
     if pair is not None:
         done, planned = (float(number.replace(",", "")) for number in pair.groups())
-        return Progress(done=done, planned=planned, passage=passage) if 0 < planned >= done else None
-    return Progress(share=float(found.group(1)), passage=passage) if float(found.group(1)) <= _WHOLE else None
+        return Progress(done=done, planned=planned, measure=measure, passage=passage) if 0 < planned >= done else None
+    per_cent = float(found.group(1))
+    return Progress(share=per_cent, measure=measure, passage=passage) if per_cent <= _WHOLE else None
 
 
 def plainly_told(doc: Doc) -> Iterator[tuple[Said, Token]]:

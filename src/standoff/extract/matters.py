@@ -26,6 +26,11 @@ class MatterFinder:
 
     def __init__(self, domain: Domain) -> None:
         self._lexicon = Lexicon(_phrases(domain.matters, ""))
+        self._measures = dict(_measures(domain.matters, ""))
+
+    def measure(self, path: str | None) -> str | None:
+        """In what the keeping of a promise on a matter is measured, where the domain says so."""
+        return self._measures.get(path or "")
 
     def find(self, doc: Doc, tokens: set[int] | None = None) -> list[MatterFound]:
         """The matters in a sentence, or in some of its tokens: the narrowest ones, each once, in order."""
@@ -54,3 +59,11 @@ def _phrases(matters: Mapping[str, Matter], above: str) -> Iterator[tuple[str, s
         for word in matter.words:
             yield word, path
         yield from _phrases(matter.below, path)
+
+
+def _measures(matters: Mapping[str, Matter], above: str) -> Iterator[tuple[str, str]]:
+    for name, matter in matters.items():
+        path = f"{above}{APART}{name}" if above else name
+        if matter.measured_by is not None:
+            yield path, matter.measured_by
+        yield from _measures(matter.below, path)

@@ -16,6 +16,7 @@ from standoff.record import (
     Dispute,
     Entry,
     Event,
+    Extension,
     Place,
     Statement,
 )
@@ -110,6 +111,14 @@ def development_in_words(index: Index, development: Development) -> str:
     if development.by is None:
         return f"{said}, according to {wording.OWN_VOICE}"
     return f"{said}, according to {index.named(development.by)}"
+
+
+def extension_in_words(index: Index, extension: Extension) -> str:
+    """That a deadline was put off: *put off to 15 July 2024 by the ministry, with the consent of the doctors*."""
+    until = wording.due(extension.until).removeprefix("by ")
+    by = f" by {index.named(extension.by)}" if extension.by is not None else ""
+    consent = f", with the consent of {index.named(extension.consent)}" if extension.consent is not None else ""
+    return f"put off to {until}{by}{consent}"
 
 
 def _actor(_: Index, actor: Actor) -> str:

@@ -9,11 +9,12 @@ from rich.text import Text
 
 from standoff.publish import wording
 from standoff.publish.citing import Cited, cited, publisher_of
-from standoff.publish.describe import in_words
+from standoff.publish.describe import extension_in_words, in_words
 from standoff.publish.index import Index
 from standoff.publish.masking import masked
 from standoff.publish.names_to_mask import is_hateful
 from standoff.publish.printable import Printable
+from standoff.publish.views.progress import progress_rows
 from standoff.publish.walk import links
 from standoff.publish.working import Step, evidence, working, working_about
 from standoff.read.dates import how_dated
@@ -109,7 +110,7 @@ def explanation(record: Record, identifier: str, *, unmask: bool = False) -> Exp
         id=entry.id,
         kind=KIND_NAME[kind],
         words=_words(index, entry, unmask=unmask),
-        facts=tuple(_facts(entry)),
+        facts=tuple(_facts(index, entry)),
         passages=() if hateful else tuple(cited(index, evidence(index, entry))),
         working=tuple(working(index, entry)),
         related=tuple(_related(index, entry)),
@@ -166,7 +167,7 @@ def _words(index: Index, entry: Entry, *, unmask: bool) -> str:
     return in_words(index, entry)
 
 
-def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
+def _facts(index: Index, entry: Entry) -> Iterator[tuple[str, str]]:
     """What is worth saying of an entry beside its sentence."""
     if isinstance(entry, Event | Statement | Demand | Commitment | Development):
         yield "when", wording.time_of(entry.when)
@@ -174,22 +175,39 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "when", wording.time_of(entry.span)
         yield "state", " ".join((str(wording.DISPUTE_STATE[entry.state]), entry.state_reason)).strip()
     if isinstance(entry, Demand):
-        if isinstance(entry.deadline, When):
-            yield "deadline", wording.due(entry.deadline)
-        yield "state", str(wording.DEMAND_STATE[entry.state])
+        yield from _facts_of_demand(index, entry)
     if isinstance(entry, Commitment):
-        yield "due", wording.due(entry.due)
-        sign = wording.STATUS[entry.ruling.status] if entry.ruling else wording.NO_STATUS
-        yield "status", f"{sign}. {sign.meaning}"
-        if entry.ruling is not None:
-            yield "why", wording.sentence(entry.ruling.rule)
-        if entry.condition is not None:
-            yield "on condition", entry.condition.quote
-        if entry.last_spoken_of is not None:
-            yield "last spoken of", wording.day(entry.last_spoken_of)
+        yield from _facts_of_commitment(index, entry)
     if isinstance(entry, Conflict):
         for number, side in enumerate(entry.sides, 1):
             yield f"account {number}", side.holds
+
+
+def _facts_of_demand(index: Index, demand: Demand) -> Iterator[tuple[str, str]]:
+    if isinstance(demand.deadline, When):
+        yield "deadline", wording.due(demand.deadline)
+    for one in demand.put_off:
+        yield "deadline", extension_in_words(index, one)
+    yield "state", str(wording.DEMAND_STATE[demand.state])
+
+
+def _facts_of_commitment(index: Index, commitment: Commitment) -> Iterator[tuple[str, str]]:
+    if commitment.on_behalf_of is not None:
+        yield "on behalf of", index.named(commitment.on_behalf_of)
+    yield "due", wording.due(commitment.due)
+    for one in commitment.put_off:
+        yield "due", extension_in_words(index, one)
+    sign = wording.STATUS[commitment.ruling.status] if commitment.ruling else wording.NO_STATUS
+    yield "status", f"{sign}. {sign.meaning}"
+    if commitment.ruling is not None:
+        yield "why", wording.sentence(commitment.ruling.rule)
+    if commitment.condition is not None:
+        yield "on condition", commitment.condition.quote
+    if commitment.last_spoken_of is not None:
+        yield "last spoken of", wording.day(commitment.last_spoken_of)
+    for row in progress_rows(index, index.developments.get(commitment.id, ())):
+        measure = f" ({row.measure})" if row.measure else ""
+        yield "how far", f"{row.bar} {row.words}{measure}, {row.day}, according to {row.by}"
 
 
 def _related(index: Index, entry: Entry) -> Iterator[Related]:

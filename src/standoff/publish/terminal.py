@@ -140,7 +140,10 @@ def _narrow_commitments(rows: list[CommitmentRow]) -> Table:
 
 
 def _last(row: CommitmentRow) -> Text:
-    return Text.assemble(row.last, (f"\n{row.last_day}" if row.last_day else "", "dim"))
+    words = Text.assemble(row.last, (f"\n{row.last_day}" if row.last_day else "", "dim"))
+    if row.progress:
+        words.append(f"\n{row.progress[-1].bar} {row.progress[-1].words}")
+    return words
 
 
 def _demands(index: Index, dispute: Dispute, width: int) -> RenderableType | None:
@@ -156,6 +159,8 @@ def _demand(row: DemandRow) -> Text:
     words.append_text(_sign(row.state))
     if row.deadline:
         words.append(f"\nDeadline: {row.deadline}")
+    for one in row.put_off:
+        words.append(f"\n{wording.sentence(one)}")
     if row.or_else:
         words.append(f"\nOr else: “{row.or_else}”")
     return words.append(f"  {row.id[:8]}", style="dim")

@@ -13,6 +13,7 @@ from standoff.record.derivation import Derivation
 from standoff.record.dispute import Dispute, Party, Precedent
 from standoff.record.document import Appearance, Document, Origin, SetAside
 from standoff.record.event import Count, Event
+from standoff.record.extension import Extension
 from standoff.record.passage import Passage, Reference
 from standoff.record.place import Place
 from standoff.record.record import Entry, Record
@@ -35,6 +36,7 @@ __all__ = [
     "Document",
     "Entry",
     "Event",
+    "Extension",
     "Furniture",
     "Origin",
     "Party",

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal
 
+from standoff.record.extension import Extension
 from standoff.record.passage import Passage, Reference
 from standoff.record.value import Value
 from standoff.record.when import UNKNOWN, When
@@ -21,11 +22,15 @@ class Quantity(Value, frozen=True, kw_only=True):
 
 
 class Progress(Value, frozen=True, kw_only=True):
-    """How far something is: so many done of so many planned, or so many in a hundred (``share``), with the words."""
+    """How far something is: so many done of so many planned, or so many in a hundred (``share``), with the words.
+
+    ``measure`` says what is counted (*cameras installed of cameras planned*), where the domain knows it.
+    """
 
     done: float | None = None
     planned: float | None = None
     share: float | None = None
+    measure: str | None = None
     passage: Passage
 
 
@@ -67,8 +72,9 @@ class Commitment(Value, frozen=True, kw_only=True):
     ``matter`` is a path in the domain's hierarchy. ``due`` is None when no date was given; then the domain's
     default period counts, and the ruling says so. ``last_spoken_of`` is the day of the last report read
     that speaks of it: *nothing reported* is not *nothing done*. ``condition`` holds the words on which it depends.
-    ``renews`` names the promises of an earlier dispute that it makes again; ``denials`` the statements in which the
-    side that is said to have promised denies it.
+    ``on_behalf_of`` is whoever the promiser speaks for, where the words say so; ``put_off`` tells of a due day that was
+    put off. ``renews`` names the promises of an earlier dispute that it makes again; ``denials`` the statements in
+    which the side that is said to have promised denies it.
     """
 
     id: str
@@ -76,10 +82,12 @@ class Commitment(Value, frozen=True, kw_only=True):
     text: str
     by: Reference | None = None
     to: Reference | None = None
+    on_behalf_of: Reference | None = None
     strength: Strength = "assured"
     quantity: Quantity | None = None
     when: When = UNKNOWN
     due: When | None = None
+    put_off: tuple[Extension, ...] = ()
     developments: tuple[str, ...] = ()
     ruling: Ruling | None = None
     last_spoken_of: date | None = None

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from standoff.record.extension import Extension
 from standoff.record.passage import Passage, Reference
 from standoff.record.value import Value
 from standoff.record.when import UNKNOWN, When
@@ -15,7 +16,9 @@ class Demand(Value, frozen=True, kw_only=True):
     ``matter`` is a path in the domain's hierarchy of matters (``security > cameras``), None when none fits.
     ``by`` and ``to`` are None when the words do not tell. ``answered_by`` holds the ids of the commitments
     that answer it; ``asked_before`` that of the same demand in an earlier dispute. A demand with a deadline is
-    *extended* while a later deadline runs, *carried out* when the threat followed, *lapsed* when nothing did.
+    *extended* while a later deadline runs (``put_off`` tells by whose word), *carried out* when the threat followed,
+    *lapsed* when nothing did. It is *met* when every promise that answers it is fulfilled, *partly met* when some are,
+    or when a part is reported as done.
     """
 
     id: str
@@ -25,6 +28,7 @@ class Demand(Value, frozen=True, kw_only=True):
     to: Reference | None = None
     when: When = UNKNOWN
     deadline: When | None = None
+    put_off: tuple[Extension, ...] = ()
     or_else: Passage | None = None
     number: int | None = None
     state: DemandState = "open"

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from standoff.record.actor import Actor, same_side
 from standoff.record.commitment import Commitment
 from standoff.record.demand import Demand
+from standoff.record.extension import Extension
 from standoff.record.passage import Reference
 from standoff.record.statement import Statement
 from standoff.record.when import When
@@ -45,6 +46,7 @@ def join_demands(demands: Sequence[Demand], actors: Mapping[str, Actor]) -> list
             to=entry.to or demand.to,
             when=_earlier(entry.when, demand.when),
             deadline=demand.deadline if put_off else entry.deadline or demand.deadline,
+            put_off=(*entry.put_off, *_extension(demand.deadline, demand)) if put_off else entry.put_off,
             or_else=entry.or_else or demand.or_else,
             state=demand.state if demand.state != "open" else "extended" if put_off else entry.state,
             passages=joined_passages(entry.passages, demand.passages),
@@ -68,13 +70,16 @@ def join_commitments(commitments: Sequence[Commitment], actors: Mapping[str, Act
         return recalled or _same_side(entry.by, commitment.by, actors)
 
     def join(entry: Commitment, commitment: Commitment) -> Commitment:
+        put_off = _is_put_off(entry.due, commitment.due)
         return msgspec.structs.replace(
             entry,
             by=entry.by or commitment.by,
             to=entry.to or commitment.to,
             quantity=entry.quantity or commitment.quantity,
             when=_earlier(entry.when, commitment.when),
+            on_behalf_of=entry.on_behalf_of or commitment.on_behalf_of,
             due=commitment.due or entry.due,
+            put_off=(*entry.put_off, *_extension(commitment.due, commitment)) if put_off else entry.put_off,
             passages=joined_passages(entry.passages, commitment.passages),
             mentions=(*entry.mentions, *commitment.mentions),
         )
@@ -110,6 +115,11 @@ def _join(mentions: Sequence[E], same: Callable[[E, E], bool], join: Callable[[E
         else:
             entries[place] = join(entries[place], mention)
     return entries
+
+
+def _extension(until: When | None, told: Demand | Commitment) -> tuple[Extension, ...]:
+    """That a deadline was put off, by the word of whoever made the demand or the promise anew."""
+    return (Extension(until=until, by=told.by, passage=told.passages[0]),) if until is not None else ()
 
 
 def _is_put_off(one: When | None, other: When | None) -> bool:

@@ -6,8 +6,9 @@ from datetime import date
 
 from standoff.publish import wording
 from standoff.publish.citing import independent_sources
-from standoff.publish.describe import development_in_words
+from standoff.publish.describe import development_in_words, extension_in_words
 from standoff.publish.index import Index
+from standoff.publish.views.progress import ProgressRow, progress_rows
 from standoff.record import Commitment, Development, Dispute, Passage
 from standoff.record.commitment import Status
 
@@ -26,7 +27,10 @@ _MOST_PRESSING: tuple[Status, ...] = (
 
 @dataclass(frozen=True)
 class CommitmentRow:
-    """A commitment in words. ``last`` is what was last said of it and by whom; ``sources`` counts copies once."""
+    """A commitment in words. ``last`` is what was last said of it and by whom; ``sources`` counts copies once.
+
+    ``put_off`` tells, a sentence each, until when and by whom its day was put off.
+    """
 
     id: str
     matter: str
@@ -34,8 +38,10 @@ class CommitmentRow:
     promise: str
     by: str
     to: str
+    on_behalf_of: str
     made: str
     due: str
+    put_off: tuple[str, ...]
     status: wording.Sign
     why: str
     last: str
@@ -44,6 +50,7 @@ class CommitmentRow:
     sources: int
     passages: tuple[Passage, ...]
     developments: tuple[Development, ...]
+    progress: tuple[ProgressRow, ...]
 
 
 def commitment_rows(index: Index, dispute: Dispute) -> list[CommitmentRow]:
@@ -65,8 +72,10 @@ def commitment_row(index: Index, commitment: Commitment) -> CommitmentRow:
         promise=wording.few_words(_promise(commitment), FEW_WORDS),
         by=index.named(commitment.by),
         to=index.named(commitment.to),
+        on_behalf_of=index.named(commitment.on_behalf_of) if commitment.on_behalf_of is not None else "",
         made=wording.time_of(commitment.when, short=True),
         due=wording.due(commitment.due, short=True),
+        put_off=tuple(extension_in_words(index, one) for one in commitment.put_off),
         status=wording.STATUS[commitment.ruling.status] if commitment.ruling else wording.NO_STATUS,
         why=commitment.ruling.rule if commitment.ruling else "",
         last=wording.sentence(development_in_words(index, last)) if last else "Nothing reported since",
@@ -75,6 +84,7 @@ def commitment_row(index: Index, commitment: Commitment) -> CommitmentRow:
         sources=independent_sources(index, rests_on),
         passages=rests_on,
         developments=developments,
+        progress=progress_rows(index, developments),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from standoff.publish import wording
+from standoff.publish.describe import extension_in_words
 from standoff.publish.index import Index
 from standoff.publish.views.commitments import CommitmentRow, commitment_row
 from standoff.record import Commitment, Demand, Dispute, Passage
@@ -21,6 +22,7 @@ class DemandRow:
     to: str
     made: str
     deadline: str
+    put_off: tuple[str, ...]
     or_else: str
     state: wording.Sign
     asked_before: tuple[str, ...]
@@ -45,6 +47,7 @@ def _row(index: Index, demand: Demand) -> DemandRow:
         to=index.named(demand.to),
         made=wording.time_of(demand.when, short=True),
         deadline=wording.due(demand.deadline) if demand.deadline else "",
+        put_off=tuple(extension_in_words(index, one) for one in demand.put_off),
         or_else=demand.or_else.quote if demand.or_else else "",
         state=wording.DEMAND_STATE[demand.state],
         asked_before=demand.asked_before,
