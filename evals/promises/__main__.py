@@ -1,6 +1,6 @@
 """Demands, commitments, developments and statuses in our own passages from disputes of all kinds.
 
-    python -m evals.promises [--misses]
+    python -m evals.promises [tuning|heldout] [--misses]
 
 An entry counts as found when its words overlap those of the editor's entry, each entry once. Of those found the share
 is told in which the matter, the parties and the day agree. ``--misses`` lists what is missed, false or differs, of the
@@ -25,7 +25,7 @@ from standoff.resolve.report import Report
 
 def main() -> None:
     domain = load_domain()
-    for part in PARTS:
+    for part in [one for one in PARTS if one in sys.argv] or PARTS:
         tally = Tally()
         for one in outcomes(read_stories(part), domain):
             tally.add(one)

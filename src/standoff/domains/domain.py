@@ -29,7 +29,8 @@ class Mode(Section, frozen=True):
     ``verbs`` tell of it by their subject and object; ``nouns`` name it; ``phrases`` tell of it wherever they stand.
     ``targets`` names the kinds of things that it can be done to, where the words have other senses: *person*,
     *group*, *facility*, *organisation*. ``with_any`` lists words of which one must stand in the sentence.
-    ``governed_by`` lists verbs that give this mode to a noun of the kind: *talks* that *fail* are broken off.
+    ``governed_by`` lists verbs that give this mode to a noun of the kind: *talks* that *fail* are broken off. ``words``
+    stand for the event where the trained encoder has told that it is one, and tell of nothing by themselves.
     """
 
     verbs: Words = ()
@@ -38,6 +39,7 @@ class Mode(Section, frozen=True):
     targets: Words = ()
     with_any: Words = ()
     governed_by: Words = ()
+    words: Words = ()
     codes: dict[str, str] = {}
 
 
@@ -45,11 +47,13 @@ class Kind(Section, frozen=True):
     """A kind of event: its modes, whether it goes through phases as a strike does, and its consequence.
 
     ``consequence`` (0 to 10) orders what is shown first. ``codes`` are those of its modes that have none of
-    their own. A mode named *any* tells of the kind without saying which way.
+    their own. A mode named *any* tells of the kind without saying which way. ``only_main`` holds for a kind that is
+    told by the trained encoder alone, as the main event of a report.
     """
 
     modes: dict[str, Mode]
     phases: bool = False
+    only_main: bool = False
     consequence: Annotated[int, msgspec.Meta(ge=0, le=10)] = 5
     codes: dict[str, str] = {}
 
@@ -113,7 +117,8 @@ class Settings(Section, frozen=True):
     """What holds for the whole domain.
 
     ``due_months`` is the time after which a commitment without a date of its own is overdue; ``quiet_days`` the
-    days without a report after which a new dispute begins.
+    days without a report after which a new dispute begins. ``target_codes`` names the schemes whose codes hold only
+    where the target is of the domain: one of its own parties, or a facility.
     """
 
     name: str
@@ -123,6 +128,7 @@ class Settings(Section, frozen=True):
     zone: str = "UTC"
     due_months: Annotated[int, msgspec.Meta(ge=1, le=120)] = 3
     quiet_days: Annotated[int, msgspec.Meta(ge=1, le=3650)] = 180
+    target_codes: Words = ()
 
 
 class Wording(Section, frozen=True):

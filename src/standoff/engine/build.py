@@ -13,7 +13,7 @@ import msgspec
 from standoff.domains.domain import Domain
 from standoff.engine.dating import date_all
 from standoff.engine.make_record import make_record
-from standoff.language.scan import scan
+from standoff.language.gate import can_matter
 from standoff.read import read
 from standoff.record.annotation import Annotation
 from standoff.record.document import Document, SetAside, same_document
@@ -114,7 +114,7 @@ def reading(domain: Domain) -> str:
 
 def _annotated(documents: Sequence[Document], domain: Domain) -> list[tuple[Document, Annotation]]:
     """Documents with what they say. Those that cannot matter are kept, but not parsed, and say nothing."""
-    told = [document for document in documents if scan(document.text, domain).can_matter]
+    told = [document for document in documents if can_matter(document.text, domain)]
     annotations: dict[str, Annotation] = {}
     if told:
         # The parser takes seconds to load, and a run may meet nothing new.

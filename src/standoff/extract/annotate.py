@@ -9,13 +9,16 @@ import msgspec
 
 from standoff.domains.domain import Domain
 from standoff.extract.cast import Cast, make_cast
+from standoff.extract.coding import code_lead
 from standoff.extract.commitments import commitment_finder
 from standoff.extract.demands import demand_finder
 from standoff.extract.developments import development_finder
 from standoff.extract.events import event_finder
 from standoff.extract.look import Look
+from standoff.extract.marks import find_marks
 from standoff.extract.speakers import resolve_speakers
 from standoff.extract.statements import find_statements
+from standoff.language.encoder import encode_sentences
 from standoff.language.furniture import HEAD, find_furniture, inside, report_sentences
 from standoff.language.names import NameFinder
 from standoff.language.parse import Parsed, parse_many
@@ -76,7 +79,11 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
     found = find_statements(document.id, document.text, parsed, seen.quotes, seen.posts)
     statements = date_statements(resolve_speakers(found, cast), seen.posts, times, document.published)
     cast = cast._replace(actors=on_record(cast, statements, domain))
-    look = Look(document, document.published, tuple(parsed), times, cast, statements)
+    encoded = tuple(encode_sentences(document.text, seen.sentences))
+    marks = find_marks(document.text, seen.sentences, encoded)
+    look = Look(
+        document, document.published, tuple(parsed), times, cast, statements, marks, code_lead(document.text, encoded)
+    )
     commitments = commitment_finder(domain).find(look._replace(parsed=tuple(own)))
     return Annotation(
         document=document.id,

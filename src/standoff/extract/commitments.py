@@ -1,6 +1,5 @@
 """Commitments in one report: who undertook what, for whom, how firmly, by when."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -21,15 +20,16 @@ from standoff.extract.clause import (
     prepositional,
     subjects,
 )
-from standoff.extract.event_times import time_of, to_come
+from standoff.extract.event_times import time_of
 from standoff.extract.items import items, runs_on
 from standoff.extract.look import Look, references, side, tokens_in, words_for
+from standoff.extract.marked import mark_over, marked, parties, words_of
 from standoff.extract.matters import END_OF_STRIKE, MatterFinder, MatterFound
+from standoff.extract.terms import condition_of, due_of, on_behalf_of, quantity_of
 from standoff.language.lexicon import Lexicon
 from standoff.language.parse import Parsed
-from standoff.language.quantities import find_numbers
 from standoff.record.actor import Actor
-from standoff.record.commitment import Commitment, Quantity, Strength
+from standoff.record.commitment import Commitment, Strength
 from standoff.record.identity import mention_id
 from standoff.record.passage import Passage, Reference
 from standoff.record.statement import Statement
@@ -38,28 +38,11 @@ from standoff.record.when import When
 # A thing of a list that is denied is so within its first words.
 _FIRST_OF_ITEM = 4
 _SHORTEST_PROMISE = 2
-_CONDITION = re.compile(
-    r"\b((?:subject to|provided(?: that)?|on (?:the )?condition that|as long as|so long as|only if|if) [^.;]+)"
-)
 # A deal is named within the first words of a sentence that tells what it holds.
 _LATEST_DEAL = 6
 _SURELY = frozenset({"will", "shall", "'ll", "’ll"})
-_DUE = frozenset({"by", "within", "before", "till", "until"})
-# What will be begun or finished "on" a day is due on it.
-_ON = frozenset({"on", "from", "in"})
 # What a paper does with what it holds.
 _PAPER_VERBS = frozenset({"deal", "order", "provide", "include", "cover", "ask", "contain", "require"})
-_CURRENCIES = {
-    "rs": "rupees",
-    "rs.": "rupees",
-    "₹": "rupees",
-    "inr": "rupees",
-    "$": "dollars",
-    "£": "pounds",
-    "€": "euros",
-    "ksh": "shillings",
-    "₦": "naira",
-}
 _MONEY = frozenset({"rs", "crore", "lakh", "₹", "rupees"})
 _QUESTIONS = ("if ", "whether ")
 _ON_PAPER: frozenset[Strength] = frozenset({"ordered", "agreed"})
@@ -90,6 +73,10 @@ _STRIKING = frozenset(
     """strike resume intensify escalate march boycott protest block blockade picket rally agitate launch call fight
     ballot walk demonstrate down suspend""".split()  # noqa: SIM905
 )
+
+
+# What the encoder marks as a promise counts where it is at least so sure (chosen on the part *tuning*).
+LEAST_SURE = 0.7
 
 
 class Undertaken(NamedTuple):
@@ -133,7 +120,40 @@ class CommitmentFinder:
                 for one in self._written(look, sentence, undertaken)
             ]
             found.update((one.id, one) for one in _told_once(told))
+        found = {one.id: _filled(look, one) for one in found.values()}
+        found.update((one.id, one) for one in self._marked(look, list(found.values())))
         return tuple(sorted(found.values(), key=lambda one: (one.passages[0].start, one.id)))
+
+    def _marked(self, look: Look, told: Sequence[Commitment]) -> Iterator[Commitment]:
+        """The promises that the encoder marks and no word of the lists tells of."""
+        known = [words_of(look, one.text, _holding(one)) for one in told]
+        for mark, sentence, tokens in marked(look, "promise", LEAST_SURE, known):
+            matters = self._matters.find(sentence.doc, {token.i for token in tokens})
+            words = look.passage(*sentence.place(*tokens))
+            path = matters[0].path if matters else None
+            identifier = mention_id("commitment", look.document.id, words.start, words.end, path or "")
+            by, to = parties(look, mark)
+            undertaken = Undertaken(tokens[0], self._strength(sentence), tokens, by, to)
+            yield Commitment(
+                id=identifier,
+                matter=path,
+                text=words.quote,
+                by=undertaken.by,
+                to=to,
+                on_behalf_of=on_behalf_of(look, sentence, undertaken.by),
+                strength=undertaken.strength,
+                quantity=quantity_of(look, sentence, matters[0] if matters else None, words),
+                when=_made(look, sentence, undertaken),
+                due=due_of(look, sentence, tokens),
+                condition=condition_of(look, sentence, tokens[0]),
+                passages=_passages(look, sentence, undertaken),
+                mentions=(identifier,),
+            )
+
+    def _strength(self, sentence: Parsed) -> Strength:
+        """How firm a promise is by the words of its sentence; *planned* where none of them tells."""
+        found = (*self._verbs.find(sentence.doc), *self._nouns.find(sentence.doc), *self._settled.find(sentence.doc))
+        return min(found, key=lambda hit: hit.first.i).label if found else "planned"
 
     def _in_sentence(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
         yield from self._by_verb(look, sentence)
@@ -394,12 +414,12 @@ class CommitmentFinder:
                 text=words.quote,
                 by=undertaken.by,
                 to=undertaken.to,
-                on_behalf_of=_on_behalf_of(look, sentence, undertaken.by),
+                on_behalf_of=on_behalf_of(look, sentence, undertaken.by),
                 strength=undertaken.strength,
-                quantity=_quantity(look, sentence, matter, words),
+                quantity=quantity_of(look, sentence, matter, words),
                 when=_made(look, sentence, undertaken),
-                due=_due(look, sentence, content),
-                condition=_condition(look, sentence, undertaken.cue),
+                due=due_of(look, sentence, content),
+                condition=condition_of(look, sentence, undertaken.cue),
                 passages=passages,
                 mentions=(identifier,),
             )
@@ -423,19 +443,6 @@ class CommitmentFinder:
             whole = _side_by_side(sentence, self._matters.find(sentence.doc, {token.i for token in content}))
             for matter in whole or ([None] if bound and _tells_what(content) else []):
                 yield content, matter
-
-
-def _on_behalf_of(look: Look, sentence: Parsed, by: Reference | None) -> Reference | None:
-    """For whom the promiser speaks, where the sentence says so: "on behalf of the state government"."""
-    for token in sentence.doc[: len(sentence.doc) - 1]:
-        if token.lower_ != "behalf":
-            continue
-        named = [*prepositional(token, "of"), *owners(token)]
-        found = next(iter(references(look, sentence, named)), None)
-        found = found or next((words_for(look, sentence, one) for one in named if one.pos_ in {"NOUN", "PROPN"}), None)
-        if found is not None and (by is None or found.entry is None or found.entry != by.entry):
-            return found
-    return None
 
 
 def _side_by_side(sentence: Parsed, matters: Sequence[MatterFound]) -> list[MatterFound | None]:
@@ -602,6 +609,22 @@ def _by_nobody(verb: Token) -> bool:
     )
 
 
+def _filled(look: Look, commitment: Commitment) -> Commitment:
+    """A commitment with those by whom and to whom it is made, where only the encoder tells."""
+    mark = mark_over(look, "promise", words_of(look, commitment.text, _holding(commitment)))
+    if mark is None:
+        return commitment
+    by, to = parties(look, mark)
+    by = commitment.by or by
+    to = commitment.to or (to if to is not None and (by is None or by.entry is None or to.entry != by.entry) else None)
+    return msgspec.structs.replace(commitment, by=by, to=to)
+
+
+def _holding(commitment: Commitment) -> Passage:
+    """The passage of a commitment that holds its words, where its promiser is named in another."""
+    return next((one for one in commitment.passages if commitment.text in one.quote), commitment.passages[0])
+
+
 def _passages(look: Look, sentence: Parsed, undertaken: Undertaken) -> tuple[Passage, ...]:
     """The sentence, and the words that name who promises where they stand elsewhere."""
     own = look.sentence(sentence)
@@ -609,52 +632,6 @@ def _passages(look: Look, sentence: Parsed, undertaken: Undertaken) -> tuple[Pas
         return (own,)
     source = undertaken.by.passage
     return (own,) if own.overlaps(source) else tuple(sorted((own, source)))
-
-
-def _quantity(look: Look, sentence: Parsed, matter: MatterFound | None, words: Passage) -> Quantity | None:
-    """The number that stands before the words of the matter, or the sum of money in the clause."""
-    text = look.document.text
-    for number in find_numbers(words.quote):
-        start, end = words.start + number.start, words.start + number.end
-        if number.low is None or number.percent:
-            continue
-        before = text[max(0, start - 5) : start].rstrip().lower()
-        money = next((unit for sign, unit in _CURRENCIES.items() if before.endswith(sign)), None)
-        if money is not None:
-            return Quantity(amount=number.low, unit=money, passage=look.passage(start, end))
-        if matter is not None:
-            place = sentence.start + sentence.doc[matter.first].idx
-            if 0 <= place - end <= 2:
-                unit = sentence.doc[matter.first : matter.last + 1].text
-                return Quantity(amount=number.low, unit=unit, passage=look.passage(start, end))
-    return None
-
-
-def _is_later(when: When, published: When) -> bool:
-    return when.earliest is not None and published.latest is not None and when.earliest > published.latest
-
-
-def _due(look: Look, sentence: Parsed, content: Sequence[Token]) -> When | None:
-    """The time behind "by" or "within" in what is promised."""
-    start, end = sentence.place(*content) if content else (sentence.start, sentence.end)
-    text = look.document.text
-    for time in look.times:
-        if start <= time.passage.start and time.passage.end <= end:
-            before = text[max(start, time.passage.start - 10) : time.passage.start].lower().split()
-            ahead = time.when.earliest is not None and _is_later(time.when, look.published)
-            if before and (before[-1] in _DUE or (before[-1] in _ON and ahead)):
-                return to_come(msgspec.structs.replace(time.when, passage=time.passage), look.published)
-    return None
-
-
-def _condition(look: Look, sentence: Parsed, cue: Token) -> Passage | None:
-    """The words on which a promise depends: from "if", "provided that" or "subject to" to the end of the clause."""
-    text = look.document.text[sentence.start + cue.idx : sentence.end]
-    found = _CONDITION.search(text)
-    if found is None:
-        return None
-    start = sentence.start + cue.idx + found.start(1)
-    return look.passage(start, start + len(found.group(1).rstrip(' .,;"”’')))
 
 
 def _made(look: Look, sentence: Parsed, undertaken: Undertaken) -> When:

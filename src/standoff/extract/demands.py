@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -32,19 +31,19 @@ from standoff.extract.clause import (
     prepositional,
     subjects,
 )
-from standoff.extract.event_times import time_of, to_come
+from standoff.extract.deadlines import deadline_of
+from standoff.extract.event_times import time_of
 from standoff.extract.items import Item, items, runs_on
 from standoff.extract.look import PARTICIPANTS, PLACES, Look, references, side, tokens_in, words_for
+from standoff.extract.marked import mark_over, marked, parties, words_of
 from standoff.extract.matters import END_OF_STRIKE, MatterFinder, MatterFound
 from standoff.language.lexicon import Lexicon
 from standoff.language.parse import Parsed
-from standoff.record.annotation import TimeMention
 from standoff.record.demand import Demand, DemandState
 from standoff.record.identity import mention_id
 from standoff.record.matter import APART
 from standoff.record.passage import Passage, Reference
 from standoff.record.statement import Statement
-from standoff.record.when import When
 
 # How a sentence begins that goes on with a list, and within how many words its verb must come.
 _GOING_ON = frozenset({"among", "they", "these"})
@@ -62,11 +61,11 @@ _NO_ORDERS = frozenset({"let", "look", "thank", "imagine", "please", "come", "se
 _MUST = frozenset({"must", "should", "ought"})
 _OWNED = frozenset({"state", "government", "run"})
 _OWNED_THINGS = frozenset({"hospital", "hospitals", "college", "colleges", "school", "schools"})
-_BY = frozenset({"within", "by", "till", "until", "before"})
-_CLOCKS = frozenset({"ultimatum", "deadline", "limit"})
 _ITEM = re.compile(r"\s*(?:[-•*–—]|\(?\d{1,2}[.)])\s*")
-# A length of fewer than ten hours, given in the course of a day, is up on the same day.
-_HOURS = re.compile(r"PT\dH$")
+
+
+# What the encoder marks as a demand counts where it is at least so sure (chosen on the part *tuning*).
+LEAST_SURE = 0.7
 
 
 class Asking(NamedTuple):
@@ -108,6 +107,8 @@ class DemandFinder:
         for before, sentence in zip((None, *look.parsed), look.parsed, strict=False):
             found.update((one.id, one) for one in self._in_sentence(look, sentence, before))
         found.update((demand.id, demand) for demand in self._listed(look))
+        found = {one.id: _filled(look, one) for one in found.values()}
+        found.update((demand.id, demand) for demand in self._marked(look, list(found.values())))
         return tuple(
             sorted(found.values(), key=lambda demand: (demand.passages[0].start, demand.number or 0, demand.id))
         )
@@ -286,6 +287,30 @@ class DemandFinder:
             elif mark is None:
                 opened = None
 
+    def _marked(self, look: Look, told: Sequence[Demand]) -> Iterator[Demand]:
+        """The demands that the encoder marks and no word of the lists tells of."""
+        known = [words_of(look, one.text, one.passages[-1]) for one in told]
+        for mark, sentence, tokens in marked(look, "demand", LEAST_SURE, known):
+            matters = self._matters.find(sentence.doc, {token.i for token in tokens})
+            words = look.passage(*sentence.place(*tokens))
+            path = _narrowest(matters) if matters else None
+            identifier = mention_id("demand", look.document.id, words.start, words.end, path or "")
+            by, to = parties(look, mark)
+            own = look.sentence(sentence)
+            apart = () if by is None or own.overlaps(by.passage) else (by.passage,)
+            yield Demand(
+                id=identifier,
+                matter=path,
+                text=words.quote,
+                by=by,
+                to=to,
+                when=time_of(look, sentence, tokens[0], "reported"),
+                deadline=deadline_of(look, sentence, tokens[0]),
+                or_else=self._or_else(look, sentence, tokens[-1]),
+                passages=tuple(sorted((own, *apart))),
+                mentions=(identifier,),
+            )
+
     def _written(self, look: Look, sentence: Parsed, asking: Asking) -> Iterator[tuple[Demand, set[int]]]:
         """The demands of an asking, each with the places of its words in the sentence."""
         cue, asked = asking.cue, asking.asked
@@ -312,7 +337,7 @@ class DemandFinder:
                 by=by,
                 to=_first(references(look, sentence, asked.to)) or self._answerable_in(look, sentence, asked),
                 when=time_of(look, sentence, cue, "reported"),
-                deadline=_deadline(look, sentence, cue),
+                deadline=deadline_of(look, sentence, cue),
                 or_else=asking.or_else or self._or_else(look, sentence, cue),
                 number=number if len(listed) > 1 else None,
                 state=self._state(sentence, cue),
@@ -421,6 +446,17 @@ class DemandFinder:
         return "open"
 
 
+def _filled(look: Look, demand: Demand) -> Demand:
+    """A demand with those by whom and of whom it is asked, where only the encoder tells."""
+    mark = mark_over(look, "demand", words_of(look, demand.text, demand.passages[-1]))
+    if mark is None:
+        return demand
+    by, to = parties(look, mark)
+    by = demand.by or by
+    to = demand.to or (to if to is not None and (by is None or by.entry is None or to.entry != by.entry) else None)
+    return msgspec.structs.replace(demand, by=by, to=to)
+
+
 def _first(found: Sequence[Reference]) -> Reference | None:
     return found[0] if found else None
 
@@ -498,32 +534,6 @@ def _is_imperative(first: Token) -> bool:
 def _is_owed(verb: Token, is_own: Callable[[Token], bool]) -> bool:
     """Whether a clause says what somebody else must do: "should be given permanent jobs"."""
     return bool(auxiliaries(verb) & _MUST) and not any(is_own(one) for one in subjects(verb) if not is_passive(verb))
-
-
-def _deadline(look: Look, sentence: Parsed, cue: Token) -> When | None:
-    """The time by which: an ultimatum's length from when it is given, or what stands behind "within" or "by"."""
-    text = look.document.text
-    for time in look.times:
-        if not (sentence.start <= time.passage.start and time.passage.end <= sentence.end):
-            continue
-        before = text[max(sentence.start, time.passage.start - 20) : time.passage.start].lower().split()
-        after = text[time.passage.end : time.passage.end + 24].lower().lstrip(" -").split()
-        clocked = bool(after) and after[0] in _CLOCKS
-        given = time.type == "DURATION" and cue.lemma_ in {"give", "allow", "set"}
-        named = len(before) > 1 and before[-1] == "of" and before[-2] in _CLOCKS
-        if clocked or given or named or (before and before[-1] in _BY):
-            return _end_of(time, time_of(look, sentence, cue, "reported"), look.published)
-    return None
-
-
-def _end_of(time: TimeMention, given: When, published: When) -> When:
-    """When a time is up: a length of hours ends on the day on which it was given, or on the next."""
-    if time.type != "DURATION" or (time.when.known and not time.value.startswith("PT")):
-        return to_come(msgspec.structs.replace(time.when, passage=time.passage), published)
-    if given.day is None or not time.value.startswith("PT"):
-        return When(earliest=given.earliest, passage=time.passage)
-    next_day = given.day if _HOURS.match(time.value) else given.day + timedelta(days=1)
-    return When(earliest=given.day, latest=next_day, granularity="day", got="counted", passage=time.passage)
 
 
 @cache

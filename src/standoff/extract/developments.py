@@ -11,9 +11,11 @@ from standoff.domains.domain import Domain
 from standoff.extract.clause import auxiliaries, is_negated, is_passive, objects, subjects
 from standoff.extract.event_times import time_of
 from standoff.extract.look import Look, references
+from standoff.extract.marked import marked, named
 from standoff.extract.matters import MatterFinder, MatterFound
 from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
+from standoff.language.ties import SAID_OF
 from standoff.record.commitment import Commitment, Development, Progress, Said
 from standoff.record.identity import mention_id
 from standoff.record.matter import related
@@ -81,7 +83,36 @@ class DevelopmentFinder:
             if not told and (sentence.start, sentence.end) not in promised:
                 told = list(self._told_plainly(look, sentence))
             found.update((one.id, one) for one in told)
+        found.update((one.id, one) for one in self._marked(look, list(found.values())))
         return tuple(sorted(found.values(), key=lambda one: (one.passage.start, one.id)))
+
+    def _marked(self, look: Look, told: Sequence[Development]) -> Iterator[Development]:
+        """What the encoder takes for come of a promise where no word of the lists tells of it: of which, links tell."""
+        known = [one.passage for one in told]
+        for mark, sentence, tokens in marked(look, "outcome", 0.0, known):
+            words = look.passage(*sentence.place(*tokens))
+            by = named(look, mark.by)
+            speaker = look.cast.actor(by.entry) if by is not None else None
+            said = SAID_OF[mark.said or "pending"]
+            independent = None if speaker is None else speaker.side not in self._answerable
+            if mark.own_voice:
+                independent = True
+            elif mark.said == "claimed" and independent is None:
+                independent = False
+            identifier = mention_id("development", look.document.id, words.start, words.end, f"{said} marked")
+            yield Development(
+                id=identifier,
+                said=said,
+                commitment=None,
+                matter=None,
+                passage=look.sentence(sentence),
+                by=by,
+                independent=independent,
+                about=words,
+                progress=_progress(look, sentence, None),
+                when=time_of(look, sentence, tokens[0], "reported"),
+                mentions=(identifier,),
+            )
 
     def _told_plainly(self, look: Look, sentence: Parsed) -> Iterator[Development]:
         """What has been done or not, by the verbs alone: "no letter has come", "two of the three months were paid"."""

@@ -4,11 +4,10 @@ A trigger (a verb or a noun of the domain's lists) gives the kind and mode; the 
 when and how many; the words that govern it give phase and modality.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-import msgspec
 from spacy.tokens import Token
 
 from standoff.domains.domain import Domain, Mode
@@ -25,6 +24,7 @@ from standoff.extract.clause import (
 from standoff.extract.event_places import places_of
 from standoff.extract.event_times import time_of
 from standoff.extract.look import Look, participant, references
+from standoff.extract.main_event import main_event
 from standoff.extract.modality import modality_of
 from standoff.extract.phases import PhaseFinder
 from standoff.language.lexicon import Hit, Lexicon
@@ -69,7 +69,7 @@ class EventFinder:
     def find(self, look: Look) -> tuple[Event, ...]:
         """The events of a report, in the order of their triggers; exactly one, if there is any, is the main one."""
         found = {event.id: event for sentence in look.parsed for event in self._in_sentence(look, sentence)}
-        return _with_main(tuple(sorted(found.values(), key=lambda event: event.trigger.start)), self._domain)
+        return main_event(self._domain).marked(look, sorted(found.values(), key=lambda event: event.trigger.start))
 
     def _in_sentence(self, look: Look, sentence: Parsed) -> Iterator[Event]:
         passed_over = {token.i for hit in self._look_alikes.find(sentence.doc) for token in hit.tokens}
@@ -141,10 +141,21 @@ class EventFinder:
             targets=targets,
             counts=_counts(look, sentence, hit.head),
             according_to=said.id if said is not None else None,
-            codes=dict(sorted({**self._domain.kinds[trigger.kind].codes, **mode.codes}.items())),
+            codes=self._codes(look, trigger.kind, mode, (*targets, *where)),
             passages=(look.sentence(sentence),),
             mentions=(identifier,),
         )
+
+    def _codes(self, look: Look, kind: str, mode: Mode, at: Sequence[Reference]) -> dict[str, str]:
+        """The codes in other schemes; some hold only where somebody or something of the domain is the target."""
+        codes = {**self._domain.kinds[kind].codes, **mode.codes}
+        facilities = {one.id for one in look.cast.places if one.kind == "facility"}
+        actors = [look.cast.actor(one.entry) for one in at]
+        own = any(one.entry in facilities for one in at) or any(
+            actor is not None and actor.side in self._domain.own_sides for actor in actors
+        )
+        needing = self._domain.settings.target_codes
+        return dict(sorted((key, code) for key, code in codes.items() if own or key not in needing))
 
     def _mode_by_verb(self, hit: Hit[Trigger]) -> str | None:
         """The mode that the verb of a noun gives it: talks that fail are broken off."""
@@ -341,22 +352,6 @@ def _counts(look: Look, sentence: Parsed, head: Token) -> tuple[Count, ...]:
 
 def _in_time(look: Look, start: int, end: int) -> bool:
     return any(time.passage.start < end and start < time.passage.end for time in look.times)
-
-
-def _with_main(events: tuple[Event, ...], domain: Domain) -> tuple[Event, ...]:
-    """The events with the main one marked: the gravest among those that happened, told first."""
-    if not events:
-        return events
-    weight = {"reported": 0, "alleged": 1, "planned": 2, "conditional": 3, "denied": 4, "negated": 5}
-    first = events[0].trigger.start
-
-    def rank(event: Event) -> tuple[int, int, bool, int]:
-        near = (event.trigger.start - first) // 400
-        bare = not (event.agents or event.targets or event.places)
-        return weight[event.modality], near, bare, -domain.kinds[event.kind].consequence
-
-    main = min(events, key=rank)
-    return tuple(msgspec.structs.replace(event, main=event.id == main.id) for event in events)
 
 
 @cache

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from standoff.extract.cast import Cast
+from standoff.extract.coding import Coding
+from standoff.extract.marks import Mark
 from standoff.language.names import Name
 from standoff.language.parse import Parsed
 from standoff.record.annotation import TimeMention
@@ -16,7 +18,10 @@ from standoff.record.when import When
 
 
 class Look(NamedTuple):
-    """A report, seen: its parsed sentences (furniture left out), times, cast and statements."""
+    """A report, seen: its parsed sentences (furniture left out), times, cast and statements.
+
+    ``marks`` and ``coding`` are what the trained encoder says of it.
+    """
 
     document: Document
     published: When
@@ -24,6 +29,8 @@ class Look(NamedTuple):
     times: tuple[TimeMention, ...]
     cast: Cast
     statements: tuple[Statement, ...]
+    marks: tuple[Mark, ...] = ()
+    coding: Coding | None = None
 
     def passage(self, start: int, end: int) -> Passage:
         """A stretch of the report as a passage."""

@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 L = TypeVar("L")
 
 _JOINERS = frozenset("-–\"“”‘’'/")
+# Where a sentence's words are kept in spaCy's own store of what belongs to it.
+_KEPT_AS = "standoff_words"
 # Words that may stand inside a phrase without changing what it tells ("has already been installed").
 _PASSED_OVER = frozenset(
     """already also now only just still yet since ever all the a an its their her his our any it them""".split()  # noqa: SIM905
@@ -47,24 +49,43 @@ class Lexicon(Generic[L]):
 
     def find(self, doc: Doc) -> list[Hit[L]]:
         """All phrases in a sentence, in order; where one lies within another, only the longer."""
-        words = [token for token in doc if token.text not in _JOINERS and not token.is_space]
-        forms = [_forms(token) for token in words]
-        hits = [hit for start in range(len(words)) for hit in self._at(words, forms, start)]
-        return _longest(hits)
-
-    def _at(self, words: list[Token], forms: list[frozenset[str]], start: int) -> list[Hit[L]]:
-        found = []
-        for form in forms[start]:
-            for phrase, label in self._by_first.get(form, ()):
+        words, forms, places = _words_of(doc)
+        begun = sorted((start, form) for form in places.keys() & self._by_first.keys() for start in places[form])
+        hits = []
+        for start, form in begun:
+            for phrase, label in self._by_first[form]:
                 tokens = _match(words, forms, start, phrase)
                 if tokens:
-                    found.append(Hit(label, tokens, _head(tokens)))
-        return found
+                    hits.append(Hit(label, tokens, _head(tokens)))
+        return _longest(hits)
 
 
 def phrase_words(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as the sentence's tokens would stand, in small letters."""
     return tuple(phrase.lower().replace("’", "'").replace("-", " ").replace("'s ", " 's ").replace("' ", " ").split())
+
+
+class _Words(NamedTuple):
+    """The words of a sentence, the forms that each can be found by, and the places of each form."""
+
+    words: list[Token]
+    forms: list[frozenset[str]]
+    places: dict[str, list[int]]
+
+
+def _words_of(doc: Doc) -> _Words:
+    """The words of a sentence, worked out once: many lists are looked for in each sentence."""
+    found: _Words | None = doc.user_data.get(_KEPT_AS)
+    if found is None:
+        words = [token for token in doc if token.text not in _JOINERS and not token.is_space]
+        forms = [_forms(token) for token in words]
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, each in enumerate(forms):
+            for form in each:
+                places[form].append(place)
+        found = _Words(words, forms, dict(places))
+        doc.user_data[_KEPT_AS] = found
+    return found
 
 
 def _forms(token: Token) -> frozenset[str]:

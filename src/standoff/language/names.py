@@ -81,10 +81,15 @@ class NameFinder:
         ``avoid`` are stretches that are known to be something else: named days, signatures of posts.
         """
         avoided = {place for start, end in avoid for place in range(start, end)}
-        first = [name for sentence in parsed for name in self._in_sentence(text, sentence, avoided, frozenset())]
+        first = [list(self._in_sentence(text, sentence, avoided, frozenset())) for sentence in parsed]
         # A surname alone is told to be one by the full name elsewhere in the report.
-        surnames = frozenset(name.head.split()[-1] for name in first if name.kind == "person" and " " in name.head)
-        names = [name for sentence in parsed for name in self._in_sentence(text, sentence, avoided, surnames)]
+        surnames = frozenset(
+            name.head.split()[-1] for each in first for name in each if name.kind == "person" and " " in name.head
+        )
+        names: list[Name] = []
+        for sentence, each in zip(parsed, first, strict=True):
+            again = any(surname in sentence.doc.text for surname in surnames)
+            names += self._in_sentence(text, sentence, avoided, surnames) if again else each
         names += _short_forms(text, parsed, names)
         return sorted(names, key=lambda name: (name.start, name.end, name.kind))
 

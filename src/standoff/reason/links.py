@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from standoff.language.ties import SAID_OF, likeness, verdict
 from standoff.record.commitment import Commitment, Development
 from standoff.record.demand import Demand
 from standoff.record.matter import related, within
@@ -16,6 +17,13 @@ FEWEST_SHARED: Final = 2
 LEAST_SHARE: Final = 0.3
 # What would make a promise fulfilled must share more of it.
 LEAST_SHARE_DONE: Final = 0.5
+
+# The encoder reads a sentence beside so many promises that are most like it, and must be so sure that it speaks of one
+# (chosen on the part *tuning* of evals/promises).
+NEAREST: Final = 4
+LEAST_SURE: Final = 0.6
+# What would make a promise fulfilled must be surer.
+LEAST_SURE_DONE: Final = 0.7
 
 _OF_PROMISES: Final = re.compile(r"\b(?:promis|assuranc|commitment|pledge|directive|agreement)", re.IGNORECASE)
 _POINTING: Final = re.compile(r"\b(?:demand|promise|assurance|pledge)s?\b", re.IGNORECASE)
@@ -47,7 +55,10 @@ def tie_developments(developments: Sequence[Development], commitments: Sequence[
             continue
         home = _in_like_words(one, commitments, words)
         same = _spoken_of(one, commitments)
-        if home is not None and (one.matter is None or same is None):
+        told = _told_alike(one, commitments) if one.matter is None else None
+        if told is not None:
+            tied.append(told)
+        elif home is not None and (one.matter is None or same is None):
             tied.append(msgspec.structs.replace(one, commitment=home.id, matter=home.matter))
         elif same is not None or (one.said != "claimed done" and _OF_PROMISES.search(one.passage.quote)):
             whole = _in_part(one, matter_of[same]) if same is not None else one
@@ -95,6 +106,28 @@ def _in_like_words(
         if (score >= least or named) and (best is None or (score, -place) > best):
             best, home = (score, -place), one
     return home
+
+
+def _told_alike(development: Development, commitments: Sequence[Commitment]) -> Development | None:
+    """A development with the promise that it speaks of in other words, and what it says of it, as the encoder reads."""
+    told = development.passage.quote
+    open_ones = [
+        one
+        for one in commitments
+        if not _made_later(one, development)
+        and not any(passage.overlaps(development.passage) for passage in one.passages)
+        and not _POINTING.search(one.text)
+    ]
+    nearest = sorted(open_ones, key=lambda one: (-likeness(one.text, told), one.id))[:NEAREST]
+    ruled = [(verdict(one.text, told), one) for one in nearest]
+    best = max(ruled, key=lambda pair: (pair[0].something, pair[1].id), default=None)
+    if best is None:
+        return None
+    found, home = best
+    least = LEAST_SURE_DONE if SAID_OF[found.said] == "claimed done" else LEAST_SURE
+    if found.something < least:
+        return None
+    return msgspec.structs.replace(development, commitment=home.id, matter=home.matter, said=SAID_OF[found.said])
 
 
 def _names_its_thing(

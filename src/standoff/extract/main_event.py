@@ -1,0 +1,207 @@
+"""The main event of a report: chosen among those that its words tell of, by the class that the encoder gives it.
+
+Where the words of the domain's lists tell of no such event, the encoder's word is enough, if it is sure enough.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+import msgspec
+from spacy.tokens import Token
+
+from standoff.domains.domain import Domain
+from standoff.extract.clause import agents_and_targets, children
+from standoff.extract.coding import NO_EVENT, Coding
+from standoff.extract.event_places import places_of
+from standoff.extract.event_times import time_of
+from standoff.extract.look import Look, references
+from standoff.extract.marked import named
+from standoff.extract.modality import modality_of
+from standoff.language.lexicon import Hit, Lexicon
+from standoff.language.parse import Parsed
+from standoff.record.event import Event, Modality
+from standoff.record.identity import mention_id
+from standoff.record.passage import Reference
+
+# The encoder's class counts where it is at least so sure: to choose among events, and to tell of one by itself.
+LEAST_TO_CHOOSE: Final = 0.4
+LEAST_TO_TELL: Final = 0.6
+LEAST_PLOVER: Final = 0.5
+_OTHER: Final = "OTHER"
+_CASE: Final = "case2021"
+_WEIGHT: Final[dict[Modality, int]] = {
+    "reported": 0,
+    "alleged": 1,
+    "planned": 2,
+    "conditional": 3,
+    "denied": 4,
+    "negated": 5,
+}
+_SAYING: Final = frozenset({"say", "report", "announce", "tell", "add", "confirm", "state", "show", "inform"})
+
+
+class Way(NamedTuple):
+    """A kind of event and a mode of it."""
+
+    kind: str
+    mode: str
+
+
+class MainEvent:
+    """Finds the main event of a report."""
+
+    def __init__(self, domain: Domain) -> None:
+        self._domain = domain
+        self._ways: dict[str, list[Way]] = {}
+        words: dict[str, list[tuple[str, Way]]] = {}
+        for way, case in _classes(domain):
+            self._ways.setdefault(case, []).append(way)
+            mode = domain.kinds[way.kind].modes[way.mode]
+            told = (*mode.words, *mode.verbs, *mode.nouns, *mode.phrases)
+            words.setdefault(case, []).extend((word, way) for word in dict.fromkeys(told))
+        self._words = {case: Lexicon(found) for case, found in words.items()}
+
+    def marked(self, look: Look, events: Sequence[Event]) -> tuple[Event, ...]:
+        """The events of a report with the main one marked, and with one that only the encoder tells of."""
+        coding = look.coding
+        main = self._by_words(events)
+        if coding is not None and coding.case not in {NO_EVENT, _OTHER} and coding.sure >= LEAST_TO_CHOOSE:
+            fitting = [one for one in events if one.trigger.start < coding.lead and self._fits(one, coding.case)]
+            if fitting:
+                main = self._by_words(fitting)
+            elif coding.sure >= LEAST_TO_TELL:
+                told = self._told(look, coding)
+                events, main = ([*events, told], told) if told is not None else (events, main)
+        if main is None:
+            return tuple(events)
+        coded = msgspec.structs.replace(main, main=True, codes=self._codes(main, coding))
+        rest = [msgspec.structs.replace(one, main=False) for one in events if one.id != main.id]
+        return tuple(sorted((*rest, coded), key=lambda one: (one.trigger.start, one.id)))
+
+    def _by_words(self, events: Sequence[Event]) -> Event | None:
+        """The gravest among the events that happened, told first."""
+        if not events:
+            return None
+        first = min(one.trigger.start for one in events)
+
+        def rank(event: Event) -> tuple[int, int, bool, int, int]:
+            near = (event.trigger.start - first) // 400
+            bare = not (event.agents or event.targets or event.places)
+            consequence = self._domain.kinds[event.kind].consequence
+            return _WEIGHT[event.modality], near, bare, -consequence, event.trigger.start
+
+        return min(events, key=rank)
+
+    def _fits(self, event: Event, case: str) -> bool:
+        """Whether an event is of a kind that a class can be."""
+        return event.codes.get(_CASE) == case or any(way.kind == event.kind for way in self._ways.get(case, ()))
+
+    def _codes(self, event: Event, coding: Coding | None) -> dict[str, str]:
+        """The codes of the main event: those of its way, made narrower by what the encoder says of the report."""
+        codes = dict(event.codes)
+        if coding is None:
+            return codes
+        ways = [way for way in self._ways.get(coding.case, ()) if way.kind == event.kind]
+        if codes.get(_CASE) != coding.case and ways and coding.sure >= LEAST_TO_CHOOSE:
+            codes |= self._codes_of(ways[0])
+        if coding.plover_sure >= LEAST_PLOVER:
+            codes["plover"] = coding.plover
+        return dict(sorted(codes.items()))
+
+    def _codes_of(self, way: Way) -> dict[str, str]:
+        kind = self._domain.kinds[way.kind]
+        found = {**kind.codes, **kind.modes[way.mode].codes}
+        return dict(sorted((key, code) for key, code in found.items() if key not in self._domain.settings.target_codes))
+
+    def _told(self, look: Look, coding: Coding) -> Event | None:
+        """The event of a class that the encoder tells of, at the first words in the lead that can stand for it."""
+        placed = self._trigger(look, coding)
+        if placed is None:
+            return None
+        sentence, hit = placed
+        start, end = sentence.place(*hit.tokens)
+        said = look.innermost_statement(start, end)
+        modality = modality_of(look, self._domain, hit.head, said, phased=False)
+        if modality is None or (said is not None and said.marks):
+            return None
+        way = self._way_by_type(hit.label, coding)
+        agents, targets = _participants(look, sentence, hit.head, coding)
+        identifier = mention_id("event", look.document.id, start, end, f"{way.kind} {way.mode}")
+        return Event(
+            id=identifier,
+            kind=way.kind,
+            mode=None if way.mode == "any" else way.mode,
+            trigger=look.passage(start, end),
+            modality=modality,
+            when=time_of(look, sentence, hit.head, modality),
+            places=places_of(look, sentence, hit.tokens, hit.head),
+            agents=agents,
+            targets=targets,
+            according_to=said.id if said is not None else None,
+            codes=self._codes_of(way),
+            passages=(look.sentence(sentence),),
+            mentions=(identifier,),
+        )
+
+    def _way_by_type(self, way: Way, coding: Coding) -> Way:
+        """Of a kind whose modes are told apart by the PLOVER type alone, the one of the report's type."""
+        if coding.plover_sure < LEAST_PLOVER or way.mode != "any":
+            return way
+        modes = self._domain.kinds[way.kind].modes.items()
+        fitting = (name for name, mode in modes if mode.codes.get("plover") == coding.plover)
+        return Way(way.kind, next(fitting, way.mode))
+
+    def _trigger(self, look: Look, coding: Coding) -> tuple[Parsed, Hit[Way]] | None:
+        lead = [sentence for sentence in look.parsed if sentence.start < coding.lead]
+        for sentence in lead:
+            for hit in self._words[coding.case].find(sentence.doc):
+                if hit.head.pos_ in {"VERB", "NOUN", "PROPN"}:
+                    return sentence, hit
+        ways = self._ways[coding.case]
+        for sentence in lead[:1]:
+            root = _root(sentence)
+            if root is not None:
+                return sentence, Hit(ways[-1], (root,), root)
+        return None
+
+
+def _classes(domain: Domain) -> Iterator[tuple[Way, str]]:
+    """Every way that an event can happen, with its class; ways that only the type tells apart are left out."""
+    for name, kind in domain.kinds.items():
+        for key, mode in kind.modes.items():
+            case = mode.codes.get(_CASE, kind.codes.get(_CASE))
+            if case is not None and (mode.words or mode.verbs or mode.nouns or mode.phrases):
+                yield Way(name, key), case
+
+
+def _root(sentence: Parsed) -> Token | None:
+    """The verb that a sentence turns on; of what somebody says, that of what is said."""
+    root = next((token for token in sentence.doc if token.dep_ == "ROOT"), None)
+    if root is not None and root.lemma_ in _SAYING:
+        root = next(iter(children(root, "ccomp")), root)
+    return root
+
+
+def _participants(
+    look: Look, sentence: Parsed, head: Token, coding: Coding
+) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
+    """Who did it and to whom: as the encoder marks them, else as the clause has them."""
+    agents, targets = (
+        tuple(
+            reference
+            for words in marked
+            if sentence.start <= words[0] < sentence.end and (reference := named(look, words)) is not None
+        )
+        for marked in (coding.sources, coding.targets)
+    )
+    if not agents and not targets and head.pos_ in {"VERB", "AUX"}:
+        does, suffers = agents_and_targets(head)
+        return references(look, sentence, does), references(look, sentence, suffers)
+    return tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(targets))
+
+
+@cache
+def main_event(domain: Domain) -> MainEvent:
+    """The finder for a domain, its word lists made ready once."""
+    return MainEvent(domain)

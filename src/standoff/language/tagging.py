@@ -1,0 +1,68 @@
+"""From the encoder's shares to stretches of text: the likeliest tags, and the words that bear them."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from standoff.language.encoder import Encoded, Vectors, labels
+
+
+def stretches(given: Vectors, tags: str, cost: float) -> Iterator[tuple[str, int, int, float]]:
+    """The stretches of pieces that bear a tag: its kind, first and last piece, and the mean share that they are given.
+
+    ``given`` holds the share of each tag for each piece; ``tags`` names the head that gave them.
+
+    The likeliest sequence of tags is taken (Viterbi), in which a stretch begins with its B and costs ``cost`` to begin:
+    without it, a doubtful piece would break a stretch in two.
+    """
+    names = labels(tags)
+    found = _likeliest(np.log(np.maximum(given, 1e-9)), names, cost)
+    place = 0
+    while place < len(found):
+        kind = names[found[place]].partition("-")[2]
+        first, place = place, place + 1
+        if not kind:
+            continue
+        while place < len(found) and names[found[place]] == f"I-{kind}":
+            place += 1
+        columns = [names.index(f"B-{kind}"), names.index(f"I-{kind}")]
+        yield kind, first, place - 1, float(given[first:place, columns].sum(axis=1).mean())
+
+
+def _likeliest(scores: Vectors, names: Sequence[str], cost: float) -> list[int]:
+    """The likeliest tag of each piece, where I goes on only with a B or I of its kind, and each B costs."""
+    size = len(names)
+    moves = np.zeros((size, size), dtype=np.float32)
+    for after, name in enumerate(names):
+        mark, _, kind = name.partition("-")
+        if mark == "B":
+            moves[:, after] = -cost
+        elif mark == "I":
+            goes_on = [names.index(f"B-{kind}"), after]
+            moves[[before for before in range(size) if before not in goes_on], after] = -np.inf
+    best = scores[0] + np.array([-np.inf if name.startswith("I-") else 0.0 for name in names], dtype=np.float32)
+    came_from = []
+    for row in scores[1:]:
+        ways = best[:, None] + moves
+        came_from.append(ways.argmax(axis=0))
+        best = ways.max(axis=0) + row
+    tag = int(best.argmax())
+    found = [tag]
+    for row in reversed(came_from):
+        tag = int(row[tag])
+        found.append(tag)
+    return found[::-1]
+
+
+def whole_words(text: str, encoded: Encoded, first: int, last: int) -> tuple[int, int]:
+    """The offsets of some pieces, grown to whole words."""
+    start, end = encoded.offsets[first][0], encoded.offsets[last][1]
+    while start > 0 and _of_word(text[start - 1]) and _of_word(text[start]):
+        start -= 1
+    while end < len(text) and _of_word(text[end]) and _of_word(text[end - 1]):
+        end += 1
+    return start, end
+
+
+def _of_word(letter: str) -> bool:
+    return letter.isalnum() or letter in "-’'"

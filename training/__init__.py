@@ -1,0 +1,1 @@
+"""Training the reader: see README.md."""
