@@ -60,7 +60,7 @@ def test_help_loads_no_stage() -> None:
 def test_check_finds_all_that_is_needed() -> None:
     ran = run("check")
     assert ran.status == 0, ran.out
-    for name in ("Python", "SQLite", "spacy", "English model", "domain health-care"):
+    for name in ("Python", "SQLite", "spacy", "English model", "encoder", "domain health-care"):
         assert f"ok            {name}: " in ran.out
     assert "All that Standoff needs is there." in ran.out
 

@@ -228,3 +228,10 @@ def test_a_day_that_is_none_is_noted_and_never_made_up() -> None:
     found = annotated("Doctors at Milltown Hospital went on strike on 31 June 2023.")
     assert found.notes == ("“31 June 2023” is no day of the calendar.",)
     assert all(event.when.day is None for event in found.events)
+
+
+def test_a_sentence_too_long_to_be_read_to_its_end_is_told_of() -> None:
+    endless = "The doctors want guards and " + "beds and " * 2_000 + "peace."
+    found = annotated(endless)
+    assert any("only the first 2,000 were parsed" in note for note in found.notes)
+    assert found.demands

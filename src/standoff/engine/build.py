@@ -52,7 +52,7 @@ def build_in_memory(
             documents[item.id] = same_document(documents[item.id], item) if item.id in documents else item
     reports = []
     for batch in _batches(documents.values()):
-        reports += [Report(*pair) for pair in _annotated(batch, domain)]
+        reports += [Report(*pair) for pair in annotated(batch, domain)]
         _tell(progress, len(batch))
     record = record_of(reports, domain, as_of, set_aside)
     return Built(record, met, len(documents), tuple(sorted(set_aside)))
@@ -77,7 +77,7 @@ def build_in_store(
         aside = [item for item in batch if isinstance(item, SetAside)]
         documents = [item for item in batch if isinstance(item, Document)]
         unread = store.unread(documents, key)
-        new += store.add(_annotated(unread, domain), key)
+        new += store.add(annotated(unread, domain), key)
         store.set_aside(aside)
         met += len(documents)
         set_aside += aside
@@ -112,7 +112,7 @@ def reading(domain: Domain) -> str:
     return f"standoff {version('standoff')}, {domain.settings.name} {digest}"
 
 
-def _annotated(documents: Sequence[Document], domain: Domain) -> list[tuple[Document, Annotation]]:
+def annotated(documents: Sequence[Document], domain: Domain) -> list[tuple[Document, Annotation]]:
     """Documents with what they say. Those that cannot matter are kept, but not parsed, and say nothing."""
     told = [document for document in documents if can_matter(document.text, domain)]
     annotations: dict[str, Annotation] = {}
@@ -120,7 +120,7 @@ def _annotated(documents: Sequence[Document], domain: Domain) -> list[tuple[Docu
         # The parser takes seconds to load, and a run may meet nothing new.
         from standoff.extract.annotate import annotate_many
 
-        annotations = {one.document: one for one in annotate_many(told, domain)}
+        annotations = {one.document: one for one in annotate_many(told, domain, sparing=True)}
     return [(one, annotations.get(one.id, Annotation(document=one.id, published=one.published))) for one in documents]
 
 

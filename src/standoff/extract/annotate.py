@@ -9,19 +9,20 @@ import msgspec
 
 from standoff.domains.domain import Domain
 from standoff.extract.cast import Cast, make_cast
-from standoff.extract.coding import code_lead
+from standoff.extract.coding import Coding, code_lead, may_tell
 from standoff.extract.commitments import commitment_finder
 from standoff.extract.demands import demand_finder
 from standoff.extract.developments import development_finder
 from standoff.extract.events import event_finder
 from standoff.extract.look import Look
-from standoff.extract.marks import find_marks
+from standoff.extract.marks import Mark, find_marks
 from standoff.extract.speakers import resolve_speakers
 from standoff.extract.statements import find_statements
-from standoff.language.encoder import encode_sentences
+from standoff.extract.voices import find_voices
+from standoff.language.encoder import Encoded, encode_sentences
 from standoff.language.furniture import HEAD, find_furniture, inside, report_sentences
 from standoff.language.names import NameFinder
-from standoff.language.parse import Parsed, parse_many
+from standoff.language.parse import LONGEST_SENTENCE, Parsed, parse_many
 from standoff.language.posts import Post, find_posts
 from standoff.language.quotes import Quote, find_quotes
 from standoff.language.sentences import Sentence, sentences
@@ -44,6 +45,9 @@ class Seen(NamedTuple):
     sentences: tuple[Sentence, ...]
     quotes: tuple[Quote, ...]
     posts: tuple[Post, ...]
+    encoded: tuple[Encoded, ...]
+    marks: tuple[Mark, ...]
+    coding: Coding | None
 
 
 def annotate(document: Document, domain: Domain) -> Annotation:
@@ -51,19 +55,36 @@ def annotate(document: Document, domain: Domain) -> Annotation:
     return next(annotate_many([document], domain))
 
 
-def annotate_many(documents: Iterable[Document], domain: Domain) -> Iterator[Annotation]:
-    """All mentions in each of some reports, in their order. Their sentences are parsed together, in batches."""
+def annotate_many(documents: Iterable[Document], domain: Domain, *, sparing: bool = False) -> Iterator[Annotation]:
+    """All mentions in each of some reports, in their order. Their sentences are parsed together, in batches.
+
+    ``sparing``: reports in which the encoder sees nothing at all of a dispute are not parsed, and say nothing.
+    """
     seen = [_see(document, domain) for document in documents]
-    parsed = parse_many((one.document.text, one.sentences) for one in seen)
-    for one, sentences_parsed in zip(seen, parsed, strict=True):
-        yield _annotate(one, sentences_parsed, domain)
+    worth = [not sparing or may_tell(one.coding, one.marks) for one in seen]
+    parsed = parse_many(
+        (one.document.text, one.sentences if read else ()) for one, read in zip(seen, worth, strict=True)
+    )
+    for one, read, sentences_parsed in zip(seen, worth, parsed, strict=True):
+        nothing = Annotation(document=one.document.id, published=one.document.published)
+        yield _annotate(one, sentences_parsed, domain) if read else nothing
 
 
 def _see(document: Document, domain: Domain) -> Seen:
     text = document.text
     furniture = find_furniture(document.id, text, domain.wording.furniture)
     own = tuple(report_sentences(sentences(text), furniture))
-    return Seen(document, furniture, own, tuple(find_quotes(text)), tuple(find_posts(text)))
+    encoded = tuple(encode_sentences(text, own))
+    return Seen(
+        document,
+        furniture,
+        own,
+        tuple(find_quotes(text)),
+        tuple(find_posts(text)),
+        encoded,
+        find_marks(text, own, encoded),
+        code_lead(text, encoded),
+    )
 
 
 @cache
@@ -76,14 +97,11 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
     times = times_of(document, seen.furniture, domain)
     own = [one for one in parsed if not any(post.start <= one.start and one.end <= post.end for post in seen.posts)]
     cast = _cast(document, parsed, seen.posts, times, domain)
-    found = find_statements(document.id, document.text, parsed, seen.quotes, seen.posts)
+    voices = find_voices(document.text, seen.encoded)
+    found = find_statements(document.id, document.text, parsed, seen.quotes, seen.posts, voices=voices)
     statements = date_statements(resolve_speakers(found, cast), seen.posts, times, document.published)
     cast = cast._replace(actors=on_record(cast, statements, domain))
-    encoded = tuple(encode_sentences(document.text, seen.sentences))
-    marks = find_marks(document.text, seen.sentences, encoded)
-    look = Look(
-        document, document.published, tuple(parsed), times, cast, statements, marks, code_lead(document.text, encoded)
-    )
+    look = Look(document, document.published, tuple(parsed), times, cast, statements, seen.marks, seen.coding)
     commitments = commitment_finder(domain).find(look._replace(parsed=tuple(own)))
     return Annotation(
         document=document.id,
@@ -96,7 +114,10 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
         statements=statements,
         demands=demand_finder(domain).find(look),
         commitments=commitments,
-        notes=tuple(f"“{time.passage.quote}” is no day of the calendar." for time in times if _is_no_day(time)),
+        notes=(
+            *(f"“{time.passage.quote}” is no day of the calendar." for time in times if _is_no_day(time)),
+            *_cut_short(seen.sentences),
+        ),
         developments=development_finder(domain).find(look._replace(parsed=tuple(own)), commitments),
     )
 
@@ -123,6 +144,16 @@ def _cast(
     avoid += [(time.passage.start, time.passage.end) for time in times]
     names = _name_finder(domain).find(document.text, parsed, avoid)
     return make_cast(document.id, document.text, names, posts, domain)
+
+
+def _cut_short(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """A note for each sentence that is too long to be read to its end."""
+    for one in sentences:
+        if one.end - one.start > LONGEST_SENTENCE:
+            yield (
+                f"The sentence at {one.start} has {one.end - one.start:,} characters; "
+                f"only the first {LONGEST_SENTENCE:,} were parsed."
+            )
 
 
 def _is_no_day(time: TimeMention) -> bool:

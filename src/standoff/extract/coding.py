@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from standoff.extract.marks import Mark
 from standoff.language.encoder import Encoded, Vectors, head, labels, shares
 from standoff.language.tagging import stretches, whole_words
 
 # The class of what is no event of conflict, protest, diplomacy or disaster.
 NO_EVENT: Final = "NONE"
+
+# A report is taken to tell nothing where its lead is so surely no event and no mark is even so sure (chosen generously).
+_SURELY_NONE: Final = 0.8
+_LEAST_MARK: Final = 0.4
 
 # The lead of a report in pieces of words: its main event is told there (90 words, as the passages trained on have).
 _LEAD: Final = 128
@@ -46,6 +51,14 @@ def code_lead(text: str, encoded: Sequence[Encoded]) -> Coding | None:
         sources=_playing(text, first, roles, "source"),
         targets=_playing(text, first, roles, "target"),
     )
+
+
+def may_tell(coding: Coding | None, marks: Sequence[Mark]) -> bool:
+    """Whether a report may tell anything of a dispute: an event of some class in its lead, a demand or a promise."""
+    if coding is None:
+        return False
+    told = any(mark.kind != "outcome" and mark.sure >= _LEAST_MARK for mark in marks)
+    return told or coding.case != NO_EVENT or coding.sure < _SURELY_NONE
 
 
 def _playing(text: str, encoded: Encoded, roles: Vectors, role: str) -> tuple[tuple[int, int], ...]:

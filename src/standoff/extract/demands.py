@@ -37,6 +37,7 @@ from standoff.extract.items import Item, items, runs_on
 from standoff.extract.look import PARTICIPANTS, PLACES, Look, references, side, tokens_in, words_for
 from standoff.extract.marked import mark_over, marked, parties, words_of
 from standoff.extract.matters import END_OF_STRIKE, MatterFinder, MatterFound
+from standoff.extract.terms import condition_of
 from standoff.language.lexicon import Lexicon
 from standoff.language.parse import Parsed
 from standoff.record.demand import Demand, DemandState
@@ -57,6 +58,7 @@ _GOING_BACK = frozenset(
 )
 # Who does these until something comes about demands it.
 _STAYING = frozenset({"stay", "remain", "continue", "refuse", "keep", "hold"})
+_PROVISOS = frozenset({"unless", "if", "until", "till"})
 _NO_ORDERS = frozenset({"let", "look", "thank", "imagine", "please", "come", "see", "god", "ask", "remember", "say"})
 _MUST = frozenset({"must", "should", "ought"})
 _OWNED = frozenset({"state", "government", "run"})
@@ -307,6 +309,7 @@ class DemandFinder:
                 when=time_of(look, sentence, tokens[0], "reported"),
                 deadline=deadline_of(look, sentence, tokens[0]),
                 or_else=self._or_else(look, sentence, tokens[-1]),
+                condition=_condition(look, sentence, words),
                 passages=tuple(sorted((own, *apart))),
                 mentions=(identifier,),
             )
@@ -339,6 +342,7 @@ class DemandFinder:
                 when=time_of(look, sentence, cue, "reported"),
                 deadline=deadline_of(look, sentence, cue),
                 or_else=asking.or_else or self._or_else(look, sentence, cue),
+                condition=_condition(look, sentence, words),
                 number=number if len(listed) > 1 else None,
                 state=self._state(sentence, cue),
                 passages=(look.sentence(sentence),),
@@ -446,6 +450,13 @@ class DemandFinder:
         return "open"
 
 
+def _condition(look: Look, sentence: Parsed, words: Passage) -> Passage | None:
+    """On what a demand depends, where the sentence says so behind its words; not what is threatened."""
+    span = sentence.span(words.start, words.end)
+    found = condition_of(look, sentence, span[0]) if span is not None and len(span) else None
+    return found if found is not None and not found.quote.lower().startswith("if not") else None
+
+
 def _filled(look: Look, demand: Demand) -> Demand:
     """A demand with those by whom and of whom it is asked, where only the encoder tells."""
     mark = mark_over(look, "demand", words_of(look, demand.text, demand.passages[-1]))
@@ -487,13 +498,15 @@ def _without_day(item: Item) -> Item:
 
 def _is_proviso(mark: Token, clause: Token, main: Token) -> bool:
     """Whether a word opens a clause on which it hangs what those who demand will do."""
+    if mark.lower_ not in _PROVISOS:
+        return False
     will = bool(auxiliaries(main) & WILL)
     if mark.lower_ == "unless":
         return will
     if mark.lower_ == "if":
         return will and mark.dep_ == "mark" and is_negated(clause)
     staying = is_negated(main) or main.lemma_ in _STAYING
-    return mark.lower_ in {"until", "till"} and mark.dep_ == "mark" and will and staying
+    return mark.dep_ == "mark" and will and staying
 
 
 def _is_wish(verb: Token, asked: Asked) -> bool:

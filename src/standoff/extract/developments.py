@@ -297,8 +297,10 @@ def plainly_told(doc: Doc) -> Iterator[tuple[Said, Token]]:
     """
     share = _SHARE.search(doc.text) is not None
     for verb in doc:
+        if verb.pos_ != "VERB":
+            continue
         supposed = auxiliaries(verb) & _AHEAD or _is_supposed(verb) or verb.dep_ in {"relcl", "acl", "amod"}
-        if verb.pos_ != "VERB" or supposed or (verb.lemma_ in _SAYING and verb.dep_ == "ROOT"):
+        if supposed or (verb.lemma_ in _SAYING and verb.dep_ == "ROOT"):
             continue
         said = _plainly(verb, share)
         if said is not None:

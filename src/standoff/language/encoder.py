@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent / "reader"
 Vectors = NDArray[np.float32]
 
 # Pieces of words that are read at once. Neighbouring sentences tell of whom the next one speaks; costs grow with it.
-LONGEST = 224
+LONGEST = 320
 
 
 class Encoded(NamedTuple):

@@ -18,9 +18,14 @@ from standoff.domains.domain import Domain
 from standoff.language.encoder import FOLDER
 from standoff.language.scan import scan
 
-# What speaks for a report must be so much where its words of a dispute stand apart, and where it has none of them.
-ENOUGH: Final = 2.0
-ENOUGH_ALONE: Final = 4.5
+# What speaks for a report must be so much: where a sentence names a party and what happens to it, where such words
+# stand apart, and where there are none.
+ENOUGH_NEAR: Final = 0.0
+ENOUGH: Final = 2.5
+ENOUGH_ALONE: Final = 5.0
+
+# Of a report of so many stretches or fewer; a longer one has more chances, and must have more to say for it.
+FEW: Final = 4
 
 # A text of no more characters is read where it holds the words of a dispute at all: it costs little, and says little.
 SHORT: Final = 800
@@ -61,19 +66,22 @@ def _model() -> tuple[NDArray[np.float32], float]:
 
 
 def weight(text: str) -> float:
-    """What speaks for a report being about a dispute (above 0) or against it: that of its weightiest stretch."""
+    """What speaks for a report being about a dispute (above 0) or against it: that of its weightiest stretch.
+
+    The weightiest of many weighs something by chance: the logarithm of how many there are is taken off.
+    """
     weights, bias = _model()
-    found = [-np.inf]
+    found: list[float] = []
     for start, end in stretches(text):
         rows = np.unique(features(text[start:end]))
         if len(rows):
             found.append(float(weights[rows].sum() / np.sqrt(len(rows)) + bias))
-    return max(found)
+    return max(found) - np.log(max(len(found), FEW) / FEW) if found else -np.inf
 
 
 def can_matter(text: str, domain: Domain) -> bool:
     """Whether a report must be read to know more: by the domain's words, and by all words weighed together."""
     look = scan(text, domain)
-    if look.near or (look.can_matter and len(text) <= SHORT):
+    if look.can_matter and len(text) <= SHORT:
         return True
-    return weight(text) >= (ENOUGH if look.can_matter else ENOUGH_ALONE)
+    return weight(text) >= (ENOUGH_NEAR if look.near else ENOUGH if look.can_matter else ENOUGH_ALONE)

@@ -222,7 +222,8 @@ class NameFinder:
         tokens = [token for token in sentence.doc if not token.is_space]
         position = 0
         while position < len(tokens):
-            for size in (3, 2, 1):
+            # Only what has a capital can be a place; most words have none.
+            for size in (3, 2, 1) if tokens[position].text[:1].isupper() else ():
                 stretch = tokens[position : position + size]
                 words = " ".join(token.text for token in stretch)
                 known = self._place(words) if len(stretch) == size and not _after_all(stretch[0]) else None

@@ -188,6 +188,8 @@ def _facts_of_demand(index: Index, demand: Demand) -> Iterator[tuple[str, str]]:
         yield "deadline", wording.due(demand.deadline)
     for one in demand.put_off:
         yield "deadline", extension_in_words(index, one)
+    if demand.condition is not None:
+        yield "on condition", demand.condition.quote
     yield "state", str(wording.DEMAND_STATE[demand.state])
 
 

@@ -234,6 +234,7 @@ _TABLES: dict[str, Mapping[str, Column]] = {
         **_when(),
         **_when("deadline", "deadline_"),
         "or_else": lambda _, one: one.or_else.quote if one.or_else else None,
+        "condition": lambda _, one: one.condition.quote if one.condition else None,
         "number": _field("number"),
         "state": _field("state"),
         "answered_by": _several("answered_by"),

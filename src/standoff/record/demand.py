@@ -14,11 +14,11 @@ class Demand(Value, frozen=True, kw_only=True):
     """Something that somebody asks of somebody.
 
     ``matter`` is a path in the domain's hierarchy of matters (``security > cameras``), None when none fits.
-    ``by`` and ``to`` are None when the words do not tell. ``answered_by`` holds the ids of the commitments
-    that answer it; ``asked_before`` that of the same demand in an earlier dispute. A demand with a deadline is
-    *extended* while a later deadline runs (``put_off`` tells by whose word), *carried out* when the threat followed,
-    *lapsed* when nothing did. It is *met* when every promise that answers it is fulfilled, *partly met* when some are,
-    or when a part is reported as done.
+    ``by`` and ``to`` are None when the words do not tell; ``condition`` holds the words on which it depends.
+    ``answered_by`` holds the ids of the commitments that answer it; ``asked_before`` that of the same demand in an
+    earlier dispute. A demand with a deadline is *extended* while a later deadline runs (``put_off`` tells by whose
+    word), *carried out* when the threat followed, *lapsed* when nothing did. It is *met* when every promise that
+    answers it is fulfilled, *partly met* when some are, or when a part is reported as done.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Demand(Value, frozen=True, kw_only=True):
     deadline: When | None = None
     put_off: tuple[Extension, ...] = ()
     or_else: Passage | None = None
+    condition: Passage | None = None
     number: int | None = None
     state: DemandState = "open"
     answered_by: tuple[str, ...] = ()

@@ -48,6 +48,7 @@ def join_demands(demands: Sequence[Demand], actors: Mapping[str, Actor]) -> list
             deadline=demand.deadline if put_off else entry.deadline or demand.deadline,
             put_off=(*entry.put_off, *_extension(demand.deadline, demand)) if put_off else entry.put_off,
             or_else=entry.or_else or demand.or_else,
+            condition=entry.condition or demand.condition,
             state=demand.state if demand.state != "open" else "extended" if put_off else entry.state,
             passages=joined_passages(entry.passages, demand.passages),
             mentions=(*entry.mentions, *demand.mentions),

@@ -1,0 +1,67 @@
+"""Demands and promises that no list of words foresees, as the trained encoder marks them."""
+
+import pytest
+from tests.support import annotated, named
+
+from standoff.extract.marks import find_marks
+from standoff.language.encoder import encode_sentences
+from standoff.language.sentences import sentences
+
+CRECHE = (
+    "Nurses at Harbour Lane Hospital wore black ribbons on Monday. Top of the nurses' list is a creche on the campus; "
+    "after it come regular posts for 214 contract nurses."
+)
+BOWSER = (
+    "Attendants at Harbour Lane Hospital walked out for four hours on Thursday. The director signed a paper by which a "
+    "fuel tanker will call at the hospital every Monday."
+)
+
+
+def test_a_demand_without_a_word_of_demanding() -> None:
+    found = annotated(CRECHE).demands
+    assert any("creche on the campus" in one.text for one in found)
+
+
+def test_it_is_by_those_whose_it_is() -> None:
+    (one,) = [one for one in annotated(CRECHE).demands if "creche" in one.text]
+    assert one.by is not None
+    assert "nurses" in one.by.passage.quote.lower()
+
+
+def test_a_promise_on_paper_in_other_words() -> None:
+    found = annotated(BOWSER).commitments
+    assert any("fuel tanker" in one.text for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The town's new library has 40,000 books and a room that faces the river.", id="a-library"),
+        pytest.param("Rovers won by two goals, and the crowd sang until the lights went out.", id="sport"),
+        pytest.param("Rain fell on the coast on Monday, and more is expected inland by the weekend.", id="weather"),
+    ],
+)
+def test_other_news_is_not_marked(text: str) -> None:
+    encoded = tuple(encode_sentences(text, sentences(text)))
+    assert [one for one in find_marks(text, sentences(text), encoded) if one.sure >= 0.7] == []
+
+
+def test_marks_are_the_same_whatever_is_read_with_the_report() -> None:
+    alone = annotated(CRECHE)
+    annotated(BOWSER)
+    again = annotated(CRECHE)
+    assert alone == again
+
+
+def test_every_entry_cites_its_sentence_and_keeps_its_words() -> None:
+    for text in (CRECHE, BOWSER):
+        found = annotated(text)
+        for one in (*found.demands, *found.commitments):
+            assert any(one.text in passage.quote for passage in one.passages)
+            assert all(text[each.start : each.end] == each.quote for each in one.passages)
+
+
+def test_who_asks_is_no_place() -> None:
+    found = annotated(CRECHE)
+    places = {one.name for one in found.places}
+    assert not places & {name for one in found.demands if one.by for name in named(found, [one.by])}
