@@ -10,7 +10,7 @@ from standoff.language.tagging import stretches, whole_words
 # The class of what is no event of conflict, protest, diplomacy or disaster.
 NO_EVENT: Final = "NONE"
 
-# A report is taken to tell nothing where its lead is so surely no event and no mark is even so sure (chosen generously).
+# A report is taken to tell nothing where its lead is so surely no event, and no mark is even so sure.
 _SURELY_NONE: Final = 0.8
 _LEAST_MARK: Final = 0.4
 
