@@ -228,10 +228,9 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _sentence(text: str, mark: Mark) -> str:
-    """The sentence around a mark, roughly."""
-    start = max(text.rfind(". ", 0, mark.start) + 2, text.rfind("\n", 0, mark.start) + 1, 0)
-    stops = [place for place in (text.find(". ", mark.end), text.find("\n", mark.end)) if place >= 0]
-    return text[start : min(stops, default=len(text))]
+    """The sentence in which a mark begins, roughly."""
+    start, end = next(one for one in _sentences(text) if mark.start < one[1])
+    return text[start:end]
 
 
 def lines(pattern: str) -> Iterator[list[str]]:

@@ -1,8 +1,9 @@
 """Demands and promises that no list of words foresees, as the trained encoder marks them."""
 
 import pytest
-from tests.support import annotated, named
+from tests.support import annotated, domain, named, report_of
 
+from standoff.extract.annotate import annotate, annotate_many
 from standoff.extract.marks import find_marks
 from standoff.language.encoder import encode_sentences
 from standoff.language.sentences import sentences
@@ -47,18 +48,20 @@ def test_other_news_is_not_marked(text: str) -> None:
 
 
 def test_marks_are_the_same_whatever_is_read_with_the_report() -> None:
-    alone = annotated(CRECHE)
-    annotated(BOWSER)
-    again = annotated(CRECHE)
-    assert alone == again
+    one, other = report_of(CRECHE), report_of(BOWSER)
+    alone = [annotate(one, domain()), annotate(other, domain())]
+    assert list(annotate_many([one, other], domain())) == alone
+    assert list(annotate_many([other, one], domain())) == alone[::-1]
 
 
 def test_every_entry_cites_its_sentence_and_keeps_its_words() -> None:
     for text in (CRECHE, BOWSER):
         found = annotated(text)
-        for one in (*found.demands, *found.commitments):
-            assert any(one.text in passage.quote for passage in one.passages)
-            assert all(text[each.start : each.end] == each.quote for each in one.passages)
+        told = [(one.text, one.passages) for one in found.demands]
+        told += [(one.text, one.passages) for one in found.commitments]
+        for words, passages in told:
+            assert any(words in passage.quote for passage in passages)
+            assert all(text[each.start : each.end] == each.quote for each in passages)
 
 
 def test_who_asks_is_no_place() -> None:

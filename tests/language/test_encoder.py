@@ -3,8 +3,9 @@
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from training.data import classes
 
-from standoff.language.encoder import LONGEST, encode, encode_sentences
+from standoff.language.encoder import LONGEST, encode, encode_sentences, head, labels
 from standoff.language.sentences import sentences
 
 SENTENCE = "Junior doctors at Harbour Lane Hospital want cameras in every ward. "
@@ -29,6 +30,21 @@ def test_long_reports_are_read_in_stretches_of_whole_sentences() -> None:
     assert all(len(one.offsets) <= LONGEST for one in found)
     starts = {one.start for one in sentences(text)}
     assert all(next(start for start, end in one.offsets if end > start) in starts for one in found)
+
+
+def test_what_was_left_out_between_sentences_is_not_read() -> None:
+    text = f"{SENTENCE}Also read: ten things to know about the town. {SENTENCE}"
+    kept = [one for one in sentences(text) if "Also read" not in text[one.start : one.end]]
+    read = [text[start:end] for one in encode_sentences(text, kept) for start, end in one.offsets]
+    assert "cameras" in read
+    assert "town" not in read
+
+
+def test_heads_and_labels_are_of_one_training() -> None:
+    vectors = encode(SENTENCE).vectors
+    for name in ("entry", "party", "role", "voice", "content", "said", "event", "plover", "verdict"):
+        assert head(name, vectors).shape[-1] == len(labels(name))
+    assert list(labels("event")) == classes()
 
 
 def test_an_endless_sentence_is_read_as_far_as_can_be() -> None:

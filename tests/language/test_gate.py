@@ -64,8 +64,7 @@ def test_the_sample_reports_pass_but_for_the_one_that_tells_of_no_dispute() -> N
 def test_what_matters_is_seen_in_one_paragraph_of_a_long_page() -> None:
     dispute = "The nurses' union called off its strike after the ministry agreed to pay the arrears by June.\n"
     page = "The gardens are open from ten to five, and tea is served by the pond.\n" * 40
-    assert weight(page + dispute + page) == pytest.approx(weight(dispute), abs=4.0)
-    assert weight(page + dispute + page) > weight(page)
+    assert weight(page + dispute + page) > weight(page) + 2.0
 
 
 @given(st.text(max_size=600))

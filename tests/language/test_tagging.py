@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from standoff.language.encoder import labels
+from standoff.language.encoder import Encoded, labels
 from standoff.language.tagging import stretches
 
 O_DEMAND = {"O": 0, "B": labels("entry").index("B-demand"), "I": labels("entry").index("I-demand")}
@@ -20,7 +20,13 @@ def given(rows: Sequence[tuple[float, float, float]]) -> np.ndarray:
 
 
 def found(rows: Sequence[tuple[float, float, float]], cost: float = 1.0) -> list[tuple[str, int, int]]:
-    return [one[:3] for one in stretches(given(rows), "entry", cost)]
+    return [one[:3] for one in stretches(words(len(rows)), given(rows), "entry", cost)]
+
+
+def words(count: int, marks: int = 0) -> Encoded:
+    """So many words of one letter, and behind them so many marks of the end that are no words."""
+    offsets = (*((2 * place, 2 * place + 1) for place in range(count)), *((0, 0) for _ in range(marks)))
+    return Encoded(tuple(offsets), np.zeros((count + marks, 1), dtype=np.float32))
 
 
 def test_a_plain_stretch() -> None:
@@ -44,5 +50,11 @@ def test_it_begins_with_its_beginning() -> None:
 
 
 def test_how_sure_is_the_mean_of_what_its_pieces_are_given() -> None:
-    ((_, _, _, sure),) = stretches(given([(0.1, 0.9, 0), (0.3, 0, 0.7)]), "entry", 0.0)
+    ((_, _, _, sure),) = stretches(words(2), given([(0.1, 0.9, 0), (0.3, 0, 0.7)]), "entry", 0.0)
     assert sure == pytest.approx(0.8)
+
+
+def test_the_marks_of_beginning_and_end_are_no_words() -> None:
+    rows = [(0.1, 0.9, 0.0), (0.1, 0.0, 0.9), (0.1, 0.0, 0.9)]
+    assert [one[:3] for one in stretches(words(2, marks=1), given(rows), "entry", 0.0)] == [("demand", 0, 1)]
+    assert list(stretches(words(0, marks=2), given(rows[:2]), "entry", 0.0)) == []

@@ -47,7 +47,8 @@ def test_it_says_by_whose_account_and_what_is_counted(record: Record) -> None:
     first, second = rows(record)
     assert first.by == "the report itself"
     assert "secretary" in second.by
-    assert {first.measure, second.measure} == {"cameras working of cameras planned"}
+    (promise,) = record.commitments
+    assert promise.measured_by == "cameras working of cameras planned"
 
 
 def test_the_page_shows_a_picture_of_it(record: Record) -> None:

@@ -48,6 +48,18 @@ def test_a_promise_told_again_with_its_day_is_not_put_off() -> None:
     assert told(record_of_texts(PROMISED, again)) == ()
 
 
+def test_a_look_back_at_the_first_day_changes_nothing() -> None:
+    recalled = (
+        PROMISED[0].replace("on Monday", "in March").replace("by March 31", "by March 31, 2023"),
+        date(2023, 4, 20),
+    )
+    record = record_of_texts(PROMISED, PUT_OFF, recalled)
+    due = cameras(record).due
+    assert due is not None
+    assert due.latest == date(2023, 5, 31)
+    assert len(told(record)) == 1
+
+
 def test_those_who_put_off_their_own_deadline_consent() -> None:
     (words,) = told(record_of_texts(PROMISED, DEMANDED, PUT_OFF, WAITED))
     assert words.endswith("with the consent of doctors")

@@ -94,10 +94,14 @@ def _parser() -> Check:
 
 
 def _encoder() -> Check:
-    from standoff.language.encoder import FOLDER, encode
+    from standoff.language.encoder import FOLDER, encode, head, labels
+    from standoff.language.gate import weight
 
     try:
-        encode("Is it there?")
+        scores = head("event", encode("Is it there?").pooled)
+        weight("Is it there?")
+        if len(scores) != len(labels("event")):
+            raise ValueError("the heads and their labels are not of one training")
     except Exception as error:
         # The runtime has an error class for each way in which a file can be broken; what it says is what helps.
         return Check(

@@ -240,6 +240,11 @@ def _check_sense(folder: Path, domain: Domain) -> None:
     if settings.zone not in available_timezones():
         near = nearest(settings.zone, sorted(available_timezones()))
         raise DomainFileError(file, lines.of(["zone"]), "zone", f"'{settings.zone}' is no time zone.{near}")
+    for name, kind in domain.kinds.items():
+        for key, mode in kind.modes.items():
+            if kind.only_main and (mode.verbs or mode.nouns or mode.phrases):
+                problem = "is of a kind that is only_main: give its words as 'words', not as verbs, nouns or phrases"
+                raise DomainFileError(folder / "kinds.yaml", None, f"{name}.modes.{key}", problem)
     standings = {party.standing for party in domain.parties.values()}
     for needed in ("claimant", "answerable"):
         if needed not in standings:

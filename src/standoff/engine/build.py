@@ -13,6 +13,7 @@ import msgspec
 from standoff.domains.domain import Domain
 from standoff.engine.dating import date_all
 from standoff.engine.make_record import make_record
+from standoff.language.encoder import fingerprint
 from standoff.language.gate import can_matter
 from standoff.read import read
 from standoff.record.annotation import Annotation
@@ -104,12 +105,12 @@ def record_of(
 
 
 def reading(domain: Domain) -> str:
-    """What an annotation depends on besides its text: the program's version and the domain's words.
+    """What an annotation depends on besides its text: the program's version, the domain's words and the encoder.
 
     When it changes, stored reports that are met again are read anew.
     """
     digest = hashlib.sha256(msgspec.json.encode(domain)).hexdigest()[:12]
-    return f"standoff {version('standoff')}, {domain.settings.name} {digest}"
+    return f"standoff {version('standoff')}, {domain.settings.name} {digest}, encoder {fingerprint()}"
 
 
 def annotated(documents: Sequence[Document], domain: Domain) -> list[tuple[Document, Annotation]]:

@@ -139,8 +139,8 @@ def _entries(
         ruled.append(msgspec.structs.replace(one, last_spoken_of=max((day for day in days if day), default=None)))
     ruled = note_denials(ruled, statements, actors)
     conflicts = find_conflicts(events, ruled, developments, actors)
-    answered = rule_on_answers(answer_demands(demands, ruled), ruled, developments)
-    answered = rule_on_deadlines(answered, events, last_day)
+    answered = rule_on_deadlines(answer_demands(demands, ruled), events, last_day)
+    answered = rule_on_answers(answered, ruled, developments)
     entries = Entries(
         events=tuple(events),
         statements=tuple(statements),

@@ -54,14 +54,14 @@ def code_lead(text: str, encoded: Sequence[Encoded]) -> Coding | None:
 
 
 def may_tell(coding: Coding | None, marks: Sequence[Mark]) -> bool:
-    """Whether a report may tell anything of a dispute: an event of some class in its lead, a demand or a promise."""
+    """Whether a report may tell anything of a dispute: an event of some class in its lead, or anything marked."""
     if coding is None:
         return False
-    told = any(mark.kind != "outcome" and mark.sure >= _LEAST_MARK for mark in marks)
+    told = any(mark.sure >= _LEAST_MARK for mark in marks)
     return told or coding.case != NO_EVENT or coding.sure < _SURELY_NONE
 
 
 def _playing(text: str, encoded: Encoded, roles: Vectors, role: str) -> tuple[tuple[int, int], ...]:
     """The words for those who play a role in the lead."""
-    found = stretches(roles, "role", cost=0.0)
+    found = stretches(encoded, roles, "role", cost=0.0)
     return tuple(whole_words(text, encoded, first, last) for name, first, last, _ in found if name == role)

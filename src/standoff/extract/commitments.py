@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-import msgspec
 from spacy.tokens import Doc, Token
 
 from standoff.domains.domain import Domain
@@ -23,7 +22,7 @@ from standoff.extract.clause import (
 from standoff.extract.event_times import time_of
 from standoff.extract.items import items, runs_on
 from standoff.extract.look import Look, references, side, tokens_in, words_for
-from standoff.extract.marked import mark_over, marked, parties, words_of
+from standoff.extract.marked import filled, holding, marked, parties, with_party, words_of
 from standoff.extract.matters import END_OF_STRIKE, MatterFinder, MatterFound
 from standoff.extract.terms import condition_of, due_of, on_behalf_of, quantity_of
 from standoff.language.lexicon import Lexicon
@@ -120,19 +119,21 @@ class CommitmentFinder:
                 for one in self._written(look, sentence, undertaken)
             ]
             found.update((one.id, one) for one in _told_once(told))
-        found = {one.id: _filled(look, one) for one in found.values()}
+        found = {one.id: self._filled(look, one) for one in found.values()}
         found.update((one.id, one) for one in self._marked(look, list(found.values())))
         return tuple(sorted(found.values(), key=lambda one: (one.passages[0].start, one.id)))
 
     def _marked(self, look: Look, told: Sequence[Commitment]) -> Iterator[Commitment]:
         """The promises that the encoder marks and no word of the lists tells of."""
-        known = [words_of(look, one.text, _holding(one)) for one in told]
+        known = [words_of(look, one.text, holding(one)) for one in told]
         for mark, sentence, tokens in marked(look, "promise", LEAST_SURE, known):
             matters = self._matters.find(sentence.doc, {token.i for token in tokens})
             words = look.passage(*sentence.place(*tokens))
             path = matters[0].path if matters else None
-            identifier = mention_id("commitment", look.document.id, words.start, words.end, path or "")
             by, to = parties(look, mark)
+            if not self._can_promise(look, by, path) or self._is_denied(look, words):
+                continue
+            identifier = mention_id("commitment", look.document.id, words.start, words.end, path or "")
             undertaken = Undertaken(tokens[0], self._strength(sentence), tokens, by, to)
             yield Commitment(
                 id=identifier,
@@ -146,9 +147,27 @@ class CommitmentFinder:
                 when=_made(look, sentence, undertaken),
                 due=due_of(look, sentence, tokens),
                 condition=condition_of(look, sentence, tokens[0]),
-                passages=_passages(look, sentence, undertaken),
+                measured_by=self._matters.measure(path),
+                passages=with_party((look.sentence(sentence),), undertaken.by),
                 mentions=(identifier,),
+                found_by="encoder",
             )
+
+    def _filled(self, look: Look, commitment: Commitment) -> Commitment:
+        """A commitment with those whom the encoder names, where it is for them to promise it."""
+        more = filled(look, commitment, "promise")
+        return more if self._can_promise(look, more.by, more.matter) else commitment
+
+    def _can_promise(self, look: Look, by: Reference | None, path: str | None) -> bool:
+        """Whether it is for somebody to promise a thing: those who demand promise to go back to work, others not."""
+        actor = look.cast.actor(by.entry) if by is not None else None
+        if actor is not None and actor.side in self._claimants:
+            return (path or "").startswith(_OF_CLAIMANTS)
+        return not (path == END_OF_STRIKE and actor is not None and self._is_answerable(actor))
+
+    def _is_denied(self, look: Look, words: Passage) -> bool:
+        said = look.innermost_statement(words.start, words.end)
+        return said is not None and said.act == "denies"
 
     def _strength(self, sentence: Parsed) -> Strength:
         """How firm a promise is by the words of its sentence; *planned* where none of them tells."""
@@ -395,7 +414,7 @@ class CommitmentFinder:
         to_demands = undertaken.strength == "agreed" and any(one.lemma_ == "demand" for one in undertaken.content)
         bound = noun or to_demands or undertaken.bound
         actor = look.cast.actor(undertaken.by.entry) if undertaken.by is not None else None
-        passages = _passages(look, sentence, undertaken)
+        passages = with_party((look.sentence(sentence),), undertaken.by)
         for content, found in self._parts(sentence, undertaken, bound):
             matter = found
             path = matter.path if matter is not None else None
@@ -420,6 +439,7 @@ class CommitmentFinder:
                 when=_made(look, sentence, undertaken),
                 due=due_of(look, sentence, content),
                 condition=condition_of(look, sentence, undertaken.cue),
+                measured_by=self._matters.measure(path),
                 passages=passages,
                 mentions=(identifier,),
             )
@@ -607,31 +627,6 @@ def _by_nobody(verb: Token) -> bool:
         for child in verb.children
         if child.dep_ in {"nsubj", "nsubjpass"}
     )
-
-
-def _filled(look: Look, commitment: Commitment) -> Commitment:
-    """A commitment with those by whom and to whom it is made, where only the encoder tells."""
-    mark = mark_over(look, "promise", words_of(look, commitment.text, _holding(commitment)))
-    if mark is None:
-        return commitment
-    by, to = parties(look, mark)
-    by = commitment.by or by
-    to = commitment.to or (to if to is not None and (by is None or by.entry is None or to.entry != by.entry) else None)
-    return msgspec.structs.replace(commitment, by=by, to=to)
-
-
-def _holding(commitment: Commitment) -> Passage:
-    """The passage of a commitment that holds its words, where its promiser is named in another."""
-    return next((one for one in commitment.passages if commitment.text in one.quote), commitment.passages[0])
-
-
-def _passages(look: Look, sentence: Parsed, undertaken: Undertaken) -> tuple[Passage, ...]:
-    """The sentence, and the words that name who promises where they stand elsewhere."""
-    own = look.sentence(sentence)
-    if undertaken.by is None:
-        return (own,)
-    source = undertaken.by.passage
-    return (own,) if own.overlaps(source) else tuple(sorted((own, source)))
 
 
 def _made(look: Look, sentence: Parsed, undertaken: Undertaken) -> When:

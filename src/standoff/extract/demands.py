@@ -35,7 +35,7 @@ from standoff.extract.deadlines import deadline_of
 from standoff.extract.event_times import time_of
 from standoff.extract.items import Item, items, runs_on
 from standoff.extract.look import PARTICIPANTS, PLACES, Look, references, side, tokens_in, words_for
-from standoff.extract.marked import mark_over, marked, parties, words_of
+from standoff.extract.marked import filled, holding, marked, parties, with_party, words_of
 from standoff.extract.matters import END_OF_STRIKE, MatterFinder, MatterFound
 from standoff.extract.terms import condition_of
 from standoff.language.lexicon import Lexicon
@@ -109,7 +109,7 @@ class DemandFinder:
         for before, sentence in zip((None, *look.parsed), look.parsed, strict=False):
             found.update((one.id, one) for one in self._in_sentence(look, sentence, before))
         found.update((demand.id, demand) for demand in self._listed(look))
-        found = {one.id: _filled(look, one) for one in found.values()}
+        found = {one.id: filled(look, one, "demand") for one in found.values()}
         found.update((demand.id, demand) for demand in self._marked(look, list(found.values())))
         return tuple(
             sorted(found.values(), key=lambda demand: (demand.passages[0].start, demand.number or 0, demand.id))
@@ -291,15 +291,15 @@ class DemandFinder:
 
     def _marked(self, look: Look, told: Sequence[Demand]) -> Iterator[Demand]:
         """The demands that the encoder marks and no word of the lists tells of."""
-        known = [words_of(look, one.text, one.passages[-1]) for one in told]
+        known = [words_of(look, one.text, holding(one)) for one in told]
         for mark, sentence, tokens in marked(look, "demand", LEAST_SURE, known):
             matters = self._matters.find(sentence.doc, {token.i for token in tokens})
             words = look.passage(*sentence.place(*tokens))
             path = _narrowest(matters) if matters else None
             identifier = mention_id("demand", look.document.id, words.start, words.end, path or "")
             by, to = parties(look, mark)
-            own = look.sentence(sentence)
-            apart = () if by is None or own.overlaps(by.passage) else (by.passage,)
+            if self._is_told_down(look, by, to):
+                continue
             yield Demand(
                 id=identifier,
                 matter=path,
@@ -310,9 +310,17 @@ class DemandFinder:
                 deadline=deadline_of(look, sentence, tokens[0]),
                 or_else=self._or_else(look, sentence, tokens[-1]),
                 condition=_condition(look, sentence, words),
-                passages=tuple(sorted((own, *apart))),
+                passages=with_party((look.sentence(sentence),), by),
                 mentions=(identifier,),
+                found_by="encoder",
             )
+
+    def _is_told_down(self, look: Look, by: Reference | None, to: Reference | None) -> bool:
+        """Whether those who answer tell their own people what to do: that is an order, and no demand."""
+        asks = look.cast.actor(by.entry) if by is not None else None
+        asked = look.cast.actor(to.entry) if to is not None else None
+        ordered = asked is not None and asked.side in self._claimants
+        return asks is not None and asks.side in self._answerable and not ordered
 
     def _written(self, look: Look, sentence: Parsed, asking: Asking) -> Iterator[tuple[Demand, set[int]]]:
         """The demands of an asking, each with the places of its words in the sentence."""
@@ -455,17 +463,6 @@ def _condition(look: Look, sentence: Parsed, words: Passage) -> Passage | None:
     span = sentence.span(words.start, words.end)
     found = condition_of(look, sentence, span[0]) if span is not None and len(span) else None
     return found if found is not None and not found.quote.lower().startswith("if not") else None
-
-
-def _filled(look: Look, demand: Demand) -> Demand:
-    """A demand with those by whom and of whom it is asked, where only the encoder tells."""
-    mark = mark_over(look, "demand", words_of(look, demand.text, demand.passages[-1]))
-    if mark is None:
-        return demand
-    by, to = parties(look, mark)
-    by = demand.by or by
-    to = demand.to or (to if to is not None and (by is None or by.entry is None or to.entry != by.entry) else None)
-    return msgspec.structs.replace(demand, by=by, to=to)
 
 
 def _first(found: Sequence[Reference]) -> Reference | None:

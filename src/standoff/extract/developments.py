@@ -1,8 +1,9 @@
 """What one report says has come of a promise: by whose account, in which words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -12,6 +13,7 @@ from standoff.extract.clause import auxiliaries, is_negated, is_passive, objects
 from standoff.extract.event_times import time_of
 from standoff.extract.look import Look, references
 from standoff.extract.marked import marked, named
+from standoff.extract.marks import Mark
 from standoff.extract.matters import MatterFinder, MatterFound
 from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
@@ -83,36 +85,32 @@ class DevelopmentFinder:
             if not told and (sentence.start, sentence.end) not in promised:
                 told = list(self._told_plainly(look, sentence))
             found.update((one.id, one) for one in told)
-        found.update((one.id, one) for one in self._marked(look, list(found.values())))
+        found.update((one.id, one) for one in self._marked(look, list(found.values()), promised))
         return tuple(sorted(found.values(), key=lambda one: (one.passage.start, one.id)))
 
-    def _marked(self, look: Look, told: Sequence[Development]) -> Iterator[Development]:
-        """What the encoder takes for come of a promise where no word of the lists tells of it: of which, links tell."""
+    def _marked(
+        self, look: Look, told: Sequence[Development], promised: Collection[tuple[int, int]]
+    ) -> Iterator[Development]:
+        """What the encoder takes for come of a promise where no word of the lists tells of it.
+
+        These are generous: only one that turns out to speak of a promise is kept (see ``reason.links``).
+        """
         known = [one.passage for one in told]
         for mark, sentence, tokens in marked(look, "outcome", 0.0, known):
-            words = look.passage(*sentence.place(*tokens))
-            by = named(look, mark.by)
-            speaker = look.cast.actor(by.entry) if by is not None else None
+            if (sentence.start, sentence.end) in promised:
+                continue
             said = SAID_OF[mark.said or "pending"]
-            independent = None if speaker is None else speaker.side not in self._answerable
-            if mark.own_voice:
-                independent = True
-            elif mark.said == "claimed" and independent is None:
-                independent = False
-            identifier = mention_id("development", look.document.id, words.start, words.end, f"{said} marked")
-            yield Development(
-                id=identifier,
-                said=said,
-                commitment=None,
-                matter=None,
-                passage=look.sentence(sentence),
-                by=by,
-                independent=independent,
-                about=words,
-                progress=_progress(look, sentence, None),
-                when=time_of(look, sentence, tokens[0], "reported"),
-                mentions=(identifier,),
-            )
+            about = look.passage(*sentence.place(*tokens))
+            for one in self._written(look, sentence, said, tokens[0], ((None, None),)):
+                yield msgspec.structs.replace(one, about=about, found_by="encoder", **self._source(look, one, mark))
+
+    def _source(self, look: Look, told: Development, mark: Mark) -> dict[str, Any]:
+        """Who says it, where no statement holds the words and the encoder names somebody."""
+        by = named(look, mark.by) if told.by is None and not mark.own_voice else None
+        if by is None:
+            return {}
+        speaker = look.cast.actor(by.entry)
+        return {"by": by, "independent": None if speaker is None else speaker.side not in self._answerable}
 
     def _told_plainly(self, look: Look, sentence: Parsed) -> Iterator[Development]:
         """What has been done or not, by the verbs alone: "no letter has come", "two of the three months were paid"."""
@@ -178,7 +176,7 @@ class DevelopmentFinder:
                 by=by,
                 statement=statement.id if statement is not None else None,
                 independent=independent,
-                progress=_progress(look, sentence, self._matters.measure(matter)),
+                progress=_progress(look, sentence),
                 when=time_of(look, sentence, head, "reported"),
                 mentions=(identifier,),
             )
@@ -274,7 +272,7 @@ def _spoken_of(matter: str | None, look: Look, sentence: Parsed, commitments: Se
     return wider[0].id if wider else None
 
 
-def _progress(look: Look, sentence: Parsed, measure: str | None) -> Progress | None:
+def _progress(look: Look, sentence: Parsed) -> Progress | None:
     """The numbers in which a sentence measures what is done: 3,181 of 7,051, or 26 per cent."""
     text = look.document.text[sentence.start : sentence.end]
     pair, share = _DONE_OF.search(text), _PER_CENT.search(text)
@@ -284,9 +282,8 @@ def _progress(look: Look, sentence: Parsed, measure: str | None) -> Progress | N
     passage = look.passage(sentence.start + found.start(), sentence.start + found.end())
     if pair is not None:
         done, planned = (float(number.replace(",", "")) for number in pair.groups())
-        return Progress(done=done, planned=planned, measure=measure, passage=passage) if 0 < planned >= done else None
-    per_cent = float(found.group(1))
-    return Progress(share=per_cent, measure=measure, passage=passage) if per_cent <= _WHOLE else None
+        return Progress(done=done, planned=planned, passage=passage) if 0 < planned >= done else None
+    return Progress(share=float(found.group(1)), passage=passage) if float(found.group(1)) <= _WHOLE else None
 
 
 def plainly_told(doc: Doc) -> Iterator[tuple[Said, Token]]:

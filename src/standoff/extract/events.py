@@ -4,7 +4,7 @@ A trigger (a verb or a noun of the domain's lists) gives the kind and mode; the 
 when and how many; the words that govern it give phase and modality.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -21,6 +21,7 @@ from standoff.extract.clause import (
     prepositional,
     subjects,
 )
+from standoff.extract.codes import codes_of
 from standoff.extract.event_places import places_of
 from standoff.extract.event_times import time_of
 from standoff.extract.look import Look, participant, references
@@ -141,21 +142,10 @@ class EventFinder:
             targets=targets,
             counts=_counts(look, sentence, hit.head),
             according_to=said.id if said is not None else None,
-            codes=self._codes(look, trigger.kind, mode, (*targets, *where)),
+            codes=codes_of(look, self._domain, trigger.kind, trigger.mode, (*targets, *where)),
             passages=(look.sentence(sentence),),
             mentions=(identifier,),
         )
-
-    def _codes(self, look: Look, kind: str, mode: Mode, at: Sequence[Reference]) -> dict[str, str]:
-        """The codes in other schemes; some hold only where somebody or something of the domain is the target."""
-        codes = {**self._domain.kinds[kind].codes, **mode.codes}
-        facilities = {one.id for one in look.cast.places if one.kind == "facility"}
-        actors = [look.cast.actor(one.entry) for one in at]
-        own = any(one.entry in facilities for one in at) or any(
-            actor is not None and actor.side in self._domain.own_sides for actor in actors
-        )
-        needing = self._domain.settings.target_codes
-        return dict(sorted((key, code) for key, code in codes.items() if own or key not in needing))
 
     def _mode_by_verb(self, hit: Hit[Trigger]) -> str | None:
         """The mode that the verb of a noun gives it: talks that fail are broken off."""

@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 import msgspec
 from spacy.tokens import Token
 
-from standoff.domains.domain import Domain
+from standoff.domains.domain import Domain, Mode
 from standoff.extract.clause import agents_and_targets, children
+from standoff.extract.codes import codes_of
 from standoff.extract.coding import NO_EVENT, Coding
 from standoff.extract.event_places import places_of
 from standoff.extract.event_times import time_of
@@ -42,10 +43,10 @@ _SAYING: Final = frozenset({"say", "report", "announce", "tell", "add", "confirm
 
 
 class Way(NamedTuple):
-    """A kind of event and a mode of it."""
+    """A kind of event and a mode of it; None where it is not told which."""
 
     kind: str
-    mode: str
+    mode: str | None
 
 
 class MainEvent:
@@ -53,13 +54,12 @@ class MainEvent:
 
     def __init__(self, domain: Domain) -> None:
         self._domain = domain
+        self._look_alikes = Lexicon((phrase, True) for phrase in domain.wording.look_alikes)
         self._ways: dict[str, list[Way]] = {}
         words: dict[str, list[tuple[str, Way]]] = {}
-        for way, case in _classes(domain):
+        for way, case, mode in _classes(domain):
             self._ways.setdefault(case, []).append(way)
-            mode = domain.kinds[way.kind].modes[way.mode]
-            told = (*mode.words, *mode.verbs, *mode.nouns, *mode.phrases)
-            words.setdefault(case, []).extend((word, way) for word in dict.fromkeys(told))
+            words.setdefault(case, []).extend((word, way) for word in dict.fromkeys(_words(mode)))
         self._words = {case: Lexicon(found) for case, found in words.items()}
 
     def marked(self, look: Look, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -71,11 +71,11 @@ class MainEvent:
             if fitting:
                 main = self._by_words(fitting)
             elif coding.sure >= LEAST_TO_TELL:
-                told = self._told(look, coding)
+                told = self._told(look, coding, events)
                 events, main = ([*events, told], told) if told is not None else (events, main)
         if main is None:
             return tuple(events)
-        coded = msgspec.structs.replace(main, main=True, codes=self._codes(main, coding))
+        coded = msgspec.structs.replace(main, main=True, codes=self._codes(look, main, coding))
         rest = [msgspec.structs.replace(one, main=False) for one in events if one.id != main.id]
         return tuple(sorted((*rest, coded), key=lambda one: (one.trigger.start, one.id)))
 
@@ -97,26 +97,24 @@ class MainEvent:
         """Whether an event is of a kind that a class can be."""
         return event.codes.get(_CASE) == case or any(way.kind == event.kind for way in self._ways.get(case, ()))
 
-    def _codes(self, event: Event, coding: Coding | None) -> dict[str, str]:
+    def _codes(self, look: Look, event: Event, coding: Coding | None) -> dict[str, str]:
         """The codes of the main event: those of its way, made narrower by what the encoder says of the report."""
         codes = dict(event.codes)
         if coding is None:
             return codes
         ways = [way for way in self._ways.get(coding.case, ()) if way.kind == event.kind]
-        if codes.get(_CASE) != coding.case and ways and coding.sure >= LEAST_TO_CHOOSE:
-            codes |= self._codes_of(ways[0])
+        mode = self._domain.kinds[event.kind].modes.get(event.mode or "any")
+        # What the mode says of the class itself stands.
+        told = mode is not None and _CASE in mode.codes
+        if ways and not told and coding.sure >= LEAST_TO_CHOOSE:
+            codes |= codes_of(look, self._domain, *ways[0], (*event.targets, *event.places))
         if coding.plover_sure >= LEAST_PLOVER:
             codes["plover"] = coding.plover
         return dict(sorted(codes.items()))
 
-    def _codes_of(self, way: Way) -> dict[str, str]:
-        kind = self._domain.kinds[way.kind]
-        found = {**kind.codes, **kind.modes[way.mode].codes}
-        return dict(sorted((key, code) for key, code in found.items() if key not in self._domain.settings.target_codes))
-
-    def _told(self, look: Look, coding: Coding) -> Event | None:
+    def _told(self, look: Look, coding: Coding, events: Sequence[Event]) -> Event | None:
         """The event of a class that the encoder tells of, at the first words in the lead that can stand for it."""
-        placed = self._trigger(look, coding)
+        placed = self._trigger(look, coding, events)
         if placed is None:
             return None
         sentence, hit = placed
@@ -127,52 +125,69 @@ class MainEvent:
             return None
         way = self._way_by_type(hit.label, coding)
         agents, targets = _participants(look, sentence, hit.head, coding)
-        identifier = mention_id("event", look.document.id, start, end, f"{way.kind} {way.mode}")
+        where = places_of(look, sentence, hit.tokens, hit.head)
+        identifier = mention_id("event", look.document.id, start, end, f"{way.kind} {way.mode or 'any'}")
         return Event(
             id=identifier,
             kind=way.kind,
-            mode=None if way.mode == "any" else way.mode,
+            mode=way.mode,
             trigger=look.passage(start, end),
             modality=modality,
             when=time_of(look, sentence, hit.head, modality),
-            places=places_of(look, sentence, hit.tokens, hit.head),
+            places=where,
             agents=agents,
             targets=targets,
             according_to=said.id if said is not None else None,
-            codes=self._codes_of(way),
+            codes=codes_of(look, self._domain, way.kind, way.mode, (*targets, *where)),
             passages=(look.sentence(sentence),),
             mentions=(identifier,),
         )
 
     def _way_by_type(self, way: Way, coding: Coding) -> Way:
-        """Of a kind whose modes are told apart by the PLOVER type alone, the one of the report's type."""
-        if coding.plover_sure < LEAST_PLOVER or way.mode != "any":
+        """Of a kind with modes that only the PLOVER type tells apart, the one of the report's type."""
+        if coding.plover_sure < LEAST_PLOVER or way.mode is not None:
             return way
         modes = self._domain.kinds[way.kind].modes.items()
-        fitting = (name for name, mode in modes if mode.codes.get("plover") == coding.plover)
-        return Way(way.kind, next(fitting, way.mode))
+        fitting = (name for name, mode in modes if not _words(mode) and mode.codes.get("plover") == coding.plover)
+        return Way(way.kind, next(fitting, None))
 
-    def _trigger(self, look: Look, coding: Coding) -> tuple[Parsed, Hit[Way]] | None:
+    def _trigger(self, look: Look, coding: Coding, events: Sequence[Event]) -> tuple[Parsed, Hit[Way]] | None:
+        """The first words of the class in the lead; where there are none, the verb that the report opens with."""
         lead = [sentence for sentence in look.parsed if sentence.start < coding.lead]
         for sentence in lead:
+            passed_over = {token.i for hit in self._look_alikes.find(sentence.doc) for token in hit.tokens}
             for hit in self._words[coding.case].find(sentence.doc):
-                if hit.head.pos_ in {"VERB", "NOUN", "PROPN"}:
+                start, end = sentence.place(*hit.tokens)
+                taken = any(one.trigger.start < end and start < one.trigger.end for one in events)
+                known = taken or passed_over & {token.i for token in hit.tokens}
+                if not known and hit.head.pos_ in {"VERB", "NOUN", "PROPN"}:
                     return sentence, hit
-        ways = self._ways[coding.case]
-        for sentence in lead[:1]:
-            root = _root(sentence)
-            if root is not None:
-                return sentence, Hit(ways[-1], (root,), root)
-        return None
+        way = self._plainest(coding.case)
+        root = _root(lead[0]) if lead else None
+        return (lead[0], Hit(way, (root,), root)) if root is not None else None
+
+    def _plainest(self, case: str) -> Way:
+        """The way of a class that says no more than the class does: its only mode, else its kind without a mode."""
+        ways = self._ways[case]
+        own = [way for way in ways if way.mode is not None and self._is_own(way)]
+        return own[0] if len(own) == 1 else Way(ways[-1].kind, None)
+
+    def _is_own(self, way: Way) -> bool:
+        """Whether a mode bears its class itself, not by its kind."""
+        return way.mode is not None and _CASE in self._domain.kinds[way.kind].modes[way.mode].codes
 
 
-def _classes(domain: Domain) -> Iterator[tuple[Way, str]]:
+def _classes(domain: Domain) -> Iterator[tuple[Way, str, Mode]]:
     """Every way that an event can happen, with its class; ways that only the type tells apart are left out."""
     for name, kind in domain.kinds.items():
         for key, mode in kind.modes.items():
             case = mode.codes.get(_CASE, kind.codes.get(_CASE))
-            if case is not None and (mode.words or mode.verbs or mode.nouns or mode.phrases):
-                yield Way(name, key), case
+            if case is not None and _words(mode):
+                yield Way(name, None if key == "any" else key), case, mode
+
+
+def _words(mode: Mode) -> tuple[str, ...]:
+    return (*mode.words, *mode.verbs, *mode.nouns, *mode.phrases)
 
 
 def _root(sentence: Parsed) -> Token | None:

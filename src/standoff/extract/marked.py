@@ -1,17 +1,23 @@
 """What the encoder's marks hold that the words of the domain's lists do not: in the terms of a parsed report."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
+import msgspec
 from spacy.tokens import Token
 
 from standoff.extract.look import PARTICIPANTS, Look, participant
 from standoff.extract.marks import Mark, MarkKind
 from standoff.language.parse import Parsed
+from standoff.record.commitment import Commitment
+from standoff.record.demand import Demand
 from standoff.record.passage import Passage, Reference
 
 # Words without any of these tell nothing.
 _TELLING = frozenset({"VERB", "NOUN", "PROPN"})
+
+
+E = TypeVar("E", Demand, Commitment)
 
 
 class MarkedWords(NamedTuple):
@@ -28,7 +34,7 @@ def marked(look: Look, kind: MarkKind, least: float, told: Iterable[Passage]) ->
     for mark in look.marks:
         if mark.kind != kind or mark.sure < least:
             continue
-        if any(one.start < mark.end and mark.start < one.end for one in known):
+        if any(one.start < mark.end and mark.start < one.end for one in known) or _is_hateful(look, mark):
             continue
         sentence = next((one for one in look.parsed if one.start <= mark.start < one.end), None)
         span = sentence.span(mark.start, min(mark.end, sentence.end)) if sentence is not None else None
@@ -39,6 +45,16 @@ def marked(look: Look, kind: MarkKind, least: float, told: Iterable[Passage]) ->
             tokens = tokens[1:]
         if sentence is not None and any(token.pos_ in _TELLING for token in tokens):
             yield MarkedWords(mark, sentence, tokens)
+
+
+def _is_hateful(look: Look, mark: Mark) -> bool:
+    """Whether a mark lies in hateful words, which are kept as a statement and yield nothing else (principle 7)."""
+    return any(
+        part.start < mark.end and mark.start < part.end
+        for statement in look.statements
+        if statement.marks
+        for part in statement.content
+    )
 
 
 def named(look: Look, words: tuple[int, int] | None) -> Reference | None:
@@ -69,8 +85,35 @@ def _pronoun_at(look: Look, start: int, end: int) -> Reference | None:
 def parties(look: Look, mark: Mark) -> tuple[Reference | None, Reference | None]:
     """Whom a mark says that it is by and to; the second only where it is somebody else."""
     by, to = named(look, mark.by), named(look, mark.to)
-    same = by is not None and to is not None and by.entry is not None and by.entry == to.entry
-    return by, None if same else to
+    return by, to if not _is_same(by, to) else None
+
+
+def _is_same(one: Reference | None, other: Reference | None) -> bool:
+    if one is None or other is None:
+        return False
+    return one.passage.overlaps(other.passage) or (one.entry is not None and one.entry == other.entry)
+
+
+def filled(look: Look, entry: E, kind: MarkKind) -> E:
+    """An entry with those whom it is by and to, where only the encoder tells, and the words that name them."""
+    mark = mark_over(look, kind, words_of(look, entry.text, holding(entry)))
+    if mark is None or (entry.by is not None and entry.to is not None):
+        return entry
+    by, to = parties(look, mark)
+    by = entry.by or by
+    to = entry.to or (to if not _is_same(by, to) else None)
+    return msgspec.structs.replace(entry, by=by, to=to, passages=with_party(entry.passages, by))
+
+
+def with_party(passages: Sequence[Passage], by: Reference | None) -> tuple[Passage, ...]:
+    """Some passages, and the words that name whom an entry is by where they stand in none of these."""
+    apart = by is not None and not any(one.overlaps(by.passage) for one in passages)
+    return tuple(sorted((*passages, by.passage))) if by is not None and apart else tuple(passages)
+
+
+def holding(entry: Demand | Commitment) -> Passage:
+    """The passage of an entry that holds its words, where whom it is by is named in another."""
+    return next((one for one in entry.passages if entry.text in one.quote), entry.passages[-1])
 
 
 def words_of(look: Look, text: str, sentence: Passage) -> Passage:

@@ -44,11 +44,11 @@ def find_marks(text: str, sentences: Sequence[Sentence], encoded: Sequence[Encod
 
 def _marks(text: str, sentences: Sequence[Sentence], encoded: Encoded) -> Iterator[Mark]:
     entry, party = shares(head("entry", encoded.vectors)), shares(head("party", encoded.vectors))
-    found = [one for one in stretches(entry, "entry", _COST) if one[0] != "outcome"]
+    found = [one for one in stretches(encoded, entry, "entry", _COST) if one[0] != "outcome"]
     found += _outcomes(sentences, encoded, entry)
     if not found:
         return
-    parties = [(first, last) for _, first, last, _ in stretches(party, "party", _COST_PARTY)]
+    parties = [(first, last) for _, first, last, _ in stretches(encoded, party, "party", _COST_PARTY)]
     who = _who(encoded, parties)
     for name, first, last, sure in found:
         kind = _KINDS[name]

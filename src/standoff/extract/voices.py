@@ -31,8 +31,8 @@ def find_voices(text: str, encoded: Sequence[Encoded]) -> tuple[Voice, ...]:
 
 
 def _voices(text: str, encoded: Encoded) -> Iterator[Voice]:
-    voice = list(stretches(shares(head("voice", encoded.vectors)), "voice", _COST))
-    content = list(stretches(shares(head("content", encoded.vectors)), "content", _COST_CONTENT))
+    voice = list(stretches(encoded, shares(head("voice", encoded.vectors)), "voice", _COST))
+    content = list(stretches(encoded, shares(head("content", encoded.vectors)), "content", _COST_CONTENT))
     cues = [one for one in voice if one[0] == "cue"]
     sources = [one for one in voice if one[0] == "source"]
     if not cues or not content:

@@ -4,6 +4,7 @@ What the vectors mean is told by the heads beside it (``head``). How both were t
 do is told in ``training/README.md`` of the repository.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -51,7 +52,7 @@ def _session() -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    # One thread: documents are shared out over processes, and sums come out the same on every machine.
+    # One thread: documents are shared out over processes, and sums come out the same at each run.
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     return onnxruntime.InferenceSession(
@@ -63,6 +64,15 @@ def _session() -> Any:
 def _heads() -> dict[str, NDArray[np.float32]]:
     with np.load(FOLDER / "heads.npz") as heads:
         return dict(heads)
+
+
+@cache
+def fingerprint() -> str:
+    """A short digest of the encoder and its heads: what is read depends on them."""
+    digest = hashlib.sha256()
+    for file in sorted(FOLDER.iterdir()):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 @cache
@@ -125,7 +135,8 @@ def _stretches(sentences: Sequence[Sentence], text: str) -> Iterator[tuple[int, 
     end = pieces = 0
     for one in sentences:
         own = len(_tokenizer().encode(text[one.start : one.end], add_special_tokens=False).ids)
-        if begun is not None and pieces + own > LONGEST - 2:
+        # What lies between two sentences and is no blank was left out on purpose: links, repeated paragraphs.
+        if begun is not None and (pieces + own > LONGEST - 2 or text[end : one.start].strip()):
             yield begun, end
             begun, pieces = None, 0
         begun = one.start if begun is None else begun

@@ -7,7 +7,7 @@ import numpy as np
 from standoff.language.encoder import Encoded, Vectors, labels
 
 
-def stretches(given: Vectors, tags: str, cost: float) -> Iterator[tuple[str, int, int, float]]:
+def stretches(encoded: Encoded, given: Vectors, tags: str, cost: float) -> Iterator[tuple[str, int, int, float]]:
     """The stretches of pieces that bear a tag: its kind, first and last piece, and the mean share that they are given.
 
     ``given`` holds the share of each tag for each piece; ``tags`` names the head that gave them.
@@ -16,7 +16,12 @@ def stretches(given: Vectors, tags: str, cost: float) -> Iterator[tuple[str, int
     without it, a doubtful piece would break a stretch in two.
     """
     names = labels(tags)
-    found = _likeliest(np.log(np.maximum(given, 1e-9)), names, cost)
+    logs = np.log(np.maximum(given, 1e-9))
+    # The marks of beginning and end that the encoder reads with a text are no words of it.
+    for place, (start, end) in enumerate(encoded.offsets[: len(logs)]):
+        if start == end:
+            logs[place] = [0.0 if name == "O" else -np.inf for name in names]
+    found = _likeliest(logs, names, cost)
     place = 0
     while place < len(found):
         kind = names[found[place]].partition("-")[2]
@@ -59,7 +64,7 @@ def whole_words(text: str, encoded: Encoded, first: int, last: int) -> tuple[int
     start, end = encoded.offsets[first][0], encoded.offsets[last][1]
     while start > 0 and _of_word(text[start - 1]) and _of_word(text[start]):
         start -= 1
-    while end < len(text) and _of_word(text[end]) and _of_word(text[end - 1]):
+    while start < end < len(text) and _of_word(text[end]) and _of_word(text[end - 1]):
         end += 1
     return start, end
 

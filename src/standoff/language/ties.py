@@ -29,7 +29,7 @@ _REMEMBERED = 50_000
 
 
 class Verdict(NamedTuple):
-    """What a sentence says of a promise (*nothing*, or one of the words of ``said``), and how sure that is (0 to 1).
+    """The likeliest thing that a sentence says of a promise (a key of ``SAID_OF``), and how sure that is (0 to 1).
 
     ``something`` is how sure it is that the sentence speaks of what came of the promise at all.
     """

@@ -178,6 +178,8 @@ def _facts(index: Index, entry: Entry) -> Iterator[tuple[str, str]]:
         yield from _facts_of_demand(index, entry)
     if isinstance(entry, Commitment):
         yield from _facts_of_commitment(index, entry)
+    if isinstance(entry, Demand | Commitment | Development) and entry.found_by == "encoder":
+        yield "found by", "the trained reader; no word of the lists tells of it"
     if isinstance(entry, Conflict):
         for number, side in enumerate(entry.sides, 1):
             yield f"account {number}", side.holds
@@ -208,7 +210,7 @@ def _facts_of_commitment(index: Index, commitment: Commitment) -> Iterator[tuple
     if commitment.last_spoken_of is not None:
         yield "last spoken of", wording.day(commitment.last_spoken_of)
     for row in progress_rows(index, index.developments.get(commitment.id, ())):
-        measure = f" ({row.measure})" if row.measure else ""
+        measure = f" ({commitment.measured_by})" if commitment.measured_by else ""
         yield "how far", f"{row.bar} {row.words}{measure}, {row.day}, according to {row.by}"
 
 

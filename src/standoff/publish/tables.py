@@ -239,6 +239,7 @@ _TABLES: dict[str, Mapping[str, Column]] = {
         "state": _field("state"),
         "answered_by": _several("answered_by"),
         "asked_before": _several("asked_before"),
+        "found_by": _field("found_by"),
         **_SOURCES,
     },
     "commitments": {
@@ -264,6 +265,8 @@ _TABLES: dict[str, Mapping[str, Column]] = {
         "condition": lambda _, one: one.condition.quote if one.condition else None,
         "renews": _several("renews"),
         "denials": _several("denials"),
+        "measured_by": _field("measured_by"),
+        "found_by": _field("found_by"),
         **_SOURCES,
     },
     "developments": {
@@ -277,7 +280,7 @@ _TABLES: dict[str, Mapping[str, Column]] = {
         "done": lambda _, one: one.progress.done if one.progress else None,
         "planned": lambda _, one: one.progress.planned if one.progress else None,
         "share": lambda _, one: one.progress.share if one.progress else None,
-        "measure": lambda _, one: one.progress.measure if one.progress else None,
+        "found_by": _field("found_by"),
         "statement": _field("statement"),
         **_when(),
         **_SOURCES,

@@ -39,8 +39,9 @@ _COMMON: Final = frozenset(
 def tie_developments(developments: Sequence[Development], commitments: Sequence[Commitment]) -> list[Development]:
     """Developments with the commitment that each speaks of: of its own report, else of the same matter, else wider.
 
-    One that no matter ties is tied by its words, to a promise that it does not stand beside. What is of no promise is
-    left out, unless it speaks of promises in so many words, or of the matter of a development that does.
+    One that no matter ties is tied by what it says or by its words, to a promise that it does not stand beside. What is
+    of no promise is left out, unless it speaks of promises in so many words, or of the matter of a development that
+    does; what only the encoder marks is left out unless it is tied.
     """
     known = {one.id for one in commitments}
     # A promise that only points at demands or promises has no words of its own to be told by.
@@ -53,12 +54,13 @@ def tie_developments(developments: Sequence[Development], commitments: Sequence[
             whole = _in_part(one, matter_of[home_id])
             tied.append(msgspec.structs.replace(whole, commitment=home_id))
             continue
+        told = _told_alike(one, commitments) if one.matter is None else None
+        if told is not None or one.found_by == "encoder":
+            tied += [told] if told is not None else []
+            continue
         home = _in_like_words(one, commitments, words)
         same = _spoken_of(one, commitments)
-        told = _told_alike(one, commitments) if one.matter is None else None
-        if told is not None:
-            tied.append(told)
-        elif home is not None and (one.matter is None or same is None):
+        if home is not None and (one.matter is None or same is None):
             tied.append(msgspec.structs.replace(one, commitment=home.id, matter=home.matter))
         elif same is not None or (one.said != "claimed done" and _OF_PROMISES.search(one.passage.quote)):
             whole = _in_part(one, matter_of[same]) if same is not None else one
@@ -124,10 +126,12 @@ def _told_alike(development: Development, commitments: Sequence[Commitment]) -> 
     if best is None:
         return None
     found, home = best
-    least = LEAST_SURE_DONE if SAID_OF[found.said] == "claimed done" else LEAST_SURE
-    if found.something < least:
+    # What the words of the lists say of it stands; the encoder only says of which promise.
+    said = SAID_OF[found.said] if development.found_by == "encoder" else development.said
+    sure = found.sure >= LEAST_SURE_DONE if said == "claimed done" else found.something >= LEAST_SURE
+    if not sure:
         return None
-    return msgspec.structs.replace(development, commitment=home.id, matter=home.matter, said=SAID_OF[found.said])
+    return msgspec.structs.replace(development, commitment=home.id, matter=home.matter, said=said)
 
 
 def _names_its_thing(

@@ -10,6 +10,7 @@ from standoff.record.when import UNKNOWN, When
 
 Said = Literal["pending", "begun", "in progress", "claimed done", "confirmed done", "contested", "not done", "dropped"]
 Status = Literal["pending", "in progress", "claimed", "fulfilled", "contested", "not done", "dropped", "overdue"]
+FoundBy = Literal["words", "encoder"]
 Strength = Literal["assured", "agreed", "ordered", "sanctioned", "planned", "will consider"]
 
 
@@ -22,15 +23,11 @@ class Quantity(Value, frozen=True, kw_only=True):
 
 
 class Progress(Value, frozen=True, kw_only=True):
-    """How far something is: so many done of so many planned, or so many in a hundred (``share``), with the words.
-
-    ``measure`` says what is counted (*cameras installed of cameras planned*), where the domain knows it.
-    """
+    """How far something is: so many done of so many planned, or so many in a hundred (``share``), with the words."""
 
     done: float | None = None
     planned: float | None = None
     share: float | None = None
-    measure: str | None = None
     passage: Passage
 
 
@@ -40,7 +37,7 @@ class Development(Value, frozen=True, kw_only=True):
     ``said`` is what is said of it; ``by`` who says so (None is the report's own voice); ``independent`` is true
     when the speaker is neither the one who promised nor one who speaks for it. ``commitment`` is None while the
     one it speaks of is not known. ``about`` are the words for the thing that is done or not; ``progress`` holds the
-    numbers where the words give any.
+    numbers where the words give any; ``found_by`` tells whether the domain's words tell of it, or only the encoder.
     """
 
     id: str
@@ -53,6 +50,7 @@ class Development(Value, frozen=True, kw_only=True):
     independent: bool | None = False
     about: Passage | None = None
     progress: Progress | None = None
+    found_by: FoundBy = "words"
     when: When = UNKNOWN
     mentions: tuple[str, ...] = ()
 
@@ -72,6 +70,8 @@ class Commitment(Value, frozen=True, kw_only=True):
     ``matter`` is a path in the domain's hierarchy. ``due`` is None when no date was given; then the domain's
     default period counts, and the ruling says so. ``last_spoken_of`` is the day of the last report read
     that speaks of it: *nothing reported* is not *nothing done*. ``condition`` holds the words on which it depends.
+    ``measured_by`` says in what its keeping is measured (*cameras working of cameras planned*), where the domain knows.
+    ``found_by`` tells whether the domain's words tell of it, or only the trained encoder marks it.
     ``on_behalf_of`` is whoever the promiser speaks for, where the words say so; ``put_off`` tells of a due day that was
     put off. ``renews`` names the promises of an earlier dispute that it makes again; ``denials`` the statements in
     which the side that is said to have promised denies it.
@@ -85,6 +85,7 @@ class Commitment(Value, frozen=True, kw_only=True):
     on_behalf_of: Reference | None = None
     strength: Strength = "assured"
     quantity: Quantity | None = None
+    measured_by: str | None = None
     when: When = UNKNOWN
     due: When | None = None
     put_off: tuple[Extension, ...] = ()
@@ -94,5 +95,6 @@ class Commitment(Value, frozen=True, kw_only=True):
     condition: Passage | None = None
     renews: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
+    found_by: FoundBy = "words"
     passages: tuple[Passage, ...] = ()
     mentions: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from standoff.record.commitment import FoundBy
 from standoff.record.extension import Extension
 from standoff.record.passage import Passage, Reference
 from standoff.record.value import Value
@@ -14,7 +15,8 @@ class Demand(Value, frozen=True, kw_only=True):
     """Something that somebody asks of somebody.
 
     ``matter`` is a path in the domain's hierarchy of matters (``security > cameras``), None when none fits.
-    ``by`` and ``to`` are None when the words do not tell; ``condition`` holds the words on which it depends.
+    ``by`` and ``to`` are None when the words do not tell; ``condition`` holds the words on which it depends;
+    ``found_by`` tells whether the domain's words tell of it, or only the trained encoder marks it.
     ``answered_by`` holds the ids of the commitments that answer it; ``asked_before`` that of the same demand in an
     earlier dispute. A demand with a deadline is *extended* while a later deadline runs (``put_off`` tells by whose
     word), *carried out* when the threat followed, *lapsed* when nothing did. It is *met* when every promise that
@@ -35,5 +37,6 @@ class Demand(Value, frozen=True, kw_only=True):
     state: DemandState = "open"
     answered_by: tuple[str, ...] = ()
     asked_before: tuple[str, ...] = ()
+    found_by: FoundBy = "words"
     passages: tuple[Passage, ...] = ()
     mentions: tuple[str, ...] = ()

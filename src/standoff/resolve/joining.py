@@ -79,7 +79,7 @@ def join_commitments(commitments: Sequence[Commitment], actors: Mapping[str, Act
             quantity=entry.quantity or commitment.quantity,
             when=_earlier(entry.when, commitment.when),
             on_behalf_of=entry.on_behalf_of or commitment.on_behalf_of,
-            due=commitment.due or entry.due,
+            due=entry.due if entry.put_off and not put_off else commitment.due or entry.due,
             put_off=(*entry.put_off, *_extension(commitment.due, commitment)) if put_off else entry.put_off,
             passages=joined_passages(entry.passages, commitment.passages),
             mentions=(*entry.mentions, *commitment.mentions),
@@ -120,7 +120,10 @@ def _join(mentions: Sequence[E], same: Callable[[E, E], bool], join: Callable[[E
 
 def _extension(until: When | None, told: Demand | Commitment) -> tuple[Extension, ...]:
     """That a deadline was put off, by the word of whoever made the demand or the promise anew."""
-    return (Extension(until=until, by=told.by, passage=told.passages[0]),) if until is not None else ()
+    if until is None:
+        return ()
+    own = next((one for one in told.passages if told.text in one.quote), told.passages[0])
+    return (Extension(until=until, by=told.by, passage=until.passage or own),)
 
 
 def _is_put_off(one: When | None, other: When | None) -> bool:

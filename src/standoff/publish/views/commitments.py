@@ -51,6 +51,7 @@ class CommitmentRow:
     passages: tuple[Passage, ...]
     developments: tuple[Development, ...]
     progress: tuple[ProgressRow, ...]
+    measured_by: str
 
 
 def commitment_rows(index: Index, dispute: Dispute) -> list[CommitmentRow]:
@@ -85,6 +86,7 @@ def commitment_row(index: Index, commitment: Commitment) -> CommitmentRow:
         passages=rests_on,
         developments=developments,
         progress=progress_rows(index, developments),
+        measured_by=commitment.measured_by or "",
     )
 
 

@@ -14,14 +14,13 @@ _CELLS = 10
 
 @dataclass(frozen=True)
 class ProgressRow:
-    """One telling of how far a promise is: ``share`` is the part done, 0 to 1; ``measure`` what is counted."""
+    """One telling of how far a promise is: ``share`` is the part done, 0 to 1."""
 
     id: str
     day: str
     by: str
     words: str
     share: float
-    measure: str
 
     @property
     def bar(self) -> str:
@@ -48,5 +47,4 @@ def _row(index: Index, development: Development, progress: Progress) -> Progress
         by=index.named(development.by) if development.by is not None else wording.OWN_VOICE,
         words=words,
         share=share,
-        measure=progress.measure or "",
     )
