@@ -14,8 +14,6 @@ from evals.statements.polnear import Article, Attribution, read_part
 from evals.statements.score import Tally, score, total
 
 from standoff.extract.statements import find_attributions
-from standoff.extract.voices import Voice, find_voices
-from standoff.language.encoder import encode_sentences
 from standoff.language.parse import Parsed, parse_many, parser
 from standoff.language.quotes import find_quotes
 from standoff.language.sentences import sentences
@@ -36,8 +34,7 @@ def main() -> int:
     start = time.perf_counter()
     parsed = list(parse_many((one.text, sentences(one.text)) for one in articles))
     middle = time.perf_counter()
-    voices = [find_voices(one.text, tuple(encode_sentences(one.text, sentences(one.text)))) for one in articles]
-    found = [list(_attributions(*each)) for each in zip(articles, parsed, voices, strict=True)]
+    found = [list(_attributions(one, sentences)) for one, sentences in zip(articles, parsed, strict=True)]
     end = time.perf_counter()
     tallies = total(score(one.text, mine, one.attributions) for one, mine in zip(articles, found, strict=True))
     _print(tallies)
@@ -47,8 +44,8 @@ def main() -> int:
     return 0
 
 
-def _attributions(article: Article, parsed: list[Parsed], voices: tuple[Voice, ...]) -> Iterator[Attribution]:
-    for one in find_attributions(article.text, parsed, find_quotes(article.text), voices):
+def _attributions(article: Article, parsed: list[Parsed]) -> Iterator[Attribution]:
+    for one in find_attributions(article.text, parsed, find_quotes(article.text)):
         yield Attribution(one.source, one.cue, one.content)
 
 

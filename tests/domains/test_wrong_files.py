@@ -274,8 +274,8 @@ def test_a_name_that_is_like_no_domain_is_answered_with_all_of_them() -> None:
 
 
 def test_an_empty_file_takes_everything_from_the_general_one(folder: Path) -> None:
-    write("kinds.yaml", "# nothing of our own\n")(folder)
-    assert read_domain(folder).kinds == load_domain("health-care").kinds
+    write("phases.yaml", "# nothing of our own\n")(folder)
+    assert read_domain(folder).phases == load_domain("health-care").phases
 
 
 def test_own_words_come_beside_the_general_ones(folder: Path) -> None:

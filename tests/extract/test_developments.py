@@ -8,7 +8,8 @@ from standoff.record.commitment import Said
 
 
 def the_development(found: Annotation) -> Development:
-    (one,) = found.developments
+    """The one that words tell of; what only the encoder marks is for the record to tie, or to leave out."""
+    (one,) = [one for one in found.developments if one.found_by == "words"]
     return one
 
 

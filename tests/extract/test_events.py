@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.support import annotated, named, of_kind, only, words
+from tests.support import annotated, domain, named, of_kind, only, words
 
 THURSDAY = date(2023, 3, 16)
 
@@ -92,7 +92,8 @@ def test_the_kind_and_mode_of_an_event(text: str, kind: str, mode: str | None) -
     ],
 )
 def test_what_looks_like_an_event_and_is_none(text: str) -> None:
-    assert annotated(text).events == ()
+    listed = {kind for kind, about in domain().kinds.items() if not about.only_main}
+    assert [one for one in annotated(text).events if one.kind in listed] == []
 
 
 @pytest.mark.parametrize(
@@ -368,7 +369,7 @@ def test_an_event_in_somebodys_words_names_the_statement() -> None:
             id="rape",
         ),
         pytest.param("Two doctors began a hunger strike in Patna.", "cameo", "142", id="mode-over-kind"),
-        pytest.param("Nurses went on strike in Patna.", "cameo", "14", id="kind"),
+        pytest.param("Nurses went on strike in Patna.", "cameo", "143", id="kind"),
     ],
 )
 def test_events_bear_codes_of_other_schemes(text: str, scheme: str, code: str) -> None:

@@ -53,6 +53,16 @@ def test_what_the_words_tell_of_is_not_told_again() -> None:
     assert one.found_by == "words"
 
 
+def test_a_mark_becomes_a_promise_with_its_day_and_parties() -> None:
+    text = "A line stood in the ministry's ledger for Harbour Lane Hospital: a canteen for the nurses by June 30."
+    found = annotated_with(text, mark(text, "promise", "a canteen for the nurses by June 30", by="the ministry"))
+    (one,) = found.commitments
+    assert (one.text, one.found_by) == ("a canteen for the nurses by June 30", "encoder")
+    assert one.due is not None
+    assert one.due.latest == date(2023, 6, 30)
+    assert one.by is not None
+
+
 def test_those_who_demand_promise_nothing_but_to_go_back() -> None:
     text = "Junior doctors said little on Monday. A note of theirs: shut each ward of the town by Friday."
     found = annotated_with(text, mark(text, "promise", "shut each ward of the town by Friday", by="Junior doctors"))

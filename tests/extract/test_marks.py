@@ -9,29 +9,24 @@ from standoff.language.encoder import encode_sentences
 from standoff.language.sentences import sentences
 
 CRECHE = (
-    "Nurses at Harbour Lane Hospital wore black ribbons on Monday. Top of the nurses' list is a creche on the campus; "
-    "after it come regular posts for 214 contract nurses."
+    "Nurses at Harbour Lane Hospital wore black ribbons on Monday. The nurses' union has put three points on paper: a "
+    "creche on the campus, regular posts for 214 contract nurses and a bus for the night shift."
 )
 BOWSER = (
-    "Attendants at Harbour Lane Hospital walked out for four hours on Thursday. The director signed a paper by which a "
-    "fuel tanker will call at the hospital every Monday."
+    "The nurses' union went back to work on Friday after the ministry undertook to clear the arrears by June and to take "
+    "back the 23 who had been sacked. A bus will run for the night shift, the ministry's letter says."
 )
 
 
 def test_a_demand_without_a_word_of_demanding() -> None:
-    found = annotated(CRECHE).demands
-    assert any("creche on the campus" in one.text for one in found)
+    (one,) = [one for one in annotated(CRECHE).demands if "a bus for the night shift" in one.text]
+    assert one.found_by == "encoder"
 
 
 def test_it_is_by_those_whose_it_is() -> None:
-    (one,) = [one for one in annotated(CRECHE).demands if "creche" in one.text]
+    (one,) = [one for one in annotated(CRECHE).demands if "a bus for the night shift" in one.text]
     assert one.by is not None
-    assert "nurses" in one.by.passage.quote.lower()
-
-
-def test_a_promise_on_paper_in_other_words() -> None:
-    found = annotated(BOWSER).commitments
-    assert any("fuel tanker" in one.text for one in found)
+    assert "nurses' union" in one.by.passage.quote
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_what_was_left_out_between_sentences_is_not_read() -> None:
 
 def test_heads_and_labels_are_of_one_training() -> None:
     vectors = encode(SENTENCE).vectors
-    for name in ("entry", "party", "role", "voice", "content", "said", "event", "plover", "verdict"):
+    for name in ("entry", "party", "role", "said", "event", "plover", "verdict"):
         assert head(name, vectors).shape[-1] == len(labels(name))
     assert list(labels("event")) == classes()
 

@@ -18,8 +18,7 @@ from standoff.extract.look import Look
 from standoff.extract.marks import Mark, find_marks
 from standoff.extract.speakers import resolve_speakers
 from standoff.extract.statements import find_statements
-from standoff.extract.voices import find_voices
-from standoff.language.encoder import Encoded, encode_sentences
+from standoff.language.encoder import encode_sentences
 from standoff.language.furniture import HEAD, find_furniture, inside, report_sentences
 from standoff.language.names import NameFinder
 from standoff.language.parse import LONGEST_SENTENCE, Parsed, parse_many
@@ -45,7 +44,6 @@ class Seen(NamedTuple):
     sentences: tuple[Sentence, ...]
     quotes: tuple[Quote, ...]
     posts: tuple[Post, ...]
-    encoded: tuple[Encoded, ...]
     marks: tuple[Mark, ...]
     coding: Coding | None
 
@@ -81,7 +79,6 @@ def _see(document: Document, domain: Domain) -> Seen:
         own,
         tuple(find_quotes(text)),
         tuple(find_posts(text)),
-        encoded,
         find_marks(text, own, encoded),
         code_lead(text, encoded),
     )
@@ -97,8 +94,7 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
     times = times_of(document, seen.furniture, domain)
     own = [one for one in parsed if not any(post.start <= one.start and one.end <= post.end for post in seen.posts)]
     cast = _cast(document, parsed, seen.posts, times, domain)
-    voices = find_voices(document.text, seen.encoded)
-    found = find_statements(document.id, document.text, parsed, seen.quotes, seen.posts, voices=voices)
+    found = find_statements(document.id, document.text, parsed, seen.quotes, seen.posts)
     statements = date_statements(resolve_speakers(found, cast), seen.posts, times, document.published)
     cast = cast._replace(actors=on_record(cast, statements, domain))
     look = Look(document, document.published, tuple(parsed), times, cast, statements, seen.marks, seen.coding)

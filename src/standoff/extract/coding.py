@@ -21,11 +21,13 @@ _LEAD: Final = 128
 class Coding(NamedTuple):
     """The class of a report's main event (by CASE 2021's names), its PLOVER type, and how sure each is (0 to 1).
 
-    ``lead`` is where the lead ends; ``sources`` and ``targets`` are the words for those who act and those acted on.
+    ``nothing`` is how sure it is that the report tells of no such event at all; ``lead`` is where the lead ends;
+    ``sources`` and ``targets`` are the words for those who act and those acted on.
     """
 
     case: str
     sure: float
+    nothing: float
     plover: str
     plover_sure: float
     lead: int
@@ -45,6 +47,7 @@ def code_lead(text: str, encoded: Sequence[Encoded]) -> Coding | None:
     return Coding(
         case=labels("event")[int(case.argmax())],
         sure=float(case.max()),
+        nothing=float(case[labels("event").index(NO_EVENT)]),
         plover=labels("plover")[int(plover.argmax())],
         plover_sure=float(plover.max()),
         lead=max(end for _, end in first.offsets[:_LEAD]),
@@ -58,7 +61,7 @@ def may_tell(coding: Coding | None, marks: Sequence[Mark]) -> bool:
     if coding is None:
         return False
     told = any(mark.sure >= _LEAST_MARK for mark in marks)
-    return told or coding.case != NO_EVENT or coding.sure < _SURELY_NONE
+    return told or coding.nothing < _SURELY_NONE
 
 
 def _playing(text: str, encoded: Encoded, roles: Vectors, role: str) -> tuple[tuple[int, int], ...]:

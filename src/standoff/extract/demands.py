@@ -67,7 +67,7 @@ _ITEM = re.compile(r"\s*(?:[-•*–—]|\(?\d{1,2}[.)])\s*")
 
 
 # What the encoder marks as a demand counts where it is at least so sure (chosen on the part *tuning*).
-LEAST_SURE = 0.7
+LEAST_SURE = 0.8
 
 
 class Asking(NamedTuple):
@@ -298,7 +298,7 @@ class DemandFinder:
             path = _narrowest(matters) if matters else None
             identifier = mention_id("demand", look.document.id, words.start, words.end, path or "")
             by, to = parties(look, mark)
-            if self._is_told_down(look, by, to):
+            if self._is_told_down(look, by, to) or self._is_not_asked(sentence, tokens[0]):
                 continue
             yield Demand(
                 id=identifier,
@@ -314,6 +314,10 @@ class DemandFinder:
                 mentions=(identifier,),
                 found_by="encoder",
             )
+
+    def _is_not_asked(self, sentence: Parsed, first: Token) -> bool:
+        """Whether a word of asking before it is denied: "they did not ask for ..."."""
+        return any(hit.last.i < first.i and is_negated(hit.head) for hit in self._verbs.find(sentence.doc))
 
     def _is_told_down(self, look: Look, by: Reference | None, to: Reference | None) -> bool:
         """Whether those who answer tell their own people what to do: that is an order, and no demand."""

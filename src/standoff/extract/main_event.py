@@ -21,14 +21,21 @@ from standoff.extract.marked import named
 from standoff.extract.modality import modality_of
 from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
-from standoff.record.event import Event, Modality
+from standoff.record.event import HAPPENED, Event, Modality
 from standoff.record.identity import mention_id
 from standoff.record.passage import Reference
 
-# The encoder's class counts where it is at least so sure: to choose among events, and to tell of one by itself.
-LEAST_TO_CHOOSE: Final = 0.4
-LEAST_TO_TELL: Final = 0.6
-LEAST_PLOVER: Final = 0.5
+# The encoder's class counts where it is at least so sure: to choose among events; to tell of one by itself; to tell of
+# one for which the domain has lists of words, none of which tells of it; and where the report is of the domain itself,
+# whose lists are the fullest.
+LEAST_TO_CHOOSE: Final = 0.3
+LEAST_TO_TELL: Final = 0.35
+LEAST_BESIDE_LISTS: Final = 0.55
+LEAST_IN_DOMAIN: Final = 0.8
+LEAST_PLOVER: Final = 0.25
+# The type alone tells of an event where it is so sure, and it is no surer than this that there is none.
+LEAST_TYPE: Final = 0.5
+MOST_NOTHING: Final = 0.8
 _OTHER: Final = "OTHER"
 _CASE: Final = "case2021"
 _WEIGHT: Final[dict[Modality, int]] = {
@@ -54,6 +61,7 @@ class MainEvent:
 
     def __init__(self, domain: Domain) -> None:
         self._domain = domain
+        self._claimants = domain.sides("claimant") & frozenset(domain.own_sides)
         self._look_alikes = Lexicon((phrase, True) for phrase in domain.wording.look_alikes)
         self._ways: dict[str, list[Way]] = {}
         words: dict[str, list[tuple[str, Way]]] = {}
@@ -61,29 +69,37 @@ class MainEvent:
             self._ways.setdefault(case, []).append(way)
             words.setdefault(case, []).extend((word, way) for word in dict.fromkeys(_words(mode)))
         self._words = {case: Lexicon(found) for case, found in words.items()}
+        self._by_type = {code: way for way, code in _types(domain)}
+        kinds = {way.kind for way in self._by_type.values()}
+        self._type_words = Lexicon((word, way) for found in words.values() for word, way in found if way.kind in kinds)
 
     def marked(self, look: Look, events: Sequence[Event]) -> tuple[Event, ...]:
         """The events of a report with the main one marked, and with one that only the encoder tells of."""
         coding = look.coding
-        main = self._by_words(events)
-        if coding is not None and coding.case not in {NO_EVENT, _OTHER} and coding.sure >= LEAST_TO_CHOOSE:
-            fitting = [one for one in events if one.trigger.start < coding.lead and self._fits(one, coding.case)]
-            if fitting:
-                main = self._by_words(fitting)
-            elif coding.sure >= LEAST_TO_TELL:
-                told = self._told(look, coding, events)
+        main = self._gravest(events, events)
+        if coding is None:
+            return _with_main(events, main)
+        if coding.case not in {NO_EVENT, _OTHER} and coding.sure >= LEAST_TO_CHOOSE:
+            lead = [one for one in events if one.trigger.start < coding.lead]
+            fitting = [one for one in lead if self._fits(one, coding.case)]
+            # In a report of the domain its own words tell what happened; elsewhere they are often of something else.
+            own = [one for one in lead if one.modality in HAPPENED] if self._is_of_domain(look, coding) else []
+            main = self._gravest(fitting or own, events) or main
+            if not fitting and not own and coding.sure >= self._least(look, coding):
+                told = self._told(look, coding, self._words[coding.case], self._plainest(coding.case), events)
                 events, main = ([*events, told], told) if told is not None else (events, main)
+        if main is None and self._tells_of_type(coding) and not self._is_of_domain(look, coding):
+            main = self._told(look, coding, self._type_words, self._by_type[coding.plover], events)
+            events = [main] if main is not None else events
         if main is None:
             return tuple(events)
-        coded = msgspec.structs.replace(main, main=True, codes=self._codes(look, main, coding))
-        rest = [msgspec.structs.replace(one, main=False) for one in events if one.id != main.id]
-        return tuple(sorted((*rest, coded), key=lambda one: (one.trigger.start, one.id)))
+        return _with_main(events, msgspec.structs.replace(main, codes=self._codes(look, main, coding)))
 
-    def _by_words(self, events: Sequence[Event]) -> Event | None:
-        """The gravest among the events that happened, told first."""
+    def _gravest(self, events: Sequence[Event], told: Sequence[Event]) -> Event | None:
+        """Among some of the events that are told, the gravest that happened, told first."""
         if not events:
             return None
-        first = min(one.trigger.start for one in events)
+        first = min(one.trigger.start for one in told)
 
         def rank(event: Event) -> tuple[int, int, bool, int, int]:
             near = (event.trigger.start - first) // 400
@@ -93,28 +109,45 @@ class MainEvent:
 
         return min(events, key=rank)
 
+    def _least(self, look: Look, coding: Coding) -> float:
+        """How sure a class must be to be told of by itself."""
+        if self._is_of_domain(look, coding):
+            return LEAST_IN_DOMAIN
+        listed = any(not self._domain.kinds[way.kind].only_main for way in self._ways.get(coding.case, ()))
+        return LEAST_BESIDE_LISTS if listed else LEAST_TO_TELL
+
+    def _is_of_domain(self, look: Look, coding: Coding) -> bool:
+        """Whether the lead names those who make demands in the domain, or a facility."""
+        actors = [one.passages for one in look.cast.actors if one.side in self._claimants]
+        places = [one.passages for one in look.cast.places if one.kind == "facility"]
+        return any(passage.start < coding.lead for passages in (*actors, *places) for passage in passages)
+
     def _fits(self, event: Event, case: str) -> bool:
         """Whether an event is of a kind that a class can be."""
         return event.codes.get(_CASE) == case or any(way.kind == event.kind for way in self._ways.get(case, ()))
 
-    def _codes(self, look: Look, event: Event, coding: Coding | None) -> dict[str, str]:
-        """The codes of the main event: those of its way, made narrower by what the encoder says of the report."""
+    def _codes(self, look: Look, event: Event, coding: Coding) -> dict[str, str]:
+        """The codes of the main event: those of its way, and where they say another class, those of the encoder's."""
         codes = dict(event.codes)
-        if coding is None:
-            return codes
-        ways = [way for way in self._ways.get(coding.case, ()) if way.kind == event.kind]
         mode = self._domain.kinds[event.kind].modes.get(event.mode or "any")
         # What the mode says of the class itself stands.
         told = mode is not None and _CASE in mode.codes
-        if ways and not told and coding.sure >= LEAST_TO_CHOOSE:
-            codes |= codes_of(look, self._domain, *ways[0], (*event.targets, *event.places))
+        if not told and codes.get(_CASE) != coding.case in self._ways and coding.sure >= LEAST_TO_CHOOSE:
+            codes |= codes_of(look, self._domain, *self._plainest(coding.case), (*event.targets, *event.places))
         if coding.plover_sure >= LEAST_PLOVER:
             codes["plover"] = coding.plover
         return dict(sorted(codes.items()))
 
-    def _told(self, look: Look, coding: Coding, events: Sequence[Event]) -> Event | None:
-        """The event of a class that the encoder tells of, at the first words in the lead that can stand for it."""
-        placed = self._trigger(look, coding, events)
+    def _tells_of_type(self, coding: Coding) -> bool:
+        """Whether the type alone is told: what parties say and do to each other, where no class holds it."""
+        known = coding.plover in self._by_type and coding.plover_sure >= LEAST_TYPE
+        return known and coding.nothing <= MOST_NOTHING
+
+    def _told(
+        self, look: Look, coding: Coding, words: Lexicon[Way], plainest: Way, events: Sequence[Event]
+    ) -> Event | None:
+        """The event that the encoder tells of, at the first words in the lead that can stand for it."""
+        placed = self._trigger(look, coding, words, plainest, events)
         if placed is None:
             return None
         sentence, hit = placed
@@ -145,26 +178,26 @@ class MainEvent:
 
     def _way_by_type(self, way: Way, coding: Coding) -> Way:
         """Of a kind with modes that only the PLOVER type tells apart, the one of the report's type."""
-        if coding.plover_sure < LEAST_PLOVER or way.mode is not None:
-            return way
-        modes = self._domain.kinds[way.kind].modes.items()
-        fitting = (name for name, mode in modes if not _words(mode) and mode.codes.get("plover") == coding.plover)
-        return Way(way.kind, next(fitting, None))
+        told = self._by_type.get(coding.plover)
+        return told if told is not None and way == Way(told.kind, None) and coding.plover_sure >= LEAST_PLOVER else way
 
-    def _trigger(self, look: Look, coding: Coding, events: Sequence[Event]) -> tuple[Parsed, Hit[Way]] | None:
-        """The first words of the class in the lead; where there are none, the verb that the report opens with."""
+    def _trigger(
+        self, look: Look, coding: Coding, words: Lexicon[Way], plainest: Way, events: Sequence[Event]
+    ) -> tuple[Parsed, Hit[Way]] | None:
+        """The first of some words in the lead; where there are none, the verb that the report opens with."""
         lead = [sentence for sentence in look.parsed if sentence.start < coding.lead]
         for sentence in lead:
             passed_over = {token.i for hit in self._look_alikes.find(sentence.doc) for token in hit.tokens}
-            for hit in self._words[coding.case].find(sentence.doc):
+            for hit in words.find(sentence.doc):
                 start, end = sentence.place(*hit.tokens)
                 taken = any(one.trigger.start < end and start < one.trigger.end for one in events)
-                known = taken or passed_over & {token.i for token in hit.tokens}
+                # What only looks like a strike or an attack may well be of a kind that has no list.
+                listed = not self._domain.kinds[hit.label.kind].only_main
+                known = taken or (listed and passed_over & {token.i for token in hit.tokens})
                 if not known and hit.head.pos_ in {"VERB", "NOUN", "PROPN"}:
                     return sentence, hit
-        way = self._plainest(coding.case)
         root = _root(lead[0]) if lead else None
-        return (lead[0], Hit(way, (root,), root)) if root is not None else None
+        return (lead[0], Hit(plainest, (root,), root)) if root is not None else None
 
     def _plainest(self, case: str) -> Way:
         """The way of a class that says no more than the class does: its only mode, else its kind without a mode."""
@@ -177,6 +210,13 @@ class MainEvent:
         return way.mode is not None and _CASE in self._domain.kinds[way.kind].modes[way.mode].codes
 
 
+def _with_main(events: Sequence[Event], main: Event | None) -> tuple[Event, ...]:
+    """Some events with the main one, as it is now, in its place and marked."""
+    rest = [msgspec.structs.replace(one, main=False) for one in events if main is None or one.id != main.id]
+    marked = [msgspec.structs.replace(main, main=True)] if main is not None else []
+    return tuple(sorted((*rest, *marked), key=lambda one: (one.trigger.start, one.id)))
+
+
 def _classes(domain: Domain) -> Iterator[tuple[Way, str, Mode]]:
     """Every way that an event can happen, with its class; ways that only the type tells apart are left out."""
     for name, kind in domain.kinds.items():
@@ -184,6 +224,14 @@ def _classes(domain: Domain) -> Iterator[tuple[Way, str, Mode]]:
             case = mode.codes.get(_CASE, kind.codes.get(_CASE))
             if case is not None and _words(mode):
                 yield Way(name, None if key == "any" else key), case, mode
+
+
+def _types(domain: Domain) -> Iterator[tuple[Way, str]]:
+    """The ways that only the PLOVER type tells apart: modes without words of their own."""
+    for name, kind in domain.kinds.items():
+        for key, mode in kind.modes.items():
+            if kind.only_main and not _words(mode) and "plover" in mode.codes:
+                yield Way(name, key), mode.codes["plover"]
 
 
 def _words(mode: Mode) -> tuple[str, ...]:

@@ -7,11 +7,9 @@ from standoff.extract.attribution_nouns import noun_attributions
 from standoff.extract.attribution_phrases import according_to, headline, in_survey, seeming
 from standoff.extract.attribution_quotes import continued, introduced, joined, unclaimed, whole_quotes
 from standoff.extract.attribution_verbs import bare_cues, verb_attributions
-from standoff.extract.attribution_voices import voiced
 from standoff.extract.dateline import without_dateline
 from standoff.extract.inflammatory import is_inflammatory
 from standoff.extract.speech import speech
-from standoff.extract.voices import Voice
 from standoff.language.parse import Parsed
 from standoff.language.posts import Post
 from standoff.language.quotes import Quote
@@ -21,13 +19,7 @@ from standoff.record.statement import Manner, Mark, Statement
 
 
 def find_statements(
-    document: str,
-    text: str,
-    parsed: Sequence[Parsed],
-    quotes: Sequence[Quote],
-    posts: Sequence[Post],
-    *,
-    voices: Sequence[Voice] = (),
+    document: str, text: str, parsed: Sequence[Parsed], quotes: Sequence[Quote], posts: Sequence[Post]
 ) -> tuple[Statement, ...]:
     """The statements of a report in the order of their words; the speaker is not yet resolved.
 
@@ -40,17 +32,15 @@ def find_statements(
         for quote in quotes
         if not any(overlaps((quote.start, quote.end), (post.start, post.end)) for post in posts)
     ]
-    found = find_attributions(text, own, outside, voices)
+    found = find_attributions(text, own, outside)
     statements = [_statement(document, text, one, outside) for one in found]
     statements += [_post_statement(document, text, post) for post in posts]
     unique = {one.id: one for one in statements}
     return tuple(sorted(unique.values(), key=lambda one: ((one.cue or one.content)[0].start, one.id)))
 
 
-def find_attributions(
-    text: str, parsed: Sequence[Parsed], quotes: Sequence[Quote], voices: Sequence[Voice] = ()
-) -> list[Attribution]:
-    """The attributions in the report's own words, in the order of their cues; ``voices`` are the encoder's."""
+def find_attributions(text: str, parsed: Sequence[Parsed], quotes: Sequence[Quote]) -> list[Attribution]:
+    """The attributions in the report's own words, in the order of their cues."""
     words = speech()
     quoted: list[Stretch] = [(quote.start, quote.end) for quote in quotes if not quote.scare]
     lines: list[Attribution] = []
@@ -68,7 +58,6 @@ def find_attributions(
     found = [*lines, *(without_dateline(one, parsed[one.sentence]) for one in found)]
     cues = [without_dateline(one, parsed[one.sentence]) for one in cues]
     found = whole_quotes([one for one in found if one.content], quotes)
-    found = voiced(found, voices, parsed, words)
     found = joined(text, found, introduced(text, parsed, cues, unclaimed(found, quotes)))
     found = continued(text, parsed, found, unclaimed(found, quotes))
     return sorted(found, key=lambda one: (one.cue or one.content, one.content))

@@ -21,9 +21,9 @@ LEAST_SHARE_DONE: Final = 0.5
 # The encoder reads a sentence beside so many promises that are most like it, and must be so sure that it speaks of one
 # (chosen on the part *tuning* of evals/promises).
 NEAREST: Final = 4
-LEAST_SURE: Final = 0.6
+LEAST_SURE: Final = 0.5
 # What would make a promise fulfilled must be surer.
-LEAST_SURE_DONE: Final = 0.7
+LEAST_SURE_DONE: Final = 0.6
 
 _OF_PROMISES: Final = re.compile(r"\b(?:promis|assuranc|commitment|pledge|directive|agreement)", re.IGNORECASE)
 _POINTING: Final = re.compile(r"\b(?:demand|promise|assurance|pledge)s?\b", re.IGNORECASE)
