@@ -13,8 +13,8 @@ CRECHE = (
     "creche on the campus, regular posts for 214 contract nurses and a bus for the night shift."
 )
 BOWSER = (
-    "The nurses' union went back to work on Friday after the ministry undertook to clear the arrears by June and to take "
-    "back the 23 who had been sacked. A bus will run for the night shift, the ministry's letter says."
+    "The nurses' union went back to work on Friday after the ministry undertook to clear the arrears by June and to "
+    "take back the 23 who had been sacked. A bus will run for the night shift, the ministry's letter says."
 )
 
 

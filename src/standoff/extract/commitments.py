@@ -75,7 +75,7 @@ _STRIKING = frozenset(
 
 
 # What the encoder marks as a promise counts where it is at least so sure (chosen on the part *tuning*).
-LEAST_SURE = 0.8
+LEAST_SURE = 0.85
 
 
 class Undertaken(NamedTuple):

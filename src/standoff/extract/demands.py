@@ -67,7 +67,7 @@ _ITEM = re.compile(r"\s*(?:[-•*–—]|\(?\d{1,2}[.)])\s*")
 
 
 # What the encoder marks as a demand counts where it is at least so sure (chosen on the part *tuning*).
-LEAST_SURE = 0.8
+LEAST_SURE = 0.85
 
 
 class Asking(NamedTuple):

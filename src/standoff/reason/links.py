@@ -21,9 +21,9 @@ LEAST_SHARE_DONE: Final = 0.5
 # The encoder reads a sentence beside so many promises that are most like it, and must be so sure that it speaks of one
 # (chosen on the part *tuning* of evals/promises).
 NEAREST: Final = 4
-LEAST_SURE: Final = 0.5
+LEAST_SURE: Final = 0.6
 # What would make a promise fulfilled must be surer.
-LEAST_SURE_DONE: Final = 0.6
+LEAST_SURE_DONE: Final = 0.85
 
 _OF_PROMISES: Final = re.compile(r"\b(?:promis|assuranc|commitment|pledge|directive|agreement)", re.IGNORECASE)
 _POINTING: Final = re.compile(r"\b(?:demand|promise|assurance|pledge)s?\b", re.IGNORECASE)
@@ -128,8 +128,9 @@ def _told_alike(development: Development, commitments: Sequence[Commitment]) -> 
     found, home = best
     # What the words of the lists say of it stands; the encoder only says of which promise.
     said = SAID_OF[found.said] if development.found_by == "encoder" else development.said
-    sure = found.sure >= LEAST_SURE_DONE if said == "claimed done" else found.something >= LEAST_SURE
-    if not sure:
+    # A promise of no known matter is too vague to be fulfilled by what only sounds like it.
+    done = home.matter is not None and found.sure >= LEAST_SURE_DONE
+    if not (done if said == "claimed done" else found.something >= LEAST_SURE):
         return None
     return msgspec.structs.replace(development, commitment=home.id, matter=home.matter, said=said)
 
