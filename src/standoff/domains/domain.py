@@ -42,6 +42,11 @@ class Mode(Section, frozen=True):
     words: Words = ()
     codes: dict[str, str] = {}
 
+    @property
+    def triggers(self) -> Words:
+        """All words that tell of it by themselves."""
+        return (*self.verbs, *self.nouns, *self.phrases)
+
 
 class Kind(Section, frozen=True):
     """A kind of event: its modes, whether it goes through phases as a strike does, and its consequence.
@@ -242,7 +247,7 @@ def _check_sense(folder: Path, domain: Domain) -> None:
         raise DomainFileError(file, lines.of(["zone"]), "zone", f"'{settings.zone}' is no time zone.{near}")
     for name, kind in domain.kinds.items():
         for key, mode in kind.modes.items():
-            if kind.only_main and (mode.verbs or mode.nouns or mode.phrases):
+            if kind.only_main and mode.triggers:
                 problem = "is of a kind that is only_main: give its words as 'words', not as verbs, nouns or phrases"
                 raise DomainFileError(folder / "kinds.yaml", None, f"{name}.modes.{key}", problem)
     standings = {party.standing for party in domain.parties.values()}

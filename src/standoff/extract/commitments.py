@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from standoff.domains.domain import Domain
@@ -22,7 +23,7 @@ from standoff.extract.clause import (
 from standoff.extract.event_times import time_of
 from standoff.extract.items import items, runs_on
 from standoff.extract.look import Look, references, side, tokens_in, words_for
-from standoff.extract.marked import filled, holding, marked, parties, with_party, words_of
+from standoff.extract.marked import filled, marked, parties, with_party, words_of
 from standoff.extract.matters import END_OF_STRIKE, MatterFinder, MatterFound
 from standoff.extract.terms import condition_of, due_of, on_behalf_of, quantity_of
 from standoff.language.lexicon import Lexicon
@@ -125,33 +126,17 @@ class CommitmentFinder:
 
     def _marked(self, look: Look, told: Sequence[Commitment]) -> Iterator[Commitment]:
         """The promises that the encoder marks and no word of the lists tells of."""
-        known = [words_of(look, one.text, holding(one)) for one in told]
+        known = [words_of(look, one) for one in told]
         for mark, sentence, tokens in marked(look, "promise", LEAST_SURE, known):
-            matters = self._matters.find(sentence.doc, {token.i for token in tokens})
+            matter = next(iter(self._matters.find(sentence.doc, {token.i for token in tokens})), None)
             words = look.passage(*sentence.place(*tokens))
-            path = matters[0].path if matters else None
             by, to = parties(look, mark)
+            path = matter.path if matter is not None else None
             if not self._can_promise(look, by, path) or self._is_denied(look, words):
                 continue
-            identifier = mention_id("commitment", look.document.id, words.start, words.end, path or "")
             undertaken = Undertaken(tokens[0], self._strength(sentence), tokens, by, to)
-            yield Commitment(
-                id=identifier,
-                matter=path,
-                text=words.quote,
-                by=undertaken.by,
-                to=to,
-                on_behalf_of=on_behalf_of(look, sentence, undertaken.by),
-                strength=undertaken.strength,
-                quantity=quantity_of(look, sentence, matters[0] if matters else None, words),
-                when=_made(look, sentence, undertaken),
-                due=due_of(look, sentence, tokens),
-                condition=condition_of(look, sentence, tokens[0]),
-                measured_by=self._matters.measure(path),
-                passages=with_party((look.sentence(sentence),), undertaken.by),
-                mentions=(identifier,),
-                found_by="encoder",
-            )
+            one = self._commitment(look, sentence, undertaken, tokens, words, matter)
+            yield msgspec.structs.replace(one, found_by="encoder")
 
     def _filled(self, look: Look, commitment: Commitment) -> Commitment:
         """A commitment with those whom the encoder names, where it is for them to promise it."""
@@ -413,36 +398,44 @@ class CommitmentFinder:
         noun = undertaken.cue.pos_ == "NOUN" and undertaken.strength in _FIRM
         to_demands = undertaken.strength == "agreed" and any(one.lemma_ == "demand" for one in undertaken.content)
         bound = noun or to_demands or undertaken.bound
-        actor = look.cast.actor(undertaken.by.entry) if undertaken.by is not None else None
-        passages = with_party((look.sentence(sentence),), undertaken.by)
         for content, found in self._parts(sentence, undertaken, bound):
             matter = found
             path = matter.path if matter is not None else None
-            if actor is not None and actor.side in self._claimants and not (path or "").startswith(_OF_CLAIMANTS):
-                continue
-            if path == END_OF_STRIKE and actor is not None and self._is_answerable(actor):
+            if not self._can_promise(look, undertaken.by, path):
                 # It is not for those who answer to end the strike: the words are of something else that they promise.
-                if not bound:
+                if path != END_OF_STRIKE or not bound:
                     continue
-                path = matter = None
+                matter = None
             words = look.passage(*sentence.place(*_own_clause(sentence, content, matter)))
-            identifier = mention_id("commitment", look.document.id, words.start, words.end, path or "")
-            yield Commitment(
-                id=identifier,
-                matter=path,
-                text=words.quote,
-                by=undertaken.by,
-                to=undertaken.to,
-                on_behalf_of=on_behalf_of(look, sentence, undertaken.by),
-                strength=undertaken.strength,
-                quantity=quantity_of(look, sentence, matter, words),
-                when=_made(look, sentence, undertaken),
-                due=due_of(look, sentence, content),
-                condition=condition_of(look, sentence, undertaken.cue),
-                measured_by=self._matters.measure(path),
-                passages=passages,
-                mentions=(identifier,),
-            )
+            yield self._commitment(look, sentence, undertaken, content, words, matter)
+
+    def _commitment(  # noqa: PLR0917 - what is promised, and where its words stand
+        self,
+        look: Look,
+        sentence: Parsed,
+        undertaken: Undertaken,
+        content: Sequence[Token],
+        words: Passage,
+        matter: MatterFound | None,
+    ) -> Commitment:
+        path = matter.path if matter is not None else None
+        identifier = mention_id("commitment", look.document.id, words.start, words.end, path or "")
+        return Commitment(
+            id=identifier,
+            matter=path,
+            text=words.quote,
+            by=undertaken.by,
+            to=undertaken.to,
+            on_behalf_of=on_behalf_of(look, sentence, undertaken.by),
+            strength=undertaken.strength,
+            quantity=quantity_of(look, sentence, matter, words),
+            when=_made(look, sentence, undertaken),
+            due=due_of(look, sentence, content),
+            condition=condition_of(look, sentence, undertaken.cue),
+            measured_by=self._matters.measure(path),
+            passages=with_party((look.sentence(sentence),), undertaken.by),
+            mentions=(identifier,),
+        )
 
     def _parts(
         self, sentence: Parsed, undertaken: Undertaken, bound: bool

@@ -35,7 +35,7 @@ from standoff.extract.deadlines import deadline_of
 from standoff.extract.event_times import time_of
 from standoff.extract.items import Item, items, runs_on
 from standoff.extract.look import PARTICIPANTS, PLACES, Look, references, side, tokens_in, words_for
-from standoff.extract.marked import filled, holding, marked, parties, with_party, words_of
+from standoff.extract.marked import filled, marked, parties, with_party, words_of
 from standoff.extract.matters import END_OF_STRIKE, MatterFinder, MatterFound
 from standoff.extract.terms import condition_of
 from standoff.language.lexicon import Lexicon
@@ -291,7 +291,7 @@ class DemandFinder:
 
     def _marked(self, look: Look, told: Sequence[Demand]) -> Iterator[Demand]:
         """The demands that the encoder marks and no word of the lists tells of."""
-        known = [words_of(look, one.text, holding(one)) for one in told]
+        known = [words_of(look, one) for one in told]
         for mark, sentence, tokens in marked(look, "demand", LEAST_SURE, known):
             matters = self._matters.find(sentence.doc, {token.i for token in tokens})
             words = look.passage(*sentence.place(*tokens))

@@ -76,6 +76,7 @@ class MainEvent:
     def marked(self, look: Look, events: Sequence[Event]) -> tuple[Event, ...]:
         """The events of a report with the main one marked, and with one that only the encoder tells of."""
         coding = look.coding
+        of_domain = coding is not None and self._is_of_domain(look, coding)
         main = self._gravest(events, events)
         if coding is None:
             return _with_main(events, main)
@@ -83,17 +84,17 @@ class MainEvent:
             lead = [one for one in events if one.trigger.start < coding.lead]
             fitting = [one for one in lead if self._fits(one, coding.case)]
             # In a report of the domain its own words tell what happened; elsewhere they are often of something else.
-            own = [one for one in lead if one.modality in HAPPENED] if self._is_of_domain(look, coding) else []
+            own = [one for one in lead if one.modality in HAPPENED] if of_domain else []
             main = self._gravest(fitting or own, events) or main
-            if not fitting and not own and coding.sure >= self._least(look, coding):
+            if not fitting and not own and coding.sure >= self._least(coding.case, of_domain):
                 told = self._told(look, coding, self._words[coding.case], self._plainest(coding.case), events)
                 events, main = ([*events, told], told) if told is not None else (events, main)
-        if main is None and self._tells_of_type(coding) and not self._is_of_domain(look, coding):
+        if main is None and not of_domain and self._tells_of_type(coding):
             main = self._told(look, coding, self._type_words, self._by_type[coding.plover], events)
             events = [main] if main is not None else events
-        if main is None:
-            return tuple(events)
-        return _with_main(events, msgspec.structs.replace(main, codes=self._codes(look, main, coding)))
+        if main is not None:
+            main = msgspec.structs.replace(main, codes=self._codes(look, main, coding))
+        return _with_main(events, main)
 
     def _gravest(self, events: Sequence[Event], told: Sequence[Event]) -> Event | None:
         """Among some of the events that are told, the gravest that happened, told first."""
@@ -109,11 +110,11 @@ class MainEvent:
 
         return min(events, key=rank)
 
-    def _least(self, look: Look, coding: Coding) -> float:
+    def _least(self, case: str, of_domain: bool) -> float:
         """How sure a class must be to be told of by itself."""
-        if self._is_of_domain(look, coding):
+        if of_domain:
             return LEAST_IN_DOMAIN
-        listed = any(not self._domain.kinds[way.kind].only_main for way in self._ways.get(coding.case, ()))
+        listed = any(not self._domain.kinds[way.kind].only_main for way in self._ways.get(case, ()))
         return LEAST_BESIDE_LISTS if listed else LEAST_TO_TELL
 
     def _is_of_domain(self, look: Look, coding: Coding) -> bool:
@@ -202,7 +203,7 @@ class MainEvent:
     def _plainest(self, case: str) -> Way:
         """The way of a class that says no more than the class does: its only mode, else its kind without a mode."""
         ways = self._ways[case]
-        own = [way for way in ways if way.mode is not None and self._is_own(way)]
+        own = [way for way in ways if self._is_own(way)]
         return own[0] if len(own) == 1 else Way(ways[-1].kind, None)
 
     def _is_own(self, way: Way) -> bool:
@@ -235,7 +236,7 @@ def _types(domain: Domain) -> Iterator[tuple[Way, str]]:
 
 
 def _words(mode: Mode) -> tuple[str, ...]:
-    return (*mode.words, *mode.verbs, *mode.nouns, *mode.phrases)
+    return (*mode.words, *mode.triggers)
 
 
 def _root(sentence: Parsed) -> Token | None:

@@ -11,7 +11,7 @@ from standoff.extract.marks import Mark, MarkKind
 from standoff.language.parse import Parsed
 from standoff.record.commitment import Commitment
 from standoff.record.demand import Demand
-from standoff.record.passage import Passage, Reference
+from standoff.record.passage import Passage, Reference, holding
 
 # Words without any of these tell nothing.
 _TELLING = frozenset({"VERB", "NOUN", "PROPN"})
@@ -96,7 +96,7 @@ def _is_same(one: Reference | None, other: Reference | None) -> bool:
 
 def filled(look: Look, entry: E, kind: MarkKind) -> E:
     """An entry with those whom it is by and to, where only the encoder tells, and the words that name them."""
-    mark = mark_over(look, kind, words_of(look, entry.text, holding(entry)))
+    mark = mark_over(look, kind, words_of(look, entry))
     if mark is None or (entry.by is not None and entry.to is not None):
         return entry
     by, to = parties(look, mark)
@@ -111,15 +111,11 @@ def with_party(passages: Sequence[Passage], by: Reference | None) -> tuple[Passa
     return tuple(sorted((*passages, by.passage))) if by is not None and apart else tuple(passages)
 
 
-def holding(entry: Demand | Commitment) -> Passage:
-    """The passage of an entry that holds its words, where whom it is by is named in another."""
-    return next((one for one in entry.passages if entry.text in one.quote), entry.passages[-1])
-
-
-def words_of(look: Look, text: str, sentence: Passage) -> Passage:
-    """Where the words of an entry stand in the sentence that it rests on; the whole sentence where they do not."""
-    start = look.document.text.find(text, sentence.start)
-    return look.passage(start, start + len(text)) if sentence.start <= start < sentence.end else sentence
+def words_of(look: Look, entry: Demand | Commitment) -> Passage:
+    """Where the words of an entry stand in the sentence that holds them; the whole sentence where they do not."""
+    sentence = holding(entry.text, entry.passages)
+    start = look.document.text.find(entry.text, sentence.start)
+    return look.passage(start, start + len(entry.text)) if sentence.start <= start < sentence.end else sentence
 
 
 def mark_over(look: Look, kind: MarkKind, words: Passage) -> Mark | None:

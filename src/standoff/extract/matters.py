@@ -25,8 +25,9 @@ class MatterFinder:
     """Finds matters by a domain's words."""
 
     def __init__(self, domain: Domain) -> None:
-        self._lexicon = Lexicon(_phrases(domain.matters, ""))
-        self._measures = dict(_measures(domain.matters, ""))
+        matters = dict(_by_path(domain.matters))
+        self._lexicon = Lexicon((word, path) for path, matter in matters.items() for word in matter.words)
+        self._measures = {path: matter.measured_by for path, matter in matters.items()}
 
     def measure(self, path: str | None) -> str | None:
         """In what the keeping of a promise on a matter is measured, where the domain says so."""
@@ -53,17 +54,9 @@ def _is_time(head: Token) -> bool:
     return head.ent_type_ == "TIME" or (head.lemma_ == "minute" and any(child.like_num for child in head.children))
 
 
-def _phrases(matters: Mapping[str, Matter], above: str) -> Iterator[tuple[str, str]]:
+def _by_path(matters: Mapping[str, Matter], above: str = "") -> Iterator[tuple[str, Matter]]:
+    """Every matter with its path, the wide before the narrow."""
     for name, matter in matters.items():
         path = f"{above}{APART}{name}" if above else name
-        for word in matter.words:
-            yield word, path
-        yield from _phrases(matter.below, path)
-
-
-def _measures(matters: Mapping[str, Matter], above: str) -> Iterator[tuple[str, str]]:
-    for name, matter in matters.items():
-        path = f"{above}{APART}{name}" if above else name
-        if matter.measured_by is not None:
-            yield path, matter.measured_by
-        yield from _measures(matter.below, path)
+        yield path, matter
+        yield from _by_path(matter.below, path)

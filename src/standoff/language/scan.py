@@ -78,7 +78,7 @@ def _automaton(domain: Domain) -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[R
             words.update(((word, role), None) for word in (*party.groups, *party.organisations))
     for kind in domain.kinds.values():
         for mode in kind.modes.values():
-            for word in (*mode.verbs, *mode.nouns, *mode.phrases):
+            for word in mode.triggers:
                 words[word, "action" if kind.phases else "happening"] = None
     words_of_promises = [
         *domain.demands["demanded"].nouns,

@@ -97,11 +97,10 @@ def _in_like_words(
     best: tuple[float, int] | None = None
     home = None
     for place, one in enumerate(commitments):
-        beside = any(passage.overlaps(development.passage) for passage in one.passages)
         shared = own & words[one.id]
         named = _names_its_thing(development, one, words, shared)
         few = len(shared) < FEWEST_SHARED and not named
-        if beside or few or _made_later(one, development):
+        if few or not _can_be_of(development, one):
             continue
         score = len(shared) / len(words[one.id])
         least = LEAST_SHARE_DONE if development.said == "claimed done" else LEAST_SHARE
@@ -113,13 +112,7 @@ def _in_like_words(
 def _told_alike(development: Development, commitments: Sequence[Commitment]) -> Development | None:
     """A development with the promise that it speaks of in other words, and what it says of it, as the encoder reads."""
     told = development.passage.quote
-    open_ones = [
-        one
-        for one in commitments
-        if not _made_later(one, development)
-        and not any(passage.overlaps(development.passage) for passage in one.passages)
-        and not _POINTING.search(one.text)
-    ]
+    open_ones = [one for one in commitments if _can_be_of(development, one) and not _POINTING.search(one.text)]
     nearest = sorted(open_ones, key=lambda one: (-likeness(one.text, told), one.id))[:NEAREST]
     ruled = [(verdict(one.text, told), one) for one in nearest]
     best = max(ruled, key=lambda pair: (pair[0].something, pair[1].id), default=None)
@@ -165,6 +158,12 @@ def _spoken_of(development: Development, commitments: Sequence[Commitment]) -> s
     # One of which it is told who made it comes before one that is only recalled.
     found.sort(key=lambda one: one.by is None)
     return found[0].id if found else None
+
+
+def _can_be_of(development: Development, commitment: Commitment) -> bool:
+    """Whether a development can speak of a promise: one made by then, and told in other words than its own."""
+    beside = any(passage.overlaps(development.passage) for passage in commitment.passages)
+    return not beside and not _made_later(commitment, development)
 
 
 def _made_later(commitment: Commitment, development: Development) -> bool:

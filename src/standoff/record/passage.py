@@ -1,5 +1,7 @@
 """A passage: the exact words in a document that an entry rests on (principle 1)."""
 
+from collections.abc import Sequence
+
 from standoff.record.value import Value
 
 
@@ -36,6 +38,11 @@ class Reference(Value, frozen=True, order=True, kw_only=True):
 
     passage: Passage
     entry: str | None = None
+
+
+def holding(text: str, passages: Sequence[Passage]) -> Passage:
+    """Of the passages that an entry rests on, the one that holds its words; the last where none does."""
+    return next((one for one in passages if text in one.quote), passages[-1])
 
 
 def cut(document: str, text: str, start: int, end: int) -> Passage:

@@ -10,7 +10,7 @@ from standoff.record.actor import Actor, same_side
 from standoff.record.commitment import Commitment
 from standoff.record.demand import Demand
 from standoff.record.extension import Extension
-from standoff.record.passage import Reference
+from standoff.record.passage import Reference, holding
 from standoff.record.statement import Statement
 from standoff.record.when import When
 from standoff.resolve.report import joined_passages
@@ -122,8 +122,7 @@ def _extension(until: When | None, told: Demand | Commitment) -> tuple[Extension
     """That a deadline was put off, by the word of whoever made the demand or the promise anew."""
     if until is None:
         return ()
-    own = next((one for one in told.passages if told.text in one.quote), told.passages[0])
-    return (Extension(until=until, by=told.by, passage=until.passage or own),)
+    return (Extension(until=until, by=told.by, passage=until.passage or holding(told.text, told.passages)),)
 
 
 def _is_put_off(one: When | None, other: When | None) -> bool:

@@ -16,7 +16,6 @@ _CELLS = 10
 class ProgressRow:
     """One telling of how far a promise is: ``share`` is the part done, 0 to 1."""
 
-    id: str
     day: str
     by: str
     words: str
@@ -42,7 +41,6 @@ def _row(index: Index, development: Development, progress: Progress) -> Progress
         share = (progress.share or 0.0) / 100
         words = f"{wording.number(progress.share or 0.0)} per cent"
     return ProgressRow(
-        id=development.id,
         day=wording.time_of(development.when, short=True),
         by=index.named(development.by) if development.by is not None else wording.OWN_VOICE,
         words=words,
