@@ -16,6 +16,7 @@ SUMMARIES = {
     "build": "Read reports and keep the record of them.",
     "show": "Show the disputes of a record, and what came of each.",
     "explain": "Show the passages and the working behind one entry.",
+    "decide": "Accept, correct, reject, merge, split or mask an entry, for good.",
     "report": "Write the record as one page that opens from disk.",
     "export": "Write the record for other programs.",
     "annotate": "Print what each report says, without keeping it.",
@@ -68,9 +69,10 @@ def _plain(error: Exception) -> str | None:
     from standoff.domains.loading import DomainFileError
     from standoff.publish.explain import UnknownEntry
     from standoff.publish.views.disputes import UnknownDispute
+    from standoff.resolve.decisions import DecisionError
     from standoff.store.errors import StoreError
 
-    if isinstance(error, StoreError | DomainFileError | UnknownDispute | UnknownEntry):
+    if isinstance(error, StoreError | DomainFileError | UnknownDispute | UnknownEntry | DecisionError):
         return str(error)
     if isinstance(error, OSError) and error.filename is not None:
         return f"{error.filename}: {(error.strerror or str(error)).lower()}."

@@ -1,6 +1,6 @@
 """A domain: what a field knows of kinds of event, matters, parties, offices and the words for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -10,6 +10,7 @@ import msgspec
 from standoff.domains.loading import DomainFileError, Lines, convert, nearest, read_yaml
 from standoff.record.commitment import Said, Strength
 from standoff.record.event import Phase
+from standoff.record.matter import APART
 
 FOLDER = Path(__file__).parent
 GENERAL = "general"
@@ -173,8 +174,19 @@ class Domain(msgspec.Struct, frozen=True, kw_only=True):
         """The keys of the parties of a standing."""
         return frozenset(key for key, party in self.parties.items() if party.standing == standing)
 
+    def matters_by_path(self) -> Iterator[tuple[str, Matter]]:
+        """Every matter with its path, the wide before the narrow."""
+        yield from _by_path(self.matters)
+
     def __hash__(self) -> int:
         return hash(self.settings.name)
+
+
+def _by_path(matters: Mapping[str, Matter], above: str = "") -> Iterator[tuple[str, Matter]]:
+    for name, matter in matters.items():
+        path = f"{above}{APART}{name}" if above else name
+        yield path, matter
+        yield from _by_path(matter.below, path)
 
 
 # The files of a domain's folder: the field of ``Domain`` that each fills, and its type.

@@ -17,6 +17,7 @@ from standoff.language.encoder import fingerprint
 from standoff.language.gate import can_matter
 from standoff.read import read
 from standoff.record.annotation import Annotation
+from standoff.record.decision import Decision
 from standoff.record.document import Document, SetAside, same_document
 from standoff.record.record import Record
 from standoff.resolve.report import Report
@@ -91,16 +92,34 @@ def build_in_store(
 def record_in_store(store: Store, domain: Domain, as_of: date | None = None) -> Record:
     """The record of all reports that a store holds, as known on a day."""
     reports = [Report(*pair) for pair in store.reports()]
-    return record_of(reports, domain, as_of, store.all_set_aside())
+    return record_of(reports, domain, as_of, store.all_set_aside(), store.decisions())
+
+
+def decide_in_store(store: Store, made: Sequence[Decision], domain: Domain) -> Record:
+    """Keep what people have decided, and the record as it is by that."""
+    store.decide(made)
+    record = record_in_store(store, domain)
+    store.replace_record(record)
+    return record
 
 
 def record_of(
-    reports: Iterable[Report], domain: Domain, as_of: date | None = None, set_aside: Sequence[SetAside] = ()
+    reports: Iterable[Report],
+    domain: Domain,
+    as_of: date | None = None,
+    set_aside: Sequence[SetAside] = (),
+    decisions: Sequence[Decision] = (),
 ) -> Record:
-    """The record of annotated reports, as known on a day."""
+    """The record of annotated reports, as known on a day and as people decided on it."""
     dated = date_all(reports, domain, as_of)
     return make_record(
-        dated.reports, domain, as_of=as_of, worked=dated.derivations, dates=dated.conflicts, set_aside=set_aside
+        dated.reports,
+        domain,
+        as_of=as_of,
+        worked=dated.derivations,
+        dates=dated.conflicts,
+        set_aside=set_aside,
+        decisions=decisions,
     )
 
 

@@ -16,17 +16,20 @@ from standoff.reason.event_days import narrow_days
 from standoff.reason.links import answer_demands, tie_developments
 from standoff.reason.met import rule_on_answers
 from standoff.reason.precedents import find_precedents, renewed
-from standoff.reason.status import rule_on
+from standoff.reason.status import rule_as_decided, rule_on
 from standoff.record.actor import Actor
 from standoff.record.commitment import Development
 from standoff.record.conflict import Conflict
+from standoff.record.decision import Decision, in_force
 from standoff.record.derivation import Derivation
 from standoff.record.document import SetAside
 from standoff.record.place import Place
 from standoff.record.record import Record
 from standoff.record.relink import relink
 from standoff.resolve.actors import join_actors
+from standoff.resolve.bonds import Bonds, bonds_of
 from standoff.resolve.copies import group_copies
+from standoff.resolve.decisions import carry_out, mask_as_decided
 from standoff.resolve.disputes import Story, part_disputes
 from standoff.resolve.events import EventJoiner
 from standoff.resolve.joining import join_commitments, join_demands, join_statements
@@ -50,21 +53,38 @@ def make_record(
     worked: Sequence[Derivation] = (),
     dates: Sequence[Conflict] = (),
     set_aside: Sequence[SetAside] = (),
+    decisions: Sequence[Decision] = (),
 ) -> Record:
-    """The record of some reports. ``worked`` and ``dates`` are what dating them gave: working, and contradictions."""
+    """The record of some reports, as people decided on it.
+
+    ``worked`` and ``dates`` are what dating the reports gave: working, and contradictions.
+    """
+    decided = in_force(tuple(decisions))
+    bonds = bonds_of(decided)
+    reports = carry_out(reports, decided)
     copies = group_copies(reports)
     reports = in_order(
         report._replace(document=msgspec.structs.replace(report.document, copies=copies[report.document.id]))
         for report in reports
     )
-    actor_list, actor_of = join_actors(reports)
-    place_list, place_of = join_places(reports)
+    actor_list, actor_of = join_actors(reports, bonds)
+    actor_list = mask_as_decided(actor_list, decided)
+    place_list, place_of = join_places(reports, bonds)
     actors, places = {one.id: one for one in actor_list}, {one.id: one for one in place_list}
     joined = {**actor_of, **place_of}
     last_day = as_of or max((report.document.day for report in reports if report.document.day), default=None)
     told, disputes = [], []
     for story in part_disputes(reports, actors, {**places, **_by_mention(places)}, domain):
-        entries = _entries(story, joined=joined, actors=actors, places=places, domain=domain, last_day=last_day)
+        entries = _entries(
+            story,
+            joined=joined,
+            actors=actors,
+            places=places,
+            domain=domain,
+            last_day=last_day,
+            decided=decided,
+            bonds=bonds,
+        )
         told.append(entries)
         disputes.append(make_dispute(story, entries.entries, actors, places, domain))
     demands = {one.id: one for each in told for one in each.entries.demands}
@@ -85,6 +105,7 @@ def make_record(
         disputes=disputes,
         derivations=[*worked, *(one for each in told for one in each.working)],
         set_aside=set_aside,
+        decisions=decisions,
     )
 
 
@@ -96,6 +117,7 @@ def _record(**kinds: Any) -> Record:
     """The record with its entries sorted by id, and the ids of all their mentions as aliases."""
     domain, as_of = kinds.pop("domain"), kinds.pop("as_of")
     set_aside = tuple(sorted(kinds.pop("set_aside")))
+    decisions = tuple(sorted(kinds.pop("decisions"), key=lambda one: one.order))
     aliases: dict[str, str] = {}
     for entries in kinds.values():
         for entry in entries:
@@ -103,7 +125,14 @@ def _record(**kinds: Any) -> Record:
     ordered: dict[str, Any] = {
         kind: tuple(sorted(entries, key=lambda entry: str(entry.id))) for kind, entries in kinds.items()
     }
-    return Record(domain=domain, as_of=as_of, aliases=dict(sorted(aliases.items())), set_aside=set_aside, **ordered)
+    return Record(
+        domain=domain,
+        as_of=as_of,
+        aliases=dict(sorted(aliases.items())),
+        set_aside=set_aside,
+        decisions=decisions,
+        **ordered,
+    )
 
 
 def _entries(
@@ -114,12 +143,14 @@ def _entries(
     places: Mapping[str, Place],
     domain: Domain,
     last_day: date | None,
+    decided: Sequence[Decision],
+    bonds: Bonds,
 ) -> Told:
     """The entries of one dispute: its reports' mentions joined, and what follows from them."""
     said = [report.annotation for report in story.reports]
-    statements = join_statements([relink(one, joined) for each in said for one in each.statements])
+    statements = join_statements([relink(one, joined) for each in said for one in each.statements], bonds)
     joined = {**joined, **{mention: one.id for one in statements for mention in one.mentions}}
-    joiner = EventJoiner(places)
+    joiner = EventJoiner(places, bonds)
     mentions = [[relink(event, joined) for event in each.events] for each in said]
     spoken = _spoken_of(story)
     events, working = narrow_days(
@@ -127,8 +158,8 @@ def _entries(
         {one.id: one for each in mentions for one in each},
         spoken,
     )
-    demands = join_demands([relink(one, joined) for each in said for one in each.demands], actors)
-    commitments = join_commitments([relink(one, joined) for each in said for one in each.commitments], actors)
+    demands = join_demands([relink(one, joined) for each in said for one in each.demands], actors, bonds)
+    commitments = join_commitments([relink(one, joined) for each in said for one in each.commitments], actors, bonds)
     joined = {**joined, **{mention: one.id for one in commitments for mention in one.mentions}}
     developments = tie_developments([relink(one, joined) for each in said for one in each.developments], commitments)
     ruled = []
@@ -137,7 +168,7 @@ def _entries(
         one = rule_on(commitment, own, last_day, domain.settings.due_months)
         days = [spoken.get(passage.document) for passage in (*one.passages, *(each.passage for each in own))]
         ruled.append(msgspec.structs.replace(one, last_spoken_of=max((day for day in days if day), default=None)))
-    ruled = note_denials(ruled, statements, actors)
+    ruled = note_denials(rule_as_decided(ruled, decided), statements, actors)
     conflicts = find_conflicts(events, ruled, developments, actors)
     answered = rule_on_deadlines(answer_demands(demands, ruled), events, last_day)
     answered = rule_on_answers(answered, ruled, developments)

@@ -1,13 +1,12 @@
 """What a demand or a promise is about, by the domain's hierarchy of matters."""
 
-from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from standoff.domains.domain import Domain, Matter
+from standoff.domains.domain import Domain
 from standoff.language.lexicon import Lexicon
-from standoff.record.matter import APART, within
+from standoff.record.matter import within
 
 # The matter of calls to go back to work, and of promises to do so.
 END_OF_STRIKE = "end of the strike"
@@ -25,7 +24,7 @@ class MatterFinder:
     """Finds matters by a domain's words."""
 
     def __init__(self, domain: Domain) -> None:
-        matters = dict(_by_path(domain.matters))
+        matters = dict(domain.matters_by_path())
         self._lexicon = Lexicon((word, path) for path, matter in matters.items() for word in matter.words)
         self._measures = {path: matter.measured_by for path, matter in matters.items()}
 
@@ -52,11 +51,3 @@ def _is_lacking(head: Token) -> bool:
 def _is_time(head: Token) -> bool:
     """Whether a word is only a measure of time: "the last 45 minutes of a shift" are no minutes of a meeting."""
     return head.ent_type_ == "TIME" or (head.lemma_ == "minute" and any(child.like_num for child in head.children))
-
-
-def _by_path(matters: Mapping[str, Matter], above: str = "") -> Iterator[tuple[str, Matter]]:
-    """Every matter with its path, the wide before the narrow."""
-    for name, matter in matters.items():
-        path = f"{above}{APART}{name}" if above else name
-        yield path, matter
-        yield from _by_path(matter.below, path)

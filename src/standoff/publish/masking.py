@@ -18,10 +18,11 @@ import msgspec
 from standoff.publish.contacts import find_contacts
 from standoff.publish.name_search import Names, find_names
 from standoff.publish.names_to_mask import is_hateful, is_name, label_of, names_to_mask, victims
-from standoff.record import Actor, Document, Passage, Record
+from standoff.record import Actor, Decision, Document, Passage, Record
 from standoff.record.value import Value
 
 BLOCK = "█"
+A_REVIEWER = "a reviewer"
 _WITHHELD_CONTACT = "[contact withheld]"
 _WITHHELD_ADDRESS = "name-withheld"
 _ID = re.compile(r"[a-z]_[0-9a-f]{16}")
@@ -44,6 +45,7 @@ def masked(record: Record) -> Record:
     """
     never_named = victims(record)
     actors = frozenset(one.id for one in record.actors if (one.private or one.id in never_named) and _shows(one))
+    record = msgspec.structs.replace(record, decisions=tuple(_without_reviewer(one) for one in record.decisions))
     names = names_to_mask(record, never_named)
     hateful = _hateful_stretches(record)
     hidden = {one.id for one in record.actors if one.private or one.id in never_named}
@@ -54,6 +56,11 @@ def masked(record: Record) -> Record:
     masks = _Masks(names, actors, hateful, public)
     changes = {field: _masked(getattr(record, field), masks) for field in _wordy_fields(Record)}
     return msgspec.structs.replace(record, **changes)
+
+
+def _without_reviewer(decision: Decision) -> Decision:
+    """Who decided is for the house to know."""
+    return decision if decision.by == A_REVIEWER else msgspec.structs.replace(decision, by=A_REVIEWER)
 
 
 def _shows(actor: Actor) -> bool:

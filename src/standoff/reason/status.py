@@ -8,14 +8,15 @@ The words of India's Online Assurances Monitoring System are kept where they fit
 *contested* and *overdue* are added to them. ``docs/status.md`` shows the same table.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, get_args
 
 import msgspec
 from dateutil.relativedelta import relativedelta
 
 from standoff.record.commitment import Commitment, Development, Ruling, Said, Status
+from standoff.record.decision import Decision
 
 _DONE: frozenset[Said] = frozenset({"claimed done", "confirmed done"})
 _UNDER_WAY: frozenset[Said] = frozenset({"begun", "in progress"})
@@ -127,3 +128,19 @@ def due_day(commitment: Commitment, due_months: int) -> tuple[date | None, bool]
 def _order(development: Development) -> tuple[date, str, int]:
     day = development.when.latest or development.when.earliest or date.min
     return day, development.passage.document, development.passage.start
+
+
+def rule_as_decided(commitments: Iterable[Commitment], decisions: Iterable[Decision]) -> list[Commitment]:
+    """Commitments with the status that a person gave them, where one did; decisions in order of time."""
+    given = {mention: one for one in decisions if one.verdict == "status" for mention in one.mentions}
+    return [_as_decided(one, [given[mention] for mention in one.mentions if mention in given]) for one in commitments]
+
+
+def _as_decided(commitment: Commitment, decisions: Sequence[Decision]) -> Commitment:
+    last = max(decisions, key=lambda one: one.order, default=None)
+    status = next((one for one in get_args(Status) if last is not None and one == last.value), None)
+    if last is None or status is None or commitment.ruling is None:
+        return commitment
+    words = f"decided by a reviewer on {last.at[:10]}" + (f": {last.reason}" if last.reason else "")
+    ruling = msgspec.structs.replace(commitment.ruling, status=status, rule=words)
+    return msgspec.structs.replace(commitment, ruling=ruling)

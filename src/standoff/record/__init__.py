@@ -8,6 +8,7 @@ from standoff.record.actor import Actor, ActorKind, Role
 from standoff.record.annotation import Annotation, DayCount, Furniture, TimeMention
 from standoff.record.commitment import Commitment, Development, Progress, Quantity, Ruling
 from standoff.record.conflict import Conflict, Side
+from standoff.record.decision import Decision
 from standoff.record.demand import Demand
 from standoff.record.derivation import Derivation
 from standoff.record.dispute import Dispute, Party, Precedent
@@ -29,6 +30,7 @@ __all__ = [
     "Conflict",
     "Count",
     "DayCount",
+    "Decision",
     "Demand",
     "Derivation",
     "Development",

@@ -6,6 +6,7 @@ from datetime import date
 from standoff.record.actor import Actor
 from standoff.record.commitment import Commitment, Development
 from standoff.record.conflict import Conflict
+from standoff.record.decision import Decision
 from standoff.record.demand import Demand
 from standoff.record.derivation import Derivation
 from standoff.record.dispute import Dispute
@@ -34,7 +35,8 @@ KINDS: dict[str, type[Entry]] = {
 class Record(Value, frozen=True, kw_only=True):
     """All that is known. ``as_of`` None means: from all reports read.
 
-    ``aliases`` maps ids that an entry bore before an older report founded it anew to the id it bears now.
+    ``decisions`` are all that people have decided, in order of time, also what was undone again. ``aliases`` maps
+    ids that an entry bore before an older report founded it anew to the id it bears now.
     """
 
     domain: str
@@ -50,6 +52,7 @@ class Record(Value, frozen=True, kw_only=True):
     conflicts: tuple[Conflict, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     derivations: tuple[Derivation, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     aliases: dict[str, str] = {}  # noqa: RUF012 - msgspec gives each value a copy
     set_aside: tuple[SetAside, ...] = ()
 

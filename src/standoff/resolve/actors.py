@@ -7,21 +7,25 @@ import msgspec
 from standoff.language.gazetteer import plain
 from standoff.language.likeness import same_person, same_spelling
 from standoff.record.actor import Actor, Role
+from standoff.resolve.bonds import NO_BONDS, Bonds
 from standoff.resolve.report import Report, in_order, joined_passages
 
 
-def join_actors(reports: Sequence[Report]) -> tuple[list[Actor], dict[str, str]]:
+def join_actors(reports: Sequence[Report], bonds: Bonds = NO_BONDS) -> tuple[list[Actor], dict[str, str]]:
     """The actors of many reports as entries, and the entry that each mention was joined into."""
     entries: list[Actor] = []
     found: dict[str, str] = {}
     for report in in_order(reports):
         for actor in sorted(report.annotation.actors, key=lambda one: one.passages[0].start):
-            place = next((number for number, entry in enumerate(entries) if _same(entry, actor)), None)
+            place = bonds.home(entries, actor)
+            if place is None:
+                alike = (number for number, entry in enumerate(entries) if _same(entry, actor))
+                place = next((number for number in alike if not bonds.split(entries[number], actor)), None)
             if place is None:
                 entries.append(actor)
             else:
                 entries[place] = _joined(entries[place], actor)
-    entries = _offices_to_holders(entries)
+    entries = _offices_to_holders(entries, bonds)
     for entry in entries:
         found.update(dict.fromkeys(entry.mentions, entry.id))
     return entries, found
@@ -74,7 +78,7 @@ def _roles(entry: Actor, actor: Actor) -> tuple[Role, ...]:
     return tuple(Role(name=name) for name in sorted({role.name for role in (*entry.roles, *actor.roles)}))
 
 
-def _offices_to_holders(entries: Sequence[Actor]) -> list[Actor]:
+def _offices_to_holders(entries: Sequence[Actor], bonds: Bonds) -> list[Actor]:
     """An office that only one person of the record holds is that person."""
     kept: dict[str, Actor] = {entry.id: entry for entry in entries}
     for office in entries:
@@ -85,7 +89,7 @@ def _offices_to_holders(entries: Sequence[Actor]) -> list[Actor]:
             for entry in kept.values()
             if entry.kind == "person" and any(role.name == office.name for role in entry.roles)
         ]
-        if len(holders) == 1:
+        if len(holders) == 1 and not bonds.split(holders[0], office):
             kept[holders[0].id] = _joined(holders[0], office)
             del kept[office.id]
     return list(kept.values())

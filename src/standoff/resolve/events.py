@@ -10,6 +10,7 @@ from standoff.record.event import HAPPENED, Event, Modality, Phase
 from standoff.record.passage import Reference
 from standoff.record.place import Place
 from standoff.record.when import When
+from standoff.resolve.bonds import NO_BONDS, Bonds
 from standoff.resolve.report import joined_passages
 
 # Two tellings whose days are known no better than this say nothing of being the same.
@@ -23,19 +24,22 @@ _BEGINS = frozenset({"begun", "resumed"})
 class EventJoiner:
     """Joins mentions of events; places and actors are already those of the record."""
 
-    def __init__(self, places: Mapping[str, Place]) -> None:
+    def __init__(self, places: Mapping[str, Place], bonds: Bonds = NO_BONDS) -> None:
         self._places = places
+        self._bonds = bonds
 
     def within_report(self, mentions: Sequence[Event]) -> list[Event]:
         """The events of one report. A mention joins the nearest event that it can be a second telling of."""
         entries: list[Event] = []
         for mention in sorted(mentions, key=lambda one: (not _founds(one), one.trigger.start)):
-            homes = [place for place, entry in enumerate(entries) if self._is_retold(entry, mention)]
-            if homes:
-                home = min(homes, key=lambda place: (*_likeness(entries[place], mention), place))
-                entries[home] = self._joined(entries[home], mention)
-            else:
+            home = self._bonds.home(entries, mention)
+            if home is None:
+                homes = [place for place, entry in enumerate(entries) if self._is_retold(entry, mention)]
+                home = min(homes, key=lambda place: (*_likeness(entries[place], mention), place), default=None)
+            if home is None:
                 entries.append(mention)
+            else:
+                entries[home] = self._joined(entries[home], mention)
         return sorted(entries, key=lambda one: one.trigger.start)
 
     def over_reports(self, events: Sequence[Event]) -> list[Event]:
@@ -44,7 +48,9 @@ class EventJoiner:
         by_kind: dict[str, list[int]] = defaultdict(list)
         for event in events:
             alike = by_kind[event.kind]
-            home = next((place for place in alike if self._are_same(entries[place], event)), None)
+            home = self._bonds.home(entries, event)
+            if home is None:
+                home = next((place for place in alike if self._are_same(entries[place], event)), None)
             if home is None:
                 alike.append(len(entries))
                 entries.append(event)
@@ -71,6 +77,7 @@ class EventJoiner:
         """Whether nothing in what two mentions of one report tell speaks against their being the same."""
         return (
             one.kind == other.kind
+            and not self._bonds.split(one, other)
             and _modes_agree(one, other)
             and _modalities_agree(one, other)
             and _phases_agree(one, other)

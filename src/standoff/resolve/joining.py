@@ -13,6 +13,7 @@ from standoff.record.extension import Extension
 from standoff.record.passage import Reference, holding
 from standoff.record.statement import Statement
 from standoff.record.when import When
+from standoff.resolve.bonds import NO_BONDS, Bonds
 from standoff.resolve.report import joined_passages
 
 # Wordings at least so alike (0 to 100, by rapidfuzz's token sets) tell the same demand or promise.
@@ -24,7 +25,7 @@ _POINTING = ("promise", "assurance", "demand", "commitment", "pledge")
 E = TypeVar("E", Demand, Commitment, Statement)
 
 
-def join_demands(demands: Sequence[Demand], actors: Mapping[str, Actor]) -> list[Demand]:
+def join_demands(demands: Sequence[Demand], actors: Mapping[str, Actor], bonds: Bonds = NO_BONDS) -> list[Demand]:
     """Demands of the same matter by the same side as one, in order of founding.
 
     Things of one list are never one; those of no known matter are one where they are told in like words.
@@ -54,10 +55,12 @@ def join_demands(demands: Sequence[Demand], actors: Mapping[str, Actor]) -> list
             mentions=(*entry.mentions, *demand.mentions),
         )
 
-    return _join(demands, same, join)
+    return _join(demands, same, join, bonds)
 
 
-def join_commitments(commitments: Sequence[Commitment], actors: Mapping[str, Actor]) -> list[Commitment]:
+def join_commitments(
+    commitments: Sequence[Commitment], actors: Mapping[str, Actor], bonds: Bonds = NO_BONDS
+) -> list[Commitment]:
     """Commitments on the same matter by the same side as one; those on no matter only within a report."""
 
     def same(entry: Commitment, commitment: Commitment) -> bool:
@@ -85,10 +88,10 @@ def join_commitments(commitments: Sequence[Commitment], actors: Mapping[str, Act
             mentions=(*entry.mentions, *commitment.mentions),
         )
 
-    return _join(commitments, same, join)
+    return _join(commitments, same, join, bonds)
 
 
-def join_statements(statements: Sequence[Statement]) -> list[Statement]:
+def join_statements(statements: Sequence[Statement], bonds: Bonds = NO_BONDS) -> list[Statement]:
     """The same words of the same speaker, carried by several reports, as one."""
 
     def words(statement: Statement) -> str:
@@ -104,13 +107,16 @@ def join_statements(statements: Sequence[Statement]) -> list[Statement]:
             mentions=(*entry.mentions, *statement.mentions),
         )
 
-    return _join(statements, same, join)
+    return _join(statements, same, join, bonds)
 
 
-def _join(mentions: Sequence[E], same: Callable[[E, E], bool], join: Callable[[E, E], E]) -> list[E]:
+def _join(mentions: Sequence[E], same: Callable[[E, E], bool], join: Callable[[E, E], E], bonds: Bonds) -> list[E]:
     entries: list[E] = []
     for mention in mentions:
-        place = next((number for number, entry in enumerate(entries) if same(entry, mention)), None)
+        place = bonds.home(entries, mention)
+        if place is None:
+            alike = (number for number, entry in enumerate(entries) if same(entry, mention))
+            place = next((number for number in alike if not bonds.split(entries[number], mention)), None)
         if place is None:
             entries.append(mention)
         else:

@@ -123,12 +123,14 @@ def reports(connection: Connection) -> Iterator[tuple[Document, Annotation]]:
 
 
 def fingerprint(connection: Connection) -> str:
-    """A hash of all that a record is worked out from: which documents, where they appeared, and how they were read."""
+    """A hash of all that a record is worked out from: documents, where they appeared, how they were read, decisions."""
     documents, annotations = schema.document, schema.annotation
     query = select(documents.c.id, documents.c.digest, annotations.c.reading).join_from(documents, annotations)
     total = hashlib.sha256()
     for row in connection.execute(query.order_by(documents.c.id)):
         total.update("\x1f".join(row).encode() + b"\x1e")
+    for identifier in connection.scalars(select(schema.decision.c.id).order_by(schema.decision.c.id)):
+        total.update(identifier.encode() + b"\x1e")
     return total.hexdigest()
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, ins
 
 from standoff.record import Dispute, Entry, Record, SetAside
 from standoff.record.record import KINDS
-from standoff.store import rows, schema
+from standoff.store import decisions, rows, schema
 from standoff.store.documents import batches, with_text, without_text
 from standoff.store.errors import AmbiguousIdentifierError, NoRecordError, RefusedRecordError
 
@@ -95,6 +95,7 @@ def load(connection: Connection, where: str) -> Record:
         documents=tuple(with_text(data, text) for data, text in connection.execute(documents)),
         aliases={alias: entry for alias, entry in connection.execute(earlier)},  # noqa: C416 (rows are not pairs)
         set_aside=_set_aside.decode(about.set_aside),
+        decisions=decisions.load(connection),
         **entries,
     )
 

@@ -9,8 +9,8 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection
 
-from standoff.record import Annotation, Document, Entry, Record, SetAside
-from standoff.store import documents, entries
+from standoff.record import Annotation, Decision, Document, Entry, Record, SetAside
+from standoff.store import decisions, documents, entries
 from standoff.store.database import Database, open_database
 from standoff.store.entries import DisputeLine
 from standoff.store.errors import DamagedError
@@ -83,6 +83,16 @@ class Store:
         """All that is noted as not read, sorted by file and line."""
         with self._reading() as connection:
             return documents.all_set_aside(connection)
+
+    def decide(self, made: Iterable[Decision]) -> int:
+        """Keep what people have decided, for good; returns how many of the decisions are new."""
+        with self._writing() as connection:
+            return decisions.add(connection, made)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All that people have decided, in order of time, also what was undone again."""
+        with self._reading() as connection:
+            return decisions.load(connection)
 
     def reports(self) -> Iterator[tuple[Document, Annotation]]:
         """Each document with its annotation, sorted by id, as they were when the first was asked for."""

@@ -135,3 +135,15 @@ alias = Table(
     Column("source", String, nullable=False),
     sqlite_with_rowid=False,
 )
+
+# What people have decided, each a line that is never changed or deleted. ``at`` is UTC, as RFC 3339 writes it.
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", Identifier, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("data", Text, nullable=False),
+    Index("ix_decision_at", "at"),
+    sqlite_with_rowid=False,
+)
