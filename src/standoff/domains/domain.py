@@ -92,6 +92,7 @@ class Party(Section, frozen=True):
     ``standing`` says what it does: a *claimant* demands, the *answerable* promises, a *third* party does neither.
     ``groups`` are common nouns for its people, ``organisations`` names of its bodies, ``organisation_words`` words with
     a capital that tell from an unknown body's name that it is of this side, ``offices`` titles of those who act for it.
+    ``everywhere`` marks a side whose people and offices are the same in all states, as those of a union government are.
     """
 
     standing: Standing
@@ -100,6 +101,7 @@ class Party(Section, frozen=True):
     organisations: Words = ()
     organisation_words: Words = ()
     offices: Words = ()
+    everywhere: bool = False
 
 
 class Cues(Section, frozen=True):
@@ -173,6 +175,10 @@ class Domain(msgspec.Struct, frozen=True, kw_only=True):
     def sides(self, standing: Standing) -> frozenset[str]:
         """The keys of the parties of a standing."""
         return frozenset(key for key, party in self.parties.items() if party.standing == standing)
+
+    def everywhere(self) -> frozenset[str]:
+        """The keys of the parties that are the same in all states."""
+        return frozenset(key for key, party in self.parties.items() if party.everywhere)
 
     def matters_by_path(self) -> Iterator[tuple[str, Matter]]:
         """Every matter with its path, the wide before the narrow."""

@@ -23,6 +23,7 @@ from standoff.record.document import Document
 from standoff.record.passage import cut
 from standoff.record.when import When
 from standoff.resolve.actors import join_actors
+from standoff.resolve.areas import areas_of
 from standoff.resolve.disputes import part_disputes
 from standoff.resolve.places import join_places
 from standoff.resolve.report import Report, in_order
@@ -42,9 +43,9 @@ def date_all(reports: Iterable[Report], domain: Domain, as_of: date | None) -> D
     own = {report.document.id: report for report in reports if not _after(report.document.published, as_of)}
     datings = {key: date_report(*report, *place) for key, report in own.items()}
     dated = [_dated(report, datings[key], domain) for key, report in own.items()]
-    actors, _ = join_actors(dated)
     places, _ = join_places(dated)
     by_mention = {mention: one for one in places for mention in (one.id, *one.mentions)}
+    actors, _ = join_actors(dated, areas=areas_of(dated, by_mention), everywhere=domain.everywhere())
     for story in part_disputes(dated, {one.id: one for one in actors}, by_mention, domain):
         members = [own[report.document.id] for report in story.reports]
         if any(report.document.published.day is None for report in members):

@@ -27,6 +27,7 @@ from standoff.record.place import Place
 from standoff.record.record import Record
 from standoff.record.relink import relink
 from standoff.resolve.actors import join_actors
+from standoff.resolve.areas import areas_of
 from standoff.resolve.bonds import Bonds, bonds_of
 from standoff.resolve.copies import group_copies
 from standoff.resolve.decisions import carry_out, mask_as_decided
@@ -67,9 +68,10 @@ def make_record(
         report._replace(document=msgspec.structs.replace(report.document, copies=copies[report.document.id]))
         for report in reports
     )
-    actor_list, actor_of = join_actors(reports, bonds)
-    actor_list = mask_as_decided(actor_list, decided)
     place_list, place_of = join_places(reports, bonds)
+    areas = areas_of(reports, _by_mention({one.id: one for one in place_list}))
+    actor_list, actor_of = join_actors(reports, bonds, areas, domain.everywhere())
+    actor_list = mask_as_decided(actor_list, decided)
     actors, places = {one.id: one for one in actor_list}, {one.id: one for one in place_list}
     joined = {**actor_of, **place_of}
     last_day = as_of or max((report.document.day for report in reports if report.document.day), default=None)

@@ -52,7 +52,11 @@ def make_cast(document: str, text: str, names: Sequence[Name], posts: Sequence[P
     names = [name for name in names if name.kind != "person" or plain(name.head) not in buildings]
     people = join_people(names, signatures)
     taken = {name for person in people for name in person}
-    rest = [name for name in names if name not in taken]
+    # What names a body ("High Court") names it, and not only the group that such bodies are.
+    bodies = {(name.start, name.end) for name in names if name.kind == "organisation"}
+    rest = [
+        name for name in names if name not in taken and not (name.kind == "group" and (name.start, name.end) in bodies)
+    ]
     clusters: list[tuple[ActorKind, list[Name]]] = [
         *(("person", one) for one in people),
         *(("office", one) for one in _alike(rest, "office", lambda name: name.head)),

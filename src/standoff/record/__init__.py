@@ -15,6 +15,7 @@ from standoff.record.dispute import Dispute, Party, Precedent
 from standoff.record.document import Appearance, Document, Origin, SetAside
 from standoff.record.event import Count, Event
 from standoff.record.extension import Extension
+from standoff.record.link import Link
 from standoff.record.passage import Passage, Reference
 from standoff.record.place import Place
 from standoff.record.record import Entry, Record
@@ -40,6 +41,7 @@ __all__ = [
     "Event",
     "Extension",
     "Furniture",
+    "Link",
     "Origin",
     "Party",
     "Passage",

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from standoff.record.link import Link
 from standoff.record.passage import Passage
 from standoff.record.value import Value
 from standoff.record.when import UNKNOWN, When
@@ -21,7 +22,7 @@ class Actor(Value, frozen=True, kw_only=True):
 
     ``side`` is the party of the domain that the actor belongs to (*doctors*, *state* ...), where the words tell.
     ``private`` marks a private person, whose name and handle are masked in all that is published unless a
-    reviewer lifts it (principle 7).
+    reviewer lifts it (principle 7). ``links`` tell why each mention was taken to be of this actor.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Actor(Value, frozen=True, kw_only=True):
     private: bool = False
     passages: tuple[Passage, ...] = ()
     mentions: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 def same_side(one: Actor | None, other: Actor | None) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from standoff.record.link import Link
 from standoff.record.passage import Passage, Reference
 from standoff.record.value import Value
 from standoff.record.when import UNKNOWN, When
@@ -30,7 +31,7 @@ class Event(Value, frozen=True, kw_only=True):
 
     ``according_to`` is None for the report's own voice, else the id of the statement that it stands in.
     ``codes`` holds its codes in other schemes by scheme name. ``mentions`` are the ids of the mentions that it
-    was joined from; a mention names itself.
+    was joined from; a mention names itself. ``links`` tell why those were taken to be one event.
     """
 
     id: str
@@ -49,3 +50,4 @@ class Event(Value, frozen=True, kw_only=True):
     main: bool = False
     passages: tuple[Passage, ...] = ()
     mentions: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()

@@ -1,95 +1,215 @@
-"""Actors across reports: one person under several spellings, a group under several words."""
+"""Actors across reports: one person under several spellings, a group under several words, an office and its holder.
 
-from collections.abc import Sequence
+Mentions are taken in order of founding. Each is compared with those actors that share a name, a surname, a handle, an
+office or a side with it, and joins the one that most evidence speaks for (``actor_evidence.py``). An office without a
+name is the person who is told to hold it in that state at that time, if there is only one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from datetime import date, timedelta
+from itertools import count
+from typing import Final, NamedTuple
 
 import msgspec
 
 from standoff.language.gazetteer import plain
-from standoff.language.likeness import same_person, same_spelling
+from standoff.language.likeness import same_spelling
 from standoff.record.actor import Actor, Role
+from standoff.record.link import Link
+from standoff.record.when import UNKNOWN, When
+from standoff.resolve.actor_evidence import Known, evidence, known_from, place_of
 from standoff.resolve.bonds import NO_BONDS, Bonds
-from standoff.resolve.report import Report, in_order, joined_passages
+from standoff.resolve.evidence import DECIDED, FOUNDED, Evidence
+from standoff.resolve.report import Report, in_order
+
+# A report tells of the holder of an office if the holder is named with it by a report at most so far away in time.
+TERM: Final = timedelta(days=366)
 
 
-def join_actors(reports: Sequence[Report], bonds: Bonds = NO_BONDS) -> tuple[list[Actor], dict[str, str]]:
-    """The actors of many reports as entries, and the entry that each mention was joined into."""
-    entries: list[Actor] = []
-    found: dict[str, str] = {}
+class Mention(NamedTuple):
+    """An actor as one report tells of it, with the area and the day of that report, and its place among all."""
+
+    order: int
+    actor: Actor
+    area: str | None
+    day: date | None
+
+
+class _Joined(NamedTuple):
+    """Everything that is known of an actor, and why each mention belongs to it."""
+
+    known: Known
+    links: list[tuple[int, Link]]
+
+
+def join_actors(
+    reports: Sequence[Report],
+    bonds: Bonds = NO_BONDS,
+    areas: Mapping[str, str | None] | None = None,
+    everywhere: Set[str] = frozenset(),
+) -> tuple[list[Actor], dict[str, str]]:
+    """The actors of many reports as entries, and the entry that each mention was joined into.
+
+    ``areas`` are those of the reports (``areas.py``), by document id; ``everywhere`` names the sides whose people and
+    offices are the same in all areas.
+    """
+    mentions = list(_in_order(reports, areas or {}))
+    joiner = _Joiner(bonds, everywhere)
+    offices = [one for one in mentions if one.actor.kind == "office"]
+    for one in mentions:
+        if one.actor.kind != "office":
+            joiner.add(one)
+    holders = _Holders(joiner.entries)
+    for one in offices:
+        held_by = holders.of(one)
+        if held_by is None or bonds.split(held_by.known, one.actor) or bonds.home(joiner.bonded, one.actor) is not None:
+            joiner.add(one)
+        else:
+            _add(held_by, one, 0.9, ("the only one told to hold the office then",))
+    entries = [_entry(one) for one in joiner.entries]
+    return entries, {mention: entry.id for entry in entries for mention in entry.mentions}
+
+
+def _in_order(reports: Iterable[Report], areas: Mapping[str, str | None]) -> Iterator[Mention]:
+    order = count()
     for report in in_order(reports):
+        area, day = areas.get(report.document.id), report.document.day
         for actor in sorted(report.annotation.actors, key=lambda one: one.passages[0].start):
-            place = bonds.home(entries, actor)
-            if place is None:
-                alike = (number for number, entry in enumerate(entries) if _same(entry, actor))
-                place = next((number for number in alike if not bonds.split(entries[number], actor)), None)
-            if place is None:
-                entries.append(actor)
-            else:
-                entries[place] = _joined(entries[place], actor)
-    entries = _offices_to_holders(entries, bonds)
-    for entry in entries:
-        found.update(dict.fromkeys(entry.mentions, entry.id))
-    return entries, found
+            yield Mention(next(order), actor, area, day)
 
 
-def _same(entry: Actor, actor: Actor) -> bool:
-    if entry.kind != actor.kind:
-        return False
-    if actor.kind == "person":
-        return _same_person(entry, actor)
-    if actor.kind == "group":
-        return entry.side == actor.side and _of(entry) == _of(actor)
-    return plain(entry.name) == plain(actor.name)
+class _Joiner:
+    """Actors found so far, with the keys by which those are found that a mention can be of."""
+
+    def __init__(self, bonds: Bonds, everywhere: Set[str]) -> None:
+        self.entries: list[_Joined] = []
+        self._bonds = bonds
+        self._everywhere = everywhere
+        self._by_key: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+        self._spellings: dict[str, dict[str, None]] = defaultdict(dict)
+
+    @property
+    def bonded(self) -> list[Known]:
+        """What is known of each actor."""
+        return [one.known for one in self.entries]
+
+    def add(self, mention: Mention) -> None:
+        """Join a mention to the actor that most evidence speaks for, or let it found one."""
+        home, score, reasons = self._home(mention)
+        if home is None:
+            home = len(self.entries)
+            self.entries.append(_Joined(known_from(mention.actor, mention.area, mention.day), []))
+            self.entries[home].links.append((mention.order, _link(mention.actor, 1.0, (FOUNDED,))))
+        else:
+            _add(self.entries[home], mention, score, reasons)
+        for key in self._keys(mention.actor):
+            self._by_key[key][home] = None
+
+    def _home(self, mention: Mention) -> tuple[int | None, float, tuple[str, ...]]:
+        decided = self._bonds.home(self.bonded, mention.actor) if self._bonds.together else None
+        if decided is not None:
+            return decided, 1.0, (DECIDED,)
+        found: tuple[float, int, Evidence] | None = None
+        for place in sorted({place for key in self._look_up(mention.actor) for place in self._by_key.get(key, ())}):
+            entry = self.entries[place].known
+            if entry.kind != mention.actor.kind or self._bonds.split(entry, mention.actor):
+                continue
+            told = evidence(entry, mention.actor, mention.area, self._everywhere)
+            if told.holds and (found is None or told.weight > found[0]):
+                found = (told.weight, place, told)
+        return (None, 1.0, ()) if found is None else (found[1], found[2].score, found[2].reasons)
+
+    def _keys(self, actor: Actor) -> Iterator[tuple[str, str]]:
+        """What an actor can be found by."""
+        yield from (("handle", handle) for handle in actor.handles)
+        if actor.kind == "person":
+            surname = plain(actor.name.split()[-1])
+            self._spellings[surname[:1]][surname] = None
+            yield "surname", surname
+        elif actor.kind == "group":
+            yield "group", f"{actor.side}, {place_of(actor.name)}"
+        elif actor.kind == "office":
+            yield "office", plain(actor.name)
+        else:
+            yield from (("body", one) for name in (actor.name, *actor.names) for one in _short_and_long(name))
+
+    def _look_up(self, actor: Actor) -> Iterator[tuple[str, str]]:
+        """The keys of the actors that an actor can be."""
+        yield from self._keys(actor)
+        if actor.kind == "person":
+            surname = plain(actor.name.split()[-1])
+            # Spellings of one name begin alike, but for the rarest.
+            yield from (("surname", one) for one in self._spellings[surname[:1]] if same_spelling(one, surname))
 
 
-def _of(group: Actor) -> str | None:
-    """The place that a group is told to be of."""
-    _, behind, place = group.name.partition(" of ")
-    return plain(place) if behind else None
+def _short_and_long(name: str) -> tuple[str, ...]:
+    """A name, and its first letters where it has several words."""
+    words = [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
+    capitals = "".join(word[0] for word in words if word[0].isupper()).lower()
+    return (plain(name), capitals) if len(words) > 1 else (plain(name),)
 
 
-def _same_person(entry: Actor, actor: Actor) -> bool:
-    if set(entry.handles) & set(actor.handles):
-        return True
-    if same_person(entry.name, actor.name):
-        return True
-    offices = {role.name for role in entry.roles} & {role.name for role in actor.roles}
-    single = " " not in entry.name or " " not in actor.name
-    return bool(offices) and single and same_spelling(entry.name.split()[-1], actor.name.split()[-1])
+class _Holders:
+    """Who is told to hold which office, where and when."""
+
+    def __init__(self, entries: Iterable[_Joined]) -> None:
+        self._by_office: dict[str, list[_Joined]] = defaultdict(list)
+        for entry in entries:
+            if entry.known.kind == "person":
+                for office in entry.known.offices:
+                    self._by_office[office].append(entry)
+
+    def of(self, mention: Mention) -> _Joined | None:
+        """The one person who is told to hold an office in the area and at the time of a mention of it."""
+        office = mention.actor.name
+        here = [one for one in self._by_office.get(office, ()) if _same_area(one.known, mention.area)]
+        near = [one for one in here if _holds(one.known, office, mention.day)]
+        return near[0] if len(near) == 1 else None
 
 
-def _joined(entry: Actor, actor: Actor) -> Actor:
-    fullest = max((entry.name, actor.name), key=lambda name: (len(name.split()), name == entry.name))
-    names = tuple(sorted({*entry.names, *actor.names}))
+def _same_area(known: Known, area: str | None) -> bool:
+    return area is None or not known.areas or area in known.areas
+
+
+def _holds(known: Known, office: str, day: date | None) -> bool:
+    """Whether a person is told to hold an office near a day; without a day, at any time."""
+    days = [told for told in known.offices[office] if told is not None]
+    return day is None or not days or any(abs(told - day) <= TERM for told in days)
+
+
+def _add(entry: _Joined, mention: Mention, score: float, reasons: tuple[str, ...]) -> None:
+    entry.known.add(mention.actor, mention.area, mention.day)
+    entry.links.append((mention.order, _link(mention.actor, score, reasons)))
+
+
+def _link(actor: Actor, score: float, reasons: tuple[str, ...]) -> Link:
+    return Link(mention=actor.id, passage=actor.passages[0], score=score, reasons=reasons)
+
+
+def _entry(joined: _Joined) -> Actor:
+    """What reports tell of one actor, as one entry. Its id is that of its first mention."""
+    actors = joined.known.actors
+    links = tuple(link for _, link in sorted(joined.links))
+    # A person may be told of by office alone before any report names them.
+    named = next(one for one in actors if one.kind == joined.known.kind)
+    fullest = max(actors, key=lambda one: (one.kind == "person", len(one.name.split()), one.name == named.name)).name
     return msgspec.structs.replace(
-        entry,
-        name=fullest if entry.kind == "person" else entry.name,
-        names=names,
-        handles=tuple(sorted({*entry.handles, *actor.handles})),
-        roles=_roles(entry, actor),
-        side=entry.side or actor.side,
-        # On the record once is on the record.
-        private=entry.private and actor.private,
-        passages=joined_passages(entry.passages, actor.passages),
-        mentions=(*entry.mentions, *actor.mentions),
+        named,
+        id=links[0].mention,
+        name=fullest if named.kind == "person" else named.name,
+        names=tuple(sorted({name for one in actors for name in one.names})),
+        handles=tuple(sorted(joined.known.handles)),
+        roles=tuple(Role(name=name, when=_span(days)) for name, days in sorted(joined.known.offices.items())),
+        side=joined.known.side,
+        private=joined.known.private,
+        passages=tuple(sorted({passage for one in actors for passage in one.passages})),
+        mentions=tuple(link.mention for link in links),
+        links=links,
     )
 
 
-def _roles(entry: Actor, actor: Actor) -> tuple[Role, ...]:
-    return tuple(Role(name=name) for name in sorted({role.name for role in (*entry.roles, *actor.roles)}))
-
-
-def _offices_to_holders(entries: Sequence[Actor], bonds: Bonds) -> list[Actor]:
-    """An office that only one person of the record holds is that person."""
-    kept: dict[str, Actor] = {entry.id: entry for entry in entries}
-    for office in entries:
-        if office.kind != "office":
-            continue
-        holders = [
-            entry
-            for entry in kept.values()
-            if entry.kind == "person" and any(role.name == office.name for role in entry.roles)
-        ]
-        if len(holders) == 1 and not bonds.split(holders[0], office):
-            kept[holders[0].id] = _joined(holders[0], office)
-            del kept[office.id]
-    return list(kept.values())
+def _span(days: Iterable[date | None]) -> When:
+    """From the first to the last day on which a report says that an office is held."""
+    known = [day for day in days if day is not None]
+    return When(earliest=min(known), latest=max(known), granularity="day", got="relative") if known else UNKNOWN

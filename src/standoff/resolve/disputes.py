@@ -8,7 +8,7 @@ facilities they name, and reports of other areas the dispute in whose time they 
 buildings or area: a strike in one state is taken up in others.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from standoff.language.gazetteer import plain
 from standoff.language.likeness import facility_core
 from standoff.record.actor import Actor
 from standoff.record.place import Place
+from standoff.resolve.areas import areas_of
 from standoff.resolve.report import Report, in_order
 
 _KINDS = frozenset({"strike", "protest", "attack", "talks", "ultimatum"})
@@ -44,7 +45,7 @@ def part_disputes(
 ) -> list[Story]:
     """The disputes that some reports tell of, in order of time."""
     told = [report for report in in_order(reports) if _tells_of_dispute(report, domain)]
-    areas = {report.document.id: _area(report, places) for report in told}
+    areas = areas_of(told, places)
     sure = [report for report in told if areas[report.document.id] is not None and report.document.day is not None]
     by_area: dict[tuple[str | None, str | None], list[Report]] = defaultdict(list)
     for report in sure:
@@ -73,16 +74,6 @@ def _side_of(report: Report, domain: Domain) -> str | None:
     """The side that demands in a report: the domain's own where it is named, else the first of the general ones."""
     named = {actor.side for actor in report.annotation.actors}
     return next((key for key in domain.parties if key in named & domain.sides("claimant")), None)
-
-
-def _area(report: Report, places: Mapping[str, Place]) -> str | None:
-    """The state that most of a report's places lie in."""
-    counted: Counter[str] = Counter()
-    for mention in report.annotation.places:
-        place = places.get(mention.id, mention)
-        states = [place.name] if place.kind == "state" else [name for name in place.parents[-2:-1] if name]
-        counted.update({name: len(mention.passages) for name in states})
-    return max(counted, key=lambda name: (counted[name], name)) if counted else None
 
 
 def _by_silence(

@@ -1,0 +1,172 @@
+"""What speaks for two actors, told by two reports, being one."""
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from standoff.language.gazetteer import plain
+from standoff.language.likeness import same_person, same_spelling
+from standoff.record.actor import Actor
+from standoff.resolve.evidence import Clue, Evidence
+
+# Any two persons of news reports are hardly ever one; a group of one side, or an office, of one place mostly is.
+PRIOR_PERSON: Final = -6.0
+PRIOR_OTHER: Final = -6.0
+
+_HANDLE: Final = 12.0
+_SAME_NAME: Final = 9.0
+_SPELLING: Final = 8.0
+_INITIALS: Final = 7.0
+_SINGLE_NAME: Final = 3.0
+_OFFICE: Final = 5.0
+_ABBREVIATION: Final = 6.0
+_SAME_SIDE: Final = 2.0
+_OTHER_SIDE: Final = -2.0
+_SAME_AREA: Final = 1.0
+_OTHER_AREA: Final = -2.0
+# A private person is known where they live; one of the same name elsewhere is somebody else.
+_PRIVATE_ELSEWHERE: Final = -6.0
+# An office, or a group that is called by a common noun, is another one in another state.
+_ELSEWHERE: Final = -12.0
+_NEVER: Final = -30.0
+_SHORTEST_ABBREVIATION: Final = 3
+
+
+@dataclass
+class Known:
+    """All that reports have told of one actor so far."""
+
+    actors: list[Actor]
+    kind: str
+    side: str | None
+    private: bool
+    names: set[str] = field(default_factory=set)
+    handles: set[str] = field(default_factory=set)
+    # Each office held, with the days of the reports that say so.
+    offices: dict[str, list[date | None]] = field(default_factory=dict)
+    areas: set[str] = field(default_factory=set)
+
+    def add(self, actor: Actor, area: str | None, day: date | None) -> None:
+        """Learn what one more report tells."""
+        self.actors.append(actor)
+        self.side = self.side or actor.side
+        # On the record once is on the record.
+        self.private = self.private and actor.private
+        self.names |= bare_names(actor)
+        self.handles |= set(actor.handles)
+        for role in actor.roles:
+            self.offices.setdefault(role.name, []).append(day)
+        if area is not None:
+            self.areas.add(area)
+
+    @property
+    def mentions(self) -> tuple[str, ...]:
+        """The ids of all mentions."""
+        return tuple(mention for actor in self.actors for mention in actor.mentions)
+
+
+def known_from(actor: Actor, area: str | None, day: date | None) -> Known:
+    """What one report tells of an actor."""
+    known = Known([], actor.kind, actor.side, actor.private)
+    known.add(actor, area, day)
+    return known
+
+
+def bare_names(actor: Actor) -> set[str]:
+    """The names by which an actor can be known again: of a person, the fullest; of a body, all."""
+    return {actor.name} if actor.kind in {"person", "office", "group"} else {actor.name, *actor.names}
+
+
+def evidence(entry: Known, actor: Actor, area: str | None, everywhere: Set[str]) -> Evidence:
+    """What speaks for an actor of one more report being one that is known, and what against it.
+
+    ``everywhere`` are the sides whose offices and groups are the same in all areas.
+    """
+    if entry.kind == "person":
+        return Evidence(PRIOR_PERSON, tuple(_person(entry, actor, area)))
+    if entry.kind == "organisation":
+        return Evidence(PRIOR_OTHER, tuple(_organisation(entry, actor, area)))
+    return Evidence(PRIOR_OTHER, tuple(_common(entry, actor, area, everywhere)))
+
+
+def _person(entry: Known, actor: Actor, area: str | None) -> Iterator[Clue]:
+    shared = sorted(entry.handles & set(actor.handles))
+    if shared:
+        yield Clue(_HANDLE, f"the same handle, {shared[0]}")
+    offices = sorted(entry.offices.keys() & {role.name for role in actor.roles})
+    if offices:
+        yield Clue(_OFFICE, f"the same office, {offices[0]}")
+    yield max((_names(known, actor.name) for known in entry.names), key=lambda clue: clue.weight)
+    if entry.side is not None and actor.side is not None and entry.side != actor.side:
+        yield Clue(_OTHER_SIDE, "named with another side")
+    if _elsewhere(entry, area):
+        yield Clue(_PRIVATE_ELSEWHERE if entry.private and actor.private else _OTHER_AREA, "told of in another state")
+    elif area is not None and area in entry.areas:
+        yield Clue(_SAME_AREA, "told of in the same state")
+
+
+def _names(known: str, name: str) -> Clue:
+    """How two names of persons agree."""
+    if plain(known) == plain(name) and " " in name:
+        return Clue(_SAME_NAME, f"the same name, {name}")
+    if same_person(known, name):
+        initials = any(len(word.rstrip(".")) == 1 for word in (known.split(maxsplit=1)[0], name.split(maxsplit=1)[0]))
+        return Clue(*((_INITIALS, "initials that fit") if initials else (_SPELLING, "another spelling of the name")))
+    single = " " not in known or " " not in name
+    if single and same_spelling(known.rsplit(maxsplit=1)[-1], name.rsplit(maxsplit=1)[-1]):
+        return Clue(_SINGLE_NAME, f"the same surname, {name.rsplit(maxsplit=1)[-1]}")
+    # One name may be a heading's or a post's; without a name in common, only a handle tells that it is the same person.
+    return Clue(-_SINGLE_NAME, "other names")
+
+
+def _organisation(entry: Known, actor: Actor, area: str | None) -> Iterator[Clue]:
+    names = bare_names(actor)
+    shared = sorted({plain(name) for name in names} & {plain(name) for name in entry.names})
+    if shared:
+        yield Clue(_SAME_NAME, "the same name")
+    else:
+        short = [
+            (one, other) for one in names for other in entry.names if abbreviates(one, other) or abbreviates(other, one)
+        ]
+        yield Clue(_ABBREVIATION, f"{min(short[0], key=len)} is short for it") if short else Clue(_NEVER, "other names")
+    if entry.side is not None and actor.side is not None:
+        same = entry.side == actor.side
+        yield Clue(_SAME_SIDE, "of the same side") if same else Clue(_OTHER_SIDE, "of another side")
+    if _elsewhere(entry, area):
+        yield Clue(_OTHER_AREA, "told of in another state")
+    elif area is not None and area in entry.areas:
+        yield Clue(_SAME_AREA, "told of in the same state")
+
+
+def _common(entry: Known, actor: Actor, area: str | None, everywhere: Set[str]) -> Iterator[Clue]:
+    """An office, or a group called by a common noun: the same words in the same state."""
+    if entry.kind == "group":
+        same = entry.side == actor.side and {place_of(name) for name in entry.names} == {place_of(actor.name)}
+        yield Clue(_SAME_NAME, "people of the same side") if same else Clue(_NEVER, "other people")
+    else:
+        same = plain(actor.name) in {plain(name) for name in entry.names}
+        yield Clue(_SAME_NAME, "the same office") if same else Clue(_NEVER, "another office")
+    if _elsewhere(entry, area) and actor.side not in everywhere:
+        yield Clue(_ELSEWHERE, "told of in another state")
+    elif area is not None and area in entry.areas:
+        yield Clue(_SAME_AREA, "told of in the same state")
+
+
+def _elsewhere(entry: Known, area: str | None) -> bool:
+    return area is not None and bool(entry.areas) and area not in entry.areas
+
+
+def place_of(group: str) -> str | None:
+    """The place that a group is told to be of: *nurses of Milltown*."""
+    _, behind, place = group.partition(" of ")
+    return plain(place) if behind else None
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether a word is made of the first letters of the words of a name: *IMA*, *Indian Medical Association*."""
+    if " " in short or not short.isupper() or len(short) < _SHORTEST_ABBREVIATION or " " not in long:
+        return False
+    words = [word for word in long.replace("-", " ").split() if word[:1].isalpha()]
+    capitals = "".join(word[0] for word in words if word[0].isupper()).upper()
+    return short in {capitals, "".join(word[0] for word in words).upper()}
