@@ -45,7 +45,9 @@ def date_all(reports: Iterable[Report], domain: Domain, as_of: date | None) -> D
     dated = [_dated(report, datings[key], domain) for key, report in own.items()]
     places, _ = join_places(dated)
     by_mention = {mention: one for one in places for mention in (one.id, *one.mentions)}
-    actors, _ = join_actors(dated, areas=areas_of(dated, by_mention), everywhere=domain.everywhere())
+    actors, _ = join_actors(
+        dated, areas=areas_of(dated, by_mention, domain.sides("claimant")), everywhere=domain.everywhere()
+    )
     for story in part_disputes(dated, {one.id: one for one in actors}, by_mention, domain):
         members = [own[report.document.id] for report in story.reports]
         if any(report.document.published.day is None for report in members):

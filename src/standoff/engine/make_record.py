@@ -69,7 +69,7 @@ def make_record(
         for report in reports
     )
     place_list, place_of = join_places(reports, bonds)
-    areas = areas_of(reports, _by_mention({one.id: one for one in place_list}))
+    areas = areas_of(reports, _by_mention({one.id: one for one in place_list}), domain.sides("claimant"))
     actor_list, actor_of = join_actors(reports, bonds, areas, domain.everywhere())
     actor_list = mask_as_decided(actor_list, decided)
     actors, places = {one.id: one for one in actor_list}, {one.id: one for one in place_list}
@@ -152,11 +152,11 @@ def _entries(
     said = [report.annotation for report in story.reports]
     statements = join_statements([relink(one, joined) for each in said for one in each.statements], bonds)
     joined = {**joined, **{mention: one.id for one in statements for mention in one.mentions}}
-    joiner = EventJoiner(places, bonds)
+    joiner = EventJoiner(places, actors, bonds)
     mentions = [[relink(event, joined) for event in each.events] for each in said]
     spoken = _spoken_of(story)
     events, working = narrow_days(
-        joiner.over_reports([one for each in mentions for one in joiner.within_report(each)]),
+        joiner.over_reports([one for each in mentions for one in joiner.within_report(each)], spoken),
         {one.id: one for each in mentions for one in each},
         spoken,
     )

@@ -1,25 +1,70 @@
 """The state that a report tells of."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 
+from standoff.language.gazetteer import plain
+from standoff.language.likeness import facility_core
 from standoff.record.place import Place
 from standoff.resolve.report import Report
 
 
-def areas_of(reports: Iterable[Report], places: Mapping[str, Place]) -> dict[str, str | None]:
-    """The area of each report, by document id: None where it names no place that is known to lie anywhere.
+def areas_of(
+    reports: Sequence[Report], places: Mapping[str, Place], claimants: Set[str] = frozenset()
+) -> dict[str, str | None]:
+    """The area of each report, by document id: None where neither its places nor its names tell of one.
 
-    ``places`` are entries by the ids of their mentions.
+    Names that other reports use only of one area count as much as places: so a surname that is also a town elsewhere
+    does not carry a report away. ``places`` are entries by the ids of their mentions; ``claimants`` are the sides whose
+    bodies tell one dispute from another.
     """
-    return {report.document.id: area_of(report, places) for report in reports}
+    told = {report.document.id: _of_places(report, places) for report in reports}
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for report in reports:
+        area = _most(told[report.document.id])
+        if area is not None:
+            for name in particular_names(report, claimants):
+                named[name][area] += 1
+    return {
+        report.document.id: _most(told[report.document.id] + _of_names(particular_names(report, claimants), named))
+        for report in reports
+    }
 
 
-def area_of(report: Report, places: Mapping[str, Place]) -> str | None:
-    """The state that most of a report's places lie in, or the country where no state is named."""
+def particular_names(report: Report, claimants: Set[str] = frozenset()) -> set[str]:
+    """The names of persons, buildings and the claimants' bodies in a report: those that few other disputes share."""
+    said = report.annotation
+    names = {plain(actor.name) for actor in said.actors if actor.kind == "person" and " " in actor.name}
+    names |= {plain(actor.name) for actor in said.actors if actor.kind == "organisation" and actor.side in claimants}
+    return names | {facility_core(place.name) for place in said.places if place.kind == "facility"}
+
+
+def _of_names(names: Iterable[str], named: Mapping[str, Counter[str]]) -> Counter[str]:
+    """How many names tell of each area. A name that is known in several areas tells of that which has most of it."""
+    found: Counter[str] = Counter()
+    for name in names:
+        areas = named.get(name)
+        if areas and max(areas.values()) > areas.total() / 2:
+            found[max(areas, key=lambda area: (areas[area], area))] += 1
+    return found
+
+
+def _of_places(report: Report, places: Mapping[str, Place]) -> Counter[str]:
+    """How often a report names each state, or a country where no state is known, and what lies in it."""
     counted: Counter[str] = Counter()
     for mention in report.annotation.places:
         place = places.get(mention.id, mention)
-        states = [place.name] if place.kind == "state" else [name for name in place.parents[-2:-1] if name]
-        counted.update({name: len(mention.passages) for name in states})
-    return max(counted, key=lambda name: (counted[name], name)) if counted else None
+        area = (
+            place.name
+            if place.kind == "state"
+            else place.parents[max(0, len(place.parents) - 2)]
+            if place.parents
+            else None
+        )
+        if area is not None and place.kind != "country":
+            counted[area] += len(mention.passages)
+    return counted
+
+
+def _most(counted: Counter[str]) -> str | None:
+    return max(counted, key=lambda area: (counted[area], area)) if counted else None

@@ -1,35 +1,37 @@
 """Which reports tell of which dispute.
 
 The rule. Reports that tell of the same area (a state, or a country where no state is named) and name the same side
-that demands belong to one dispute as long as no silence longer than the domain's ``quiet_days`` lies between them.
+that demands belong to one dispute as long as no silence longer than the domain's ``quiet_days`` lies between them;
+two disputes of one side in one state at one time are told apart by their buildings and speakers (``threads.py``).
 After such a silence a report begins a new dispute if it tells of a strike of its own time; otherwise it looks back, and
 belongs to the last one. Reports of which the area or the day is not known join the dispute whose persons and
 facilities they name, and reports of other areas the dispute in whose time they fall, if they name its people,
 buildings or area: a strike in one state is taken up in others.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from standoff.domains.domain import Domain
-from standoff.language.gazetteer import plain
-from standoff.language.likeness import facility_core
 from standoff.record.actor import Actor
 from standoff.record.place import Place
-from standoff.resolve.areas import areas_of
+from standoff.resolve.areas import areas_of, particular_names
 from standoff.resolve.report import Report, in_order
+from standoff.resolve.threads import threads
 
 _KINDS = frozenset({"strike", "protest", "attack", "talks", "ultimatum"})
 # A strike told within so many days of publication is news, not memory.
 NEWS = timedelta(days=30)
-# Names of persons and facilities that an undated report must share with a dispute to be of it.
-SHARED_NAMES = 1
 
 
-# The names of persons and facilities in each report, by document id.
-Names = Mapping[str, set[str]]
+class Gist(NamedTuple):
+    """What tells which dispute a report is of: its area, the side that demands, and its particular names."""
+
+    area: str | None
+    side: str | None
+    names: set[str]
 
 
 class Story(NamedTuple):
@@ -45,19 +47,23 @@ def part_disputes(
 ) -> list[Story]:
     """The disputes that some reports tell of, in order of time."""
     told = [report for report in in_order(reports) if _tells_of_dispute(report, domain)]
-    areas = areas_of(told, places)
-    sure = [report for report in told if areas[report.document.id] is not None and report.document.day is not None]
+    claimants = domain.sides("claimant")
+    areas = areas_of(told, places, claimants)
+    names = {report.document.id: particular_names(report, claimants) for report in told}
+    sides = _sides(told, names, domain)
+    gists = {key: Gist(areas[key], sides[key], names[key]) for key in names}
+    sure = [report for report in told if gists[report.document.id].area and report.document.day is not None]
     by_area: dict[tuple[str | None, str | None], list[Report]] = defaultdict(list)
     for report in sure:
-        by_area[areas[report.document.id], _side_of(report, domain)].append(report)
+        gist = gists[report.document.id]
+        by_area[gist.area, gist.side].append(report)
     stories: list[Story] = []
     rest = [report for report in told if report not in sure]
     for area, side in sorted(by_area, key=str):
         found, looking_back = _by_silence(area, side, by_area[area, side], domain)
         stories += found
         rest += looking_back
-    names = {report.document.id: _particular_names(report) for report in told}
-    return _with_unsure(_with_other_areas(stories, names), in_order(rest), areas, names, domain)
+    return _with_unsure(_with_other_areas(stories, gists), in_order(rest), gists, domain)
 
 
 def _tells_of_dispute(report: Report, domain: Domain) -> bool:
@@ -68,6 +74,26 @@ def _tells_of_dispute(report: Report, domain: Domain) -> bool:
     struck = any(event.kind in {"strike", "protest"} for event in said.events)
     both = bool(said.demands) and bool(said.commitments)
     return told and (struck or both or any(actor.side in claimants for actor in said.actors))
+
+
+def _sides(reports: Sequence[Report], names: Mapping[str, set[str]], domain: Domain) -> dict[str, str | None]:
+    """The side that demands in each report, by document id.
+
+    A report that names none of the domain's own sides ("the union") is of the one that other reports name with the
+    same persons, bodies and buildings.
+    """
+    sides = {report.document.id: _side_of(report, domain) for report in reports}
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for report in reports:
+        side = sides[report.document.id]
+        if side in domain.own_sides:
+            for name in names[report.document.id]:
+                named[name][side] += 1
+    for key, side in sides.items():
+        if side not in domain.own_sides:
+            votes = sum((named[name] for name in sorted(names[key]) if name in named), Counter[str]())
+            sides[key] = max(votes, key=lambda one: (votes[one], one)) if votes else side
+    return sides
 
 
 def _side_of(report: Report, domain: Domain) -> str | None:
@@ -95,7 +121,10 @@ def _by_silence(
             stretches.append([])
         stretches[-1].append(report)
         last = day
-    return [Story(area, tuple(stretch), side) for stretch in stretches], looking_back
+    claimants = domain.sides("claimant")
+    return [
+        Story(area, tuple(thread), side) for stretch in stretches for thread in threads(stretch, claimants)
+    ], looking_back
 
 
 def _tells_news(report: Report, day: date) -> bool:
@@ -105,14 +134,14 @@ def _tells_news(report: Report, day: date) -> bool:
 
 
 def _with_unsure(
-    stories: Sequence[Story], rest: Sequence[Report], areas: Mapping[str, str | None], names: Names, domain: Domain
+    stories: Sequence[Story], rest: Sequence[Report], gists: Mapping[str, Gist], domain: Domain
 ) -> list[Story]:
     """Reports of unknown area or day with the dispute that they are of; the others on their own."""
     quiet = timedelta(days=domain.settings.quiet_days)
     grown = list(stories)
     alone: list[Report] = []
     for report in rest:
-        home = _home_of(report, grown, quiet, names, _side_of(report, domain))
+        home = _home_of(report, grown, quiet, gists)
         if home is None:
             alone.append(report)
         else:
@@ -120,19 +149,19 @@ def _with_unsure(
     by_side: dict[str | None, list[Report]] = defaultdict(list)
     for report in alone:
         if report.document.day is not None:
-            by_side[_side_of(report, domain)].append(report)
+            by_side[gists[report.document.id].side].append(report)
     looking_back: list[Report] = []
     for side in sorted(by_side, key=str):
         new, back = _by_silence(None, side, by_side[side], domain)
         grown += new
         looking_back += back
     for report in looking_back:
-        home = _home_of(report, grown, quiet, names, _side_of(report, domain))
+        home = _home_of(report, grown, quiet, gists)
         if home is None:
-            grown.append(Story(areas[report.document.id], (report,)))
+            grown.append(Story(gists[report.document.id].area, (report,)))
         else:
             grown[home] = _with_reports(grown[home], [report])
-    grown += [Story(areas[report.document.id], (report,)) for report in alone if report.document.day is None]
+    grown += [Story(gists[report.document.id].area, (report,)) for report in alone if report.document.day is None]
     return sorted(grown, key=lambda story: story.reports[0].order)
 
 
@@ -140,9 +169,9 @@ def _with_reports(story: Story, reports: Sequence[Report]) -> Story:
     return story._replace(reports=tuple(in_order([*story.reports, *reports])))
 
 
-def _home_of(report: Report, stories: Sequence[Story], quiet: timedelta, names: Names, side: str | None) -> int | None:
+def _home_of(report: Report, stories: Sequence[Story], quiet: timedelta, gists: Mapping[str, Gist]) -> int | None:
     """The dispute that a report belongs to: the only one of its time, or the one whose names it shares most."""
-    own = names[report.document.id]
+    own, side = gists[report.document.id].names, gists[report.document.id].side
     open_to = [
         number
         for number, story in enumerate(stories)
@@ -151,11 +180,14 @@ def _home_of(report: Report, stories: Sequence[Story], quiet: timedelta, names: 
     in_time = [number for number in open_to if _in_time(report, stories[number], quiet)]
     if len(in_time) == 1:
         return in_time[0]
-    ranked = sorted(
-        (-len(own & {name for other in stories[number].reports for name in names[other.document.id]}), number)
+    theirs = {
+        number: {name for other in stories[number].reports for name in gists[other.document.id].names}
         for number in in_time or open_to
-    )
-    if not ranked or -ranked[0][0] < SHARED_NAMES:
+    }
+    spread = Counter(name for each in theirs.values() for name in each)
+    # A name that many disputes share says less of which it is.
+    ranked = sorted((-sum(1 / spread[name] for name in own & each), number) for number, each in theirs.items())
+    if not ranked or not own & theirs[ranked[0][1]]:
         return None
     return ranked[0][1] if len(ranked) == 1 or ranked[0][0] < ranked[1][0] else None
 
@@ -184,14 +216,7 @@ def _is_news(report: Report) -> bool:
     return report.document.day is None or _tells_news(report, report.document.day)
 
 
-def _particular_names(report: Report) -> set[str]:
-    """The names of persons and facilities in a report, as they are compared."""
-    said = report.annotation
-    persons = {plain(actor.name) for actor in said.actors if actor.kind == "person"}
-    return persons | {facility_core(place.name) for place in said.places if place.kind == "facility"}
-
-
-def _with_other_areas(stories: Sequence[Story], names: Names) -> list[Story]:
+def _with_other_areas(stories: Sequence[Story], gists: Mapping[str, Gist]) -> list[Story]:
     """Reports of other areas that fall within the time of a larger dispute, and name its people or places, join it.
 
     A strike in one state is taken up in others; those are parts of the dispute that set them off.
@@ -199,7 +224,7 @@ def _with_other_areas(stories: Sequence[Story], names: Names) -> list[Story]:
     kept: list[Story] = []
     by_size = sorted(stories, key=lambda story: (-len(story.reports), story.reports[0].order))
     for story in by_size:
-        home = next((number for number, other in enumerate(kept) if _takes_up(story, other, names)), None)
+        home = next((number for number, other in enumerate(kept) if _takes_up(story, other, gists)), None)
         if home is None:
             kept.append(story)
         else:
@@ -207,11 +232,11 @@ def _with_other_areas(stories: Sequence[Story], names: Names) -> list[Story]:
     return sorted(kept, key=lambda story: story.reports[0].order)
 
 
-def _takes_up(story: Story, other: Story, names: Names) -> bool:
-    theirs = {name for report in other.reports for name in names[report.document.id]}
-    shared = [one for one in story.reports if names[one.document.id] & theirs or _names_area(one, other.area)]
+def _takes_up(story: Story, other: Story, gists: Mapping[str, Gist]) -> bool:
+    theirs = {name for report in other.reports for name in gists[report.document.id].names}
+    shared = [one for one in story.reports if gists[one.document.id].names & theirs or _names_area(one, other.area)]
     same_side = story.side == other.side or None in {story.side, other.side}
-    return same_side and _during(story, other) and 2 * len(shared) >= len(story.reports)
+    return story.area != other.area and same_side and _during(story, other) and 2 * len(shared) >= len(story.reports)
 
 
 def _names_area(report: Report, area: str | None) -> bool:

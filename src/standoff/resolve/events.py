@@ -2,19 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date
 
 import msgspec
 
+from standoff.record.actor import Actor
 from standoff.record.event import HAPPENED, Event, Modality, Phase
+from standoff.record.link import Link
 from standoff.record.passage import Reference
 from standoff.record.place import Place
 from standoff.record.when import When
 from standoff.resolve.bonds import NO_BONDS, Bonds
+from standoff.resolve.event_evidence import Known, can_be_recalled, evidence, goes_on, without_day
+from standoff.resolve.evidence import DECIDED, FOUNDED, Evidence
 from standoff.resolve.report import joined_passages
 
-# Two tellings whose days are known no better than this say nothing of being the same.
-NARROW = timedelta(days=3)
 # Sentences that tell one attack in pieces stand no further apart than this, in characters.
 TOLD_TOGETHER = 400
 _UNDER_WAY = frozenset({None, "continued", "begun"})
@@ -24,8 +26,9 @@ _BEGINS = frozenset({"begun", "resumed"})
 class EventJoiner:
     """Joins mentions of events; places and actors are already those of the record."""
 
-    def __init__(self, places: Mapping[str, Place], bonds: Bonds = NO_BONDS) -> None:
+    def __init__(self, places: Mapping[str, Place], actors: Mapping[str, Actor], bonds: Bonds = NO_BONDS) -> None:
         self._places = places
+        self._known = Known(actors, places)
         self._bonds = bonds
 
     def within_report(self, mentions: Sequence[Event]) -> list[Event]:
@@ -42,21 +45,54 @@ class EventJoiner:
                 entries[home] = self._joined(entries[home], mention)
         return sorted(entries, key=lambda one: one.trigger.start)
 
-    def over_reports(self, events: Sequence[Event]) -> list[Event]:
-        """The events of many reports, given in order of founding. Joining needs evidence: place or agents, and days."""
+    def over_reports(self, events: Sequence[Event], told: Mapping[str, date | None]) -> list[Event]:
+        """The events of many reports of one dispute, given in order of founding, each joined to the likeliest.
+
+        Joining needs evidence (``event_evidence.py``). ``told`` are the days of the reports, by document id.
+        """
         entries: list[Event] = []
         by_kind: dict[str, list[int]] = defaultdict(list)
         for event in events:
-            alike = by_kind[event.kind]
-            home = self._bonds.home(entries, event)
+            home, link = self._home(entries, by_kind[event.kind], event, told.get(event.trigger.document))
             if home is None:
-                home = next((place for place in alike if self._are_same(entries[place], event)), None)
-            if home is None:
-                alike.append(len(entries))
-                entries.append(event)
+                by_kind[event.kind].append(len(entries))
+                entries.append(msgspec.structs.replace(event, links=(link,)))
             else:
-                entries[home] = self._joined(entries[home], event)
+                entries[home] = self._joined(entries[home], event, link)
         return entries
+
+    def _home(
+        self, entries: Sequence[Event], alike: Sequence[int], event: Event, told: date | None
+    ) -> tuple[int | None, Link]:
+        """The place of the event that a telling is most likely of, and why."""
+        decided = self._bonds.home(entries, event)
+        if decided is not None:
+            return decided, _link(event, 1.0, (DECIDED,))
+        possible = [place for place in alike if self._can_be_one(entries[place], event, told)]
+        dated = [place for place in possible if not without_day(entries[place])]
+        last = max(dated, key=lambda place: (entries[place].when.latest or date.min, place), default=None)
+        best: tuple[float, int] | None = None
+        found: Evidence | None = None
+        for place in possible:
+            rivals = len([one for one in dated if one != place])
+            spoken = evidence(entries[place], event, self._known, rivals, place == last)
+            if spoken.holds and (best is None or (spoken.weight, -place) > best):
+                best, found = (spoken.weight, -place), spoken
+        if best is None or found is None:
+            return None, _link(event, 1.0, (FOUNDED,))
+        return -best[1], _link(event, found.score, found.reasons)
+
+    def _can_be_one(self, entry: Event, event: Event, told: date | None) -> bool:
+        """Whether nothing that two reports tell speaks against their telling of one event."""
+        if goes_on(entry) and goes_on(event):
+            # A strike is one wherever people are out; who fasts does something else.
+            same = entry.codes.get("ccc") == event.codes.get("ccc")
+            return same and not self._bonds.split(entry, event)
+        if entry.phase != event.phase and entry.kind == "strike":
+            return False
+        if without_day(event) and not can_be_recalled(entry, event, told):
+            return False
+        return self._can_be_same(entry, event)
 
     def _is_retold(self, entry: Event, mention: Event) -> bool:
         """Whether a mention can tell an event of its report again.
@@ -87,36 +123,13 @@ class EventJoiner:
             and _actors_agree(one.targets, other.targets)
         )
 
-    def _are_same(self, one: Event, other: Event) -> bool:
-        """Whether what two reports tell speaks for its being the same event."""
-        if not self._can_be_same(one, other):
-            return False
-        if self._recalls(one, other):
-            return True
-        if not _days_speak_for(one.when, other.when):
-            return False
-        if one.phase != other.phase:
-            return False
-        if one.kind == "strike" and one.phase is not None and one.mode == other.mode:
-            return True  # one dispute, one phase of one kind of strike, the same days, and no word against it
-        return self._share_place(one, other) or _share_actor(one, other)
-
-    def _recalls(self, one: Event, other: Event) -> bool:
-        """Whether one report recalls, without its day, an attack that another tells of the same building."""
-        without_day = one.when.earliest is None or other.when.earliest is None
-        return one.kind == "attack" and one.mode == other.mode and without_day and self._share_building(one, other)
-
-    def _share_building(self, one: Event, other: Event) -> bool:
-        first = {place.id for place in self._known(one.places) if place.kind == "facility"}
-        return bool(first & {place.id for place in self._known(other.places)})
-
     def _places_agree(self, one: Sequence[Reference], other: Sequence[Reference]) -> bool:
-        first, second = self._known(one), self._known(other)
+        first, second = self._narrowest(one), self._narrowest(other)
         if not first or not second:
             return True
         return any(self._one_in_other(here, there) for here in first for there in second)
 
-    def _known(self, references: Sequence[Reference]) -> list[Place]:
+    def _narrowest(self, references: Sequence[Reference]) -> list[Place]:
         """The narrowest of the places: a facility says more than the city that it is named with."""
         places = [self._places[one.entry] for one in references if one.entry is not None and one.entry in self._places]
         facilities = [place for place in places if place.kind == "facility"]
@@ -130,16 +143,17 @@ class EventJoiner:
         return one.name in other.parents or other.name in one.parents or not (one.parents and other.parents)
 
     def _share_place(self, one: Event, other: Event) -> bool:
-        first = {place.id for place in self._known(one.places) if place.kind in {"facility", "city"}}
-        return bool(first & {place.id for place in self._known(other.places)})
+        first = {place.id for place in self._narrowest(one.places) if place.kind in {"facility", "city"}}
+        return bool(first & {place.id for place in self._narrowest(other.places)})
 
-    def _joined(self, entry: Event, mention: Event) -> Event:
+    def _joined(self, entry: Event, mention: Event, link: Link | None = None) -> Event:
+        both_go_on = goes_on(entry) and goes_on(mention)
         return msgspec.structs.replace(
             entry,
             mode=entry.mode or mention.mode,
             modality=_joined_modality(entry, mention),
             phase=_joined_phase(entry, mention),
-            when=_sharper(entry.when, mention.when),
+            when=_spanning(entry.when, mention.when) if both_go_on else _sharper(entry.when, mention.when),
             places=_joined_references(entry.places, mention.places),
             agents=_joined_references(entry.agents, mention.agents),
             targets=_joined_references(entry.targets, mention.targets),
@@ -149,7 +163,12 @@ class EventJoiner:
             main=entry.main or mention.main,
             passages=joined_passages(entry.passages, mention.passages),
             mentions=(*entry.mentions, *mention.mentions),
+            links=(*entry.links, link) if link is not None else entry.links,
         )
+
+
+def _link(event: Event, score: float, reasons: tuple[str, ...]) -> Link:
+    return Link(mention=event.id, passage=event.trigger, score=score, reasons=reasons)
 
 
 def _likeness(entry: Event, mention: Event) -> tuple[bool, int]:
@@ -210,12 +229,13 @@ def _share_actor(one: Event, other: Event) -> bool:
     return bool(first & {reference.entry for reference in (*other.agents, *other.targets)})
 
 
-def _days_speak_for(one: When, other: When) -> bool:
-    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
-        return False
-    first, last = max(one.earliest, other.earliest), min(one.latest, other.latest)
-    wide = max(one.latest - one.earliest, other.latest - other.earliest)
-    return first <= last and wide <= NARROW
+def _spanning(one: When, other: When) -> When:
+    """The days from the first to the last on which something is told to go on."""
+    starts = [day for day in (one.earliest, other.earliest) if day is not None]
+    ends = [day for day in (one.latest, other.latest) if day is not None]
+    return msgspec.structs.replace(
+        _sharper(one, other), earliest=min(starts, default=None), latest=max(ends, default=None), clock=None
+    )
 
 
 def _sharper(one: When, other: When) -> When:

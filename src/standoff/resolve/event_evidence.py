@@ -1,0 +1,140 @@
+"""What speaks for two tellings, of two reports of one dispute, being of one event."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from standoff.record.actor import Actor
+from standoff.record.event import Event
+from standoff.record.passage import Reference
+from standoff.record.place import Place
+from standoff.record.when import When
+from standoff.resolve.evidence import Clue, Evidence
+
+# Two events of one kind in one dispute: of all pairs of tellings, few are of one event.
+PRIOR: Final = -5.0
+
+_SAME_DAY: Final = 4.0
+_SAME_DAYS: Final = 2.5
+_DAYS_MEET: Final = 0.5
+_SAME_BUILDING: Final = 4.0
+_SAME_CITY: Final = 1.5
+_SAME_PERSON: Final = 5.0
+_SAME_GROUP: Final = 1.5
+_SAME_MODE: Final = 1.0
+_SAME_PHASE: Final = 3.0
+_SAME_NUMBER: Final = 2.0
+_SAME_SENTENCE: Final = 8.0
+_GOES_ON: Final = 8.0
+# "The assault", with no day of its own, is the one that was told of; and surer so, if there was only one.
+_ONLY_ONE: Final = 5.5
+_LAST_ONE: Final = 1.0
+
+# Two tellings whose days are known no better than this say little of being the same.
+NARROW: Final = timedelta(days=3)
+# What is told without its day happened within so many days before.
+REMEMBERED: Final = timedelta(days=120)
+_UNDER_WAY: Final = frozenset({None, "continued"})
+# What is told again and again as "the ...", when it is over.
+_RECALLED: Final = frozenset({"attack", "force against protest", "legal step", "talks", "protest", "official act"})
+
+
+class Known(NamedTuple):
+    """What the evidence is read by: actors and places of the record, by id."""
+
+    actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
+
+
+def evidence(entry: Event, event: Event, known: Known, rivals: int, latest: bool) -> Evidence:
+    """What speaks for a telling being of an event, where nothing that they tell excludes it.
+
+    ``rivals`` is how many other events the telling could be of; ``latest`` whether this is the last one before it.
+    """
+    return Evidence(PRIOR, tuple(_clues(entry, event, known, rivals, latest)))
+
+
+def _clues(entry: Event, event: Event, known: Known, rivals: int, latest: bool) -> Iterator[Clue]:
+    same = {one.quote for one in entry.passages} & {one.quote for one in event.passages}
+    if same:
+        yield Clue(_SAME_SENTENCE, "told in the same words")
+    if goes_on(entry) and goes_on(event):
+        yield Clue(_GOES_ON, "the strike that goes on")
+    yield from _days(entry.when, event.when)
+    if _is_recalled(entry, event):
+        if rivals == 0:
+            yield Clue(_ONLY_ONE, "the only one told of by then")
+        elif latest:
+            yield Clue(_LAST_ONE, "the last one told of by then")
+    yield from _places(entry.places, event.places, known.places)
+    yield from _actors(entry, event, known.actors)
+    if entry.mode is not None and entry.mode == event.mode:
+        yield Clue(_SAME_MODE, f"both a {entry.mode}")
+    if entry.phase is not None and entry.phase == event.phase and not goes_on(entry):
+        yield Clue(_SAME_PHASE, f"both {entry.phase}")
+    numbers = {(one.what, one.low, one.high) for one in entry.counts} & {
+        (one.what, one.low, one.high) for one in event.counts
+    }
+    if numbers:
+        what, low, high = min(numbers, key=str)
+        yield Clue(_SAME_NUMBER, f"the same number, {low if low is not None else high} ({what})")
+
+
+def goes_on(event: Event) -> bool:
+    """Whether a telling is of a strike as a whole, not of its beginning, its end, or another phase."""
+    return event.kind == "strike" and event.phase in _UNDER_WAY and event.modality == "reported"
+
+
+def _days(one: When, other: When) -> Iterator[Clue]:
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return
+    first, last = max(one.earliest, other.earliest), min(one.latest, other.latest)
+    wide = max(one.latest - one.earliest, other.latest - other.earliest)
+    if first > last:
+        return
+    if wide == timedelta(0):
+        yield Clue(_SAME_DAY, f"the same day, {first}")
+    elif wide <= NARROW:
+        yield Clue(_SAME_DAYS, f"the same days, {first} to {last}")
+    else:
+        yield Clue(_DAYS_MEET, "their days can meet")
+
+
+def _is_recalled(entry: Event, event: Event) -> bool:
+    """Whether a telling without a day of its own looks back on what another tells with its day."""
+    return entry.kind in _RECALLED and without_day(event) != without_day(entry) and entry.modality == "reported"
+
+
+def without_day(event: Event) -> bool:
+    """Whether all that is known of an event's day is that it had come by the day of the report."""
+    return event.when.earliest is None
+
+
+def _places(one: Sequence[Reference], other: Sequence[Reference], places: Mapping[str, Place]) -> Iterator[Clue]:
+    shared = [places[key] for key in sorted(_entries(one) & _entries(other)) if key in places]
+    building = next((place for place in shared if place.kind == "facility"), None)
+    city = next((place for place in shared if place.kind == "city"), None)
+    if building is not None:
+        yield Clue(_SAME_BUILDING, f"the same place, {building.name}")
+    elif city is not None:
+        yield Clue(_SAME_CITY, f"the same city, {city.name}")
+
+
+def _actors(one: Event, other: Event, actors: Mapping[str, Actor]) -> Iterator[Clue]:
+    for words, here, there in (("by", one.agents, other.agents), ("done to", one.targets, other.targets)):
+        shared = [actors[key] for key in sorted(_entries(here) & _entries(there)) if key in actors]
+        person = next((actor for actor in shared if actor.kind == "person"), None)
+        if person is not None:
+            yield Clue(_SAME_PERSON, f"{words} the same person, {person.name}")
+        elif shared:
+            yield Clue(_SAME_GROUP, f"{words} the same, {shared[0].name}")
+
+
+def _entries(references: Sequence[Reference]) -> set[str]:
+    return {one.entry for one in references if one.entry is not None}
+
+
+def can_be_recalled(entry: Event, event: Event, told: date | None) -> bool:
+    """Whether an event lies so near before the report of a telling that "the assault" can mean it."""
+    day = entry.when.latest
+    return told is None or day is None or timedelta(0) <= told - day <= REMEMBERED
