@@ -50,6 +50,9 @@ def make_cast(document: str, text: str, names: Sequence[Name], posts: Sequence[P
     entries: dict[tuple[int, int], str] = {}
     buildings = {facility_core(name.head) for name in names if name.kind == "facility"}
     names = [name for name in names if name.kind != "person" or plain(name.head) not in buildings]
+    surnames = {plain(name.head.split()[-1]) for name in names if name.kind == "person" and " " in name.head}
+    # "Mathur" is a town, but not in a report that names a Meenakshi Mathur.
+    names = [name for name in names if name.kind != "place" or plain(name.head) not in surnames]
     people = join_people(names, signatures)
     taken = {name for person in people for name in person}
     # What names a body ("High Court") names it, and not only the group that such bodies are.
@@ -57,11 +60,13 @@ def make_cast(document: str, text: str, names: Sequence[Name], posts: Sequence[P
     rest = [
         name for name in names if name not in taken and not (name.kind == "group" and (name.start, name.end) in bodies)
     ]
+    organisations = _with_their_nouns(_organisations(text, rest), rest, domain)
+    meant = {name for members in organisations for name in members}
     clusters: list[tuple[ActorKind, list[Name]]] = [
         *(("person", one) for one in people),
         *(("office", one) for one in _alike(rest, "office", lambda name: name.head)),
-        *(("organisation", one) for one in _organisations(text, rest)),
-        *(("group", one) for one in _groups(rest)),
+        *(("organisation", one) for one in organisations),
+        *(("group", one) for one in _groups([name for name in rest if name not in meant])),
     ]
     actors = []
     for kind, members in clusters:
@@ -113,6 +118,32 @@ def _organisations(text: str, names: Sequence[Name]) -> list[list[Name]]:
     return [sorted(members) for members in joined.values()]
 
 
+def _with_their_nouns(organisations: Sequence[list[Name]], names: Sequence[Name], domain: Domain) -> list[list[Name]]:
+    """Bodies with the common nouns that mean them.
+
+    "The front" means the one body that is called a Front; "the union", where none is called so, the one body of that
+    side.
+    """
+    grown = [list(members) for members in organisations]
+    nouns = {word.lower() for word in domain.wording.organisation_words}
+    for name in names:
+        noun = plain(name.head).split()[-1] if name.kind == "group" else ""
+        if noun not in nouns or not name.several or name.of is not None:
+            continue
+        called = [one for one in grown if any(_is_called(other.head, noun) for other in one)]
+        if not called and domain.parties[name.party or ""].standing == "claimant":
+            called = [one for one in grown if any(other.party == name.party for other in one)]
+        if len(called) == 1 and called[0][0].start < name.start:
+            called[0].append(name)
+    return grown
+
+
+def _is_called(body: str, noun: str) -> bool:
+    """Whether a body is one of those that a noun names: a *Teachers Union*, a *Union of Teachers*."""
+    words = plain(body).split()
+    return noun == words[-1] or (noun in words[:-1] and words[words.index(noun) + 1] in {"of", "for"})
+
+
 def _groups(names: Sequence[Name]) -> list[list[Name]]:
     """Groups as a whole, by party and by the place that they are of.
 
@@ -133,7 +164,7 @@ def _groups(names: Sequence[Name]) -> list[list[Name]]:
 def _actor(document: str, text: str, kind: ActorKind, members: Sequence[Name], domain: Domain) -> Actor:
     passages = tuple(cut(document, text, name.start, name.end) for name in members)
     handles = tuple(sorted({name.head for name in members if name.kind == "handle"}))
-    heads = Counter(name.head for name in members if name.kind not in {"handle"})
+    heads = Counter(name.head for name in members if name.kind == kind) or Counter(name.head for name in members)
     called = _best_name(kind, members, heads, domain)
     identifier = mention_id("actor", document, members[0].start, members[0].end)
     held = sorted(offices(members)) if kind == "person" else []

@@ -44,8 +44,8 @@ def _bearer(name: Name, people: Sequence[list[Name]]) -> list[Name] | None:
     """The person whom a single name means."""
     bearers = [one for one in people if any(_bears(other.head, name.head) for other in one)]
     if name.office is not None:
-        in_office = [one for one in bearers if name.office in offices(one)]
-        bearers = in_office or [one for one in bearers if not offices(one)]
+        # "Superintendent Meena" is hardly the Dr Meena whom a report names in full without that office.
+        bearers = [one for one in bearers if name.office in offices(one)]
     if len(bearers) > 1:
         bearers = [one for one in bearers if offices(one)]
     return bearers[0] if len(bearers) == 1 else None

@@ -1,5 +1,7 @@
 """Which names can be of the same person or the same facility, by their letters alone."""
 
+import re
+
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from standoff.language.gazetteer import plain
@@ -8,6 +10,8 @@ from standoff.language.gazetteer import plain
 SAME_SPELLING = 0.87
 # More letters changed than this make another name ("Marsh", "Marsden").
 MOST_CHANGES = 2
+# "D.K. Rathore" is written "D. K. Rathore" too.
+_INITIALS = re.compile(r"\.(?=[^\W\d_])")
 # Words that many facilities share; what is left tells one from another.
 _GENERIC = frozenset("medical college hospital and & the of institute government general state".split())  # noqa: SIM905
 
@@ -24,7 +28,7 @@ def same_spelling(one: str, other: str) -> bool:
 
 def same_person(one: str, other: str) -> bool:
     """Whether two names of at least two words can be of one person: first and last alike, initials allowed."""
-    first, second = one.split(), other.split()
+    first, second = _INITIALS.sub(". ", one).split(), _INITIALS.sub(". ", other).split()
     if len(first) < 2 or len(second) < 2:
         return False
     return same_spelling(first[-1], second[-1]) and (

@@ -22,7 +22,7 @@ _SINGLE_NAME: Final = 3.0
 _OFFICE: Final = 5.0
 _ABBREVIATION: Final = 6.0
 _SAME_SIDE: Final = 2.0
-_OTHER_SIDE: Final = -2.0
+_OTHER_SIDE: Final = -1.5
 _SAME_AREA: Final = 1.0
 _OTHER_AREA: Final = -2.0
 # A private person is known where they live; one of the same name elsewhere is somebody else.
@@ -75,7 +75,10 @@ def known_from(actor: Actor, area: str | None, day: date | None) -> Known:
 
 def bare_names(actor: Actor) -> set[str]:
     """The names by which an actor can be known again: of a person, the fullest; of a body, all."""
-    return {actor.name} if actor.kind in {"person", "office", "group"} else {actor.name, *actor.names}
+    if actor.kind != "organisation":
+        return {actor.name}
+    # "The union" is a name for it in one report only.
+    return {actor.name, *(name for name in actor.names if name.isupper() or (" " in name and name[0].isupper()))}
 
 
 def evidence(entry: Known, actor: Actor, area: str | None, everywhere: Set[str]) -> Evidence:

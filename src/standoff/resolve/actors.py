@@ -125,7 +125,8 @@ class _Joiner:
         yield from (("handle", handle) for handle in actor.handles)
         if actor.kind == "person":
             surname = plain(actor.name.split()[-1])
-            self._spellings[surname[:1]][surname] = None
+            for end in _ends(surname):
+                self._spellings[end][surname] = None
             yield "surname", surname
         elif actor.kind == "group":
             yield "group", f"{actor.side}, {place_of(actor.name)}"
@@ -139,8 +140,13 @@ class _Joiner:
         yield from self._keys(actor)
         if actor.kind == "person":
             surname = plain(actor.name.split()[-1])
-            # Spellings of one name begin alike, but for the rarest.
-            yield from (("surname", one) for one in self._spellings[surname[:1]] if same_spelling(one, surname))
+            alike = {one for end in _ends(surname) for one in self._spellings[end]}
+            yield from (("surname", one) for one in sorted(alike) if same_spelling(one, surname))
+
+
+def _ends(surname: str) -> tuple[str, str]:
+    """Spellings of one name begin alike or end alike: *Banerjee* and *Banerji*, *Bishnoi* and *Vishnoi*."""
+    return f"{surname[:2]}-", f"-{surname[-3:]}"
 
 
 def _short_and_long(name: str) -> tuple[str, ...]:

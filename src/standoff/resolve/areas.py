@@ -50,19 +50,14 @@ def _of_names(names: Iterable[str], named: Mapping[str, Counter[str]]) -> Counte
 
 
 def _of_places(report: Report, places: Mapping[str, Place]) -> Counter[str]:
-    """How often a report names each state, or a country where no state is known, and what lies in it."""
+    """How often a report names each state, and what lies in it; a city that no state is known of stands for itself."""
     counted: Counter[str] = Counter()
     for mention in report.annotation.places:
         place = places.get(mention.id, mention)
-        area = (
-            place.name
-            if place.kind == "state"
-            else place.parents[max(0, len(place.parents) - 2)]
-            if place.parents
-            else None
-        )
-        if area is not None and place.kind != "country":
-            counted[area] += len(mention.passages)
+        if place.kind == "state" or (place.kind == "city" and len(place.parents) == 1):
+            counted[place.name] += len(mention.passages)
+        elif len(place.parents) > 1:
+            counted[place.parents[-2]] += len(mention.passages)
     return counted
 
 
