@@ -9,7 +9,7 @@ by the entries that they were joined into: B-cubed and CEAF-e. ``--misses`` list
 
 import sys
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from evals.across.clusters import Score, b_cubed, ceaf_e
@@ -19,11 +19,16 @@ from standoff.domains import load_domain
 from standoff.engine.build import record_of
 from standoff.extract.annotate import annotate_many
 from standoff.record.annotation import Annotation
-from standoff.record.passage import Passage
+from standoff.record.event import Event
 from standoff.record.record import Record
 from standoff.resolve.report import Report
 
 Clusters = dict[Hashable, Hashable]
+# A stretch of a report, by offsets, and the entry that it tells of.
+Told = tuple[tuple[int, int], str]
+# So many characters may lie between a strike's name and the word for its phase.
+NEAR = 40
+FAR = 9
 
 
 class Compared(NamedTuple):
@@ -67,46 +72,71 @@ def comparisons(marked: Set) -> Iterator[Compared]:
 
 def _actors(reports: Iterable[Marked], told: Mapping[str, Annotation], record: Record) -> Compared:
     entry_of = {mention: one.id for one in record.actors for mention in one.mentions}
-    passages = {
-        key: [(passage, entry_of.get(one.id, one.id)) for one in annotation.actors for passage in one.passages]
-        for key, annotation in told.items()
-    }
-    return _compared("actors", "a", reports, passages)
-
-
-def _events(reports: Iterable[Marked], told: Mapping[str, Annotation], record: Record) -> Compared:
-    entry_of = {mention: one.id for one in record.events for mention in one.mentions}
-    passages = {
-        key: [(one.trigger, entry_of[one.id]) for one in annotation.events if one.id in entry_of]
-        for key, annotation in told.items()
-    }
-    return _compared("events", "e", reports, passages)
-
-
-def _compared(
-    kind: str, letter: str, reports: Iterable[Marked], passages: Mapping[str, list[tuple[Passage, str]]]
-) -> Compared:
     gold: Clusters = {}
     ours: Clusters = {}
     marked = 0
     for report in reports:
+        named = [
+            ((passage.start, passage.end), entry_of.get(one.id, one.id))
+            for one in told[report.document.id].actors
+            for passage in one.passages
+        ]
         for mark in report.marks:
-            if mark.kind != letter:
-                continue
-            marked += 1
-            found = _found(mark, passages.get(report.document.id, []))
-            if found is not None:
-                gold[report.name, mark.start] = (report.dispute if letter == "e" else "", mark.key)
-                ours[report.name, mark.start] = found
-    return Compared(kind, gold, ours, marked)
+            if mark.kind == "a":
+                marked += 1
+                found = _found(mark, named)
+                if found is not None:
+                    gold[report.name, mark.start] = mark.key
+                    ours[report.name, mark.start] = found
+    return Compared("actors", gold, ours, marked)
 
 
-def _found(mark: Mark, passages: Iterable[tuple[Passage, str]]) -> str | None:
-    """The entry whose words share most with a mark's."""
+def _events(reports: Sequence[Marked], told: Mapping[str, Annotation], record: Record) -> Compared:
+    """Events: each that was found is compared by one mark, that of its phase where it has one."""
+    entry_of = {mention: one.id for one in record.events for mention in one.mentions}
+    disputes = {one.dispute for one in reports}
+    gold: Clusters = {}
+    ours: Clusters = {}
+    marked = 0
+    for report in reports:
+        marks = [one for one in report.marks if one.kind == "e"]
+        marked += len(marks)
+        pairs = sorted(
+            (*_fit(mark, event), mark.start, event.id, mark.key)
+            for event in told[report.document.id].events
+            for mark in marks
+            if event.id in entry_of and _fit(mark, event)[0] < FAR
+        )
+        used: set[str | int] = set()
+        for _, _, start, event_id, key in pairs:
+            if not used & {start, event_id}:
+                used |= {start, event_id}
+                gold[report.name, start] = _of_dispute(report.dispute, key, disputes)
+                ours[report.name, start] = entry_of[event_id]
+    return Compared("events", gold, ours, marked)
+
+
+def _of_dispute(dispute: str, key: str, disputes: Collection[str]) -> tuple[str, str]:
+    """An event's dispute and key: the key of another dispute's event begins with the name of that dispute."""
+    other = next((one for one in disputes if key.startswith(one)), None)
+    return (dispute, key) if other is None else (other, key.removeprefix(other).lstrip("-"))
+
+
+def _fit(mark: Mark, event: Event) -> tuple[int, int]:
+    """How badly a mark fits an event: the less, the better; ``FAR`` where it does not."""
+    apart = max(event.trigger.start - mark.end, mark.start - event.trigger.end)
+    of_phase = event.phase not in {None, "continued"}
+    if of_phase and mark.key.startswith("strike-") and apart < NEAR:
+        return 0, apart
+    return (1 if of_phase else 0, apart) if apart < 0 else (FAR, apart)
+
+
+def _found(mark: Mark, told: Iterable[Told]) -> str | None:
+    """The entry whose words share most with a mark's; of several, the one told in fewest."""
     shared = [
-        (min(mark.end, passage.end) - max(mark.start, passage.start), -len(passage.quote), entry)
-        for passage, entry in passages
-        if passage.start < mark.end and mark.start < passage.end
+        (min(mark.end, end) - max(mark.start, start), start - end, entry)
+        for (start, end), entry in told
+        if start < mark.end and mark.start < end
     ]
     return max(shared)[2] if shared else None
 

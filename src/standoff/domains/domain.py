@@ -32,6 +32,7 @@ class Mode(Section, frozen=True):
     *group*, *facility*, *organisation*. ``with_any`` lists words of which one must stand in the sentence.
     ``governed_by`` lists verbs that give this mode to a noun of the kind: *talks* that *fail* are broken off. ``words``
     stand for the event where the trained encoder has told that it is one, and tell of nothing by themselves.
+    ``told_as`` names another mode that an event of this one is told as: a list of words with a condition of its own.
     """
 
     verbs: Words = ()
@@ -41,6 +42,7 @@ class Mode(Section, frozen=True):
     with_any: Words = ()
     governed_by: Words = ()
     words: Words = ()
+    told_as: str | None = None
     codes: dict[str, str] = {}
 
     @property

@@ -114,7 +114,7 @@ class EventFinder:
         modality = modality_of(look, self._domain, hit.head, said, self._domain.kinds[trigger.kind].phases)
         if modality is None:
             return None
-        name: str | None = None if trigger.mode == "any" else trigger.mode
+        name: str | None = None if trigger.mode == "any" else mode.told_as or trigger.mode
         name = self._mode_by_verb(hit) or name
         if "refused" in self._domain.kinds[trigger.kind].modes and self._is_refused(hit):
             name, modality = "refused", "reported"

@@ -14,7 +14,9 @@ from standoff.resolve.evidence import Clue, Evidence
 # Two events of one kind in one dispute: of all pairs of tellings, few are of one event.
 PRIOR: Final = -5.0
 
-_SAME_DAY: Final = 4.0
+# Two attacks in one day are no rarity; two arrests, marches or meetings are told as one.
+_SAME_DAY: Final = 4.5
+_SAME_DAY_OF_ATTACK: Final = 4.0
 _SAME_DAYS: Final = 2.5
 _DAYS_MEET: Final = 0.5
 _SAME_BUILDING: Final = 4.0
@@ -28,12 +30,14 @@ _SAME_SENTENCE: Final = 8.0
 _GOES_ON: Final = 8.0
 # "The assault", with no day of its own, is the one that was told of; and surer so, if there was only one.
 _ONLY_ONE: Final = 5.5
+# Talks, marches and arrests come again and again.
+_ONLY_ONE_OF_MANY: Final = 4.5
 _LAST_ONE: Final = 1.0
 
 # Two tellings whose days are known no better than this say little of being the same.
 NARROW: Final = timedelta(days=3)
 # What is told without its day happened within so many days before.
-REMEMBERED: Final = timedelta(days=120)
+REMEMBERED: Final = timedelta(days=366)
 _UNDER_WAY: Final = frozenset({None, "continued"})
 # What is told again and again as "the ...", when it is over.
 _RECALLED: Final = frozenset({"attack", "force against protest", "legal step", "talks", "protest", "official act"})
@@ -60,18 +64,19 @@ def _clues(entry: Event, event: Event, known: Known, rivals: int, latest: bool) 
         yield Clue(_SAME_SENTENCE, "told in the same words")
     if goes_on(entry) and goes_on(event):
         yield Clue(_GOES_ON, "the strike that goes on")
-    yield from _days(entry.when, event.when)
+    yield from _days(entry.when, event.when, _SAME_DAY_OF_ATTACK if event.kind == "attack" else _SAME_DAY)
     if _is_recalled(entry, event):
         if rivals == 0:
-            yield Clue(_ONLY_ONE, "the only one told of by then")
+            weight = _ONLY_ONE if event.kind == "attack" else _ONLY_ONE_OF_MANY
+            yield Clue(weight, "the only one told of by then")
         elif latest:
             yield Clue(_LAST_ONE, "the last one told of by then")
     yield from _places(entry.places, event.places, known.places)
     yield from _actors(entry, event, known.actors)
     if entry.mode is not None and entry.mode == event.mode:
         yield Clue(_SAME_MODE, f"both a {entry.mode}")
-    if entry.phase is not None and entry.phase == event.phase and not goes_on(entry):
-        yield Clue(_SAME_PHASE, f"both {entry.phase}")
+    if entry.phase is not None and step_of(entry) == step_of(event) and not goes_on(entry):
+        yield Clue(_SAME_PHASE, f"both {entry.phase}" if entry.phase == event.phase else "both ends of the strike")
     numbers = {(one.what, one.low, one.high) for one in entry.counts} & {
         (one.what, one.low, one.high) for one in event.counts
     }
@@ -85,7 +90,14 @@ def goes_on(event: Event) -> bool:
     return event.kind == "strike" and event.phase in _UNDER_WAY and event.modality == "reported"
 
 
-def _days(one: When, other: When) -> Iterator[Clue]:
+def step_of(event: Event) -> str | None:
+    """The phase that tells one step of a strike from others. Who goes back to work for now ends the strike for now."""
+    return (
+        "ended" if event.phase in {"suspended", "called off"} else "begun" if event.phase == "resumed" else event.phase
+    )
+
+
+def _days(one: When, other: When, same_day: float) -> Iterator[Clue]:
     if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
         return
     first, last = max(one.earliest, other.earliest), min(one.latest, other.latest)
@@ -93,7 +105,7 @@ def _days(one: When, other: When) -> Iterator[Clue]:
     if first > last:
         return
     if wide == timedelta(0):
-        yield Clue(_SAME_DAY, f"the same day, {first}")
+        yield Clue(same_day, f"the same day, {first}")
     elif wide <= NARROW:
         yield Clue(_SAME_DAYS, f"the same days, {first} to {last}")
     else:
@@ -102,7 +114,8 @@ def _days(one: When, other: When) -> Iterator[Clue]:
 
 def _is_recalled(entry: Event, event: Event) -> bool:
     """Whether a telling without a day of its own looks back on what another tells with its day."""
-    return entry.kind in _RECALLED and without_day(event) != without_day(entry) and entry.modality == "reported"
+    told_again = entry.kind in _RECALLED or (entry.kind == "strike" and not goes_on(entry))
+    return told_again and without_day(event) != without_day(entry) and entry.modality == "reported"
 
 
 def without_day(event: Event) -> bool:

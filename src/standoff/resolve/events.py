@@ -13,7 +13,7 @@ from standoff.record.passage import Reference
 from standoff.record.place import Place
 from standoff.record.when import When
 from standoff.resolve.bonds import NO_BONDS, Bonds
-from standoff.resolve.event_evidence import Known, can_be_recalled, evidence, goes_on, without_day
+from standoff.resolve.event_evidence import Known, can_be_recalled, evidence, goes_on, step_of, without_day
 from standoff.resolve.evidence import DECIDED, FOUNDED, Evidence
 from standoff.resolve.report import joined_passages
 
@@ -88,7 +88,7 @@ class EventJoiner:
             # A strike is one wherever people are out; who fasts does something else.
             same = entry.codes.get("ccc") == event.codes.get("ccc")
             return same and not self._bonds.split(entry, event)
-        if entry.phase != event.phase and entry.kind == "strike":
+        if entry.kind == "strike" and step_of(entry) != step_of(event):
             return False
         if without_day(event) and not can_be_recalled(entry, event, told):
             return False
@@ -116,7 +116,8 @@ class EventJoiner:
             and not self._bonds.split(one, other)
             and _modes_agree(one, other)
             and _modalities_agree(one, other)
-            and _phases_agree(one, other)
+            and (goes_on(one) == goes_on(other) if one.kind == "strike" else _phases_agree(one, other))
+            and (one.kind != "strike" or step_of(one) == step_of(other))
             and one.when.can_meet(other.when)
             and self._places_agree(one.places, other.places)
             and _actors_agree(one.agents, other.agents)
@@ -230,12 +231,13 @@ def _share_actor(one: Event, other: Event) -> bool:
 
 
 def _spanning(one: When, other: When) -> When:
-    """The days from the first to the last on which something is told to go on."""
-    starts = [day for day in (one.earliest, other.earliest) if day is not None]
-    ends = [day for day in (one.latest, other.latest) if day is not None]
-    return msgspec.structs.replace(
-        _sharper(one, other), earliest=min(starts, default=None), latest=max(ends, default=None), clock=None
-    )
+    """The days from the first to the last on which something is told to go on; each in full."""
+    known = [when for when in (one, other) if when.earliest is not None and when.latest is not None]
+    if len(known) < 2:
+        return known[0] if known else _sharper(one, other)
+    starts, ends = [when.earliest for when in known if when.earliest], [when.latest for when in known if when.latest]
+    first = _sharper(one, other)
+    return msgspec.structs.replace(first, earliest=min(starts), latest=max(ends), granularity="day", clock=None)
 
 
 def _sharper(one: When, other: When) -> When:
