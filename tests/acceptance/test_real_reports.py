@@ -91,7 +91,9 @@ class TestReportOf2024:
         (resumed,) = _events(record, 2024, "strike", phase="resumed")
         assert (resumed.when.day, resumed.when.clock) == (OCTOBER, time(10, 0))
         assert resumed.mode == "cease-work"
-        assert len(_events(record, 2024, "strike")) == 3
+        # Its steps, and the strike of 42 days as a whole.
+        assert [one.phase for one in _events(record, 2024, "strike")].count(None) == 1
+        assert len(_events(record, 2024, "strike")) == 4
 
     def test_the_rally_is_planned(self, record: Record) -> None:
         (rally,) = _events(record, 2024, "protest", mode="rally")

@@ -79,27 +79,30 @@ def _tells_of_dispute(report: Report, domain: Domain) -> bool:
 def _sides(reports: Sequence[Report], names: Mapping[str, set[str]], domain: Domain) -> dict[str, str | None]:
     """The side that demands in each report, by document id.
 
-    A report that names none of the domain's own sides ("the union") is of the one that other reports name with the
-    same persons, bodies and buildings.
+    It is the one that the report names most. But one report may say "the union" where others say "the nurses": so the
+    sides of all reports that name the same persons, bodies and buildings are asked too.
     """
-    sides = {report.document.id: _side_of(report, domain) for report in reports}
+    own = {report.document.id: _side_of(report, domain) for report in reports}
     named: dict[str, Counter[str]] = defaultdict(Counter)
-    for report in reports:
-        side = sides[report.document.id]
-        if side in domain.own_sides:
-            for name in names[report.document.id]:
+    for key, side in own.items():
+        if side is not None:
+            for name in names[key]:
                 named[name][side] += 1
-    for key, side in sides.items():
-        if side not in domain.own_sides:
-            votes = sum((named[name] for name in sorted(names[key]) if name in named), Counter[str]())
-            sides[key] = max(votes, key=lambda one: (votes[one], one)) if votes else side
+    sides: dict[str, str | None] = {}
+    for key, side in own.items():
+        votes = sum((named[name] for name in sorted(names[key])), Counter({side: 1} if side is not None else {}))
+        sides[key] = max(votes, key=lambda one: (votes[one], one in domain.own_sides, one)) if votes else None
     return sides
 
 
 def _side_of(report: Report, domain: Domain) -> str | None:
-    """The side that demands in a report: the domain's own where it is named, else the first of the general ones."""
-    named = {actor.side for actor in report.annotation.actors}
-    return next((key for key in domain.parties if key in named & domain.sides("claimant")), None)
+    """The side that demands in a report: the one that it names most; of two, the domain's own."""
+    claimants = domain.sides("claimant")
+    told: Counter[str] = Counter()
+    for actor in report.annotation.actors:
+        if actor.side in claimants:
+            told[actor.side] += len(actor.passages)
+    return max(told, key=lambda side: (told[side], side in domain.own_sides, side)) if told else None
 
 
 def _by_silence(
