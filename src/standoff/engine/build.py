@@ -17,7 +17,7 @@ from standoff.language.encoder import fingerprint
 from standoff.language.gate import can_matter
 from standoff.read import read
 from standoff.record.annotation import Annotation
-from standoff.record.document import Document, SetAside, same_document
+from standoff.record.document import Document, SetAside, aside_order, same_document
 from standoff.record.record import Record
 from standoff.resolve.report import Report
 from standoff.store import Store
@@ -56,7 +56,7 @@ def build_in_memory(
         reports += [Report(*pair) for pair in annotated(batch, domain)]
         _tell(progress, len(batch))
     record = record_of(reports, domain, as_of, set_aside)
-    return Built(record, met, len(documents), tuple(sorted(set_aside)))
+    return Built(record, met, len(documents), tuple(sorted(set_aside, key=aside_order)))
 
 
 def build_in_store(
@@ -85,7 +85,7 @@ def build_in_store(
         _tell(progress, len(batch))
     record = record_in_store(store, domain, as_of)
     store.replace_record(record)
-    return Built(record, met, new, tuple(sorted(set_aside)))
+    return Built(record, met, new, tuple(sorted(set_aside, key=aside_order)))
 
 
 def record_in_store(store: Store, domain: Domain, as_of: date | None = None) -> Record:

@@ -1,0 +1,128 @@
+"""Feeds (RSS and Atom): the items that bring their words with them."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import feedparser
+
+from standoff.read.cleaning import one_line
+from standoff.read.decoding import UndecodableError, decoded
+from standoff.read.draft import Draft, Opened
+from standoff.read.fragment import words_of
+from standoff.read.limits import LARGEST_FEED, MOST_ITEMS, megabytes, read_at_most
+from standoff.read.stamps import stamp
+from standoff.read.web_address import host
+from standoff.record.document import SetAside
+from standoff.record.when import When
+
+_DECLARED = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
+_FETCH = "save the page that it links to, or let 'standoff watch' fetch it"
+
+
+class Item(NamedTuple):
+    """An item of a feed: what it says of the report that it leads to, and the words that it brings, if any."""
+
+    number: int
+    link: str | None
+    id: str | None
+    title: str | None
+    publisher: str | None
+    published: When | None
+    text: str
+    whole: bool
+
+
+class FeedError(ValueError):
+    """A feed that is not read: why, and what to do."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.remedy = remedy
+
+
+def drafts(opened: Opened) -> Iterator[Draft | SetAside]:
+    """The items of a feed with the words that they bring, each with its number in the feed."""
+    data = read_at_most(opened.stream, LARGEST_FEED)
+    try:
+        if data is None:
+            raise FeedError(f"the feed is larger than {megabytes(LARGEST_FEED)}", "save its items one by one")
+        found = items(data, opened.charset)
+    except FeedError as error:
+        yield opened.aside(error.reason, error.remedy)
+        return
+    if not found:
+        yield opened.aside("the feed has no items", "leave it out")
+    for item in found:
+        if item.text:
+            yield draft(item, opened)
+        else:
+            yield opened.aside("the item holds no text, only a headline", _FETCH, item=item.number)
+
+
+def draft(item: Item, opened: Opened) -> Draft:
+    """The report that an item brings with it."""
+    return Draft(
+        text=item.text,
+        origin=opened.at(item=item.number, record=item.id),
+        title=item.title,
+        publisher=item.publisher or host(item.link),
+        url=item.link,
+        published=item.published,
+    )
+
+
+def items(data: bytes, charset: str | None = None) -> list[Item]:
+    """The items of a feed, in its order.
+
+    Raises:
+        FeedError: it is no feed, or one that may do harm.
+    """
+    declared = _DECLARED.search(data[:200])
+    try:
+        words = decoded(data, charset or (declared[1].decode("ascii") if declared else None))
+    except UndecodableError as error:
+        raise FeedError(error.reason, "save it again as UTF-8") from error
+    if _ENTITIES.search(words):
+        # Entities made of entities grow without bound, and those of outside files reach for them. No feed needs them.
+        raise FeedError("it declares entities of its own, as files made to do harm do", "leave it out")
+    plain = io.BytesIO(_DECLARATION.sub("", words).encode("utf-8", "replace"))
+    try:
+        feed = feedparser.parse(
+            plain,
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:  # Whatever a hostile feed does to the library, the other reports are still read.
+        raise FeedError(f"the feed could not be taken apart ({type(error).__name__})", "leave it out") from error
+    if not feed.get("version") and not feed.entries:
+        raise FeedError("it begins as a feed, but is none that can be read", "leave it out")
+    publisher = _line(feed.feed.get("title"))
+    return [_item(number, entry, publisher) for number, entry in enumerate(feed.entries[:MOST_ITEMS], 1)]
+
+
+def _item(number: int, entry: Any, publisher: str | None) -> Item:
+    contents = [str(one.get("value") or "") for one in entry.get("content") or []]
+    whole = max(contents, key=len, default="")
+    said = next(
+        (words for words in (_line(entry.get(key)) for key in ("published", "updated", "created")) if words), None
+    )
+    return Item(
+        number=number,
+        link=_line(entry.get("link")),
+        id=_line(entry.get("id")),
+        title=_line(words_of(str(entry.get("title") or ""))),
+        publisher=publisher,
+        published=stamp(said) if said else None,
+        text=words_of(whole or str(entry.get("summary") or "")),
+        whole=bool(whole),
+    )
+
+
+def _line(value: Any) -> str | None:
+    return one_line(value) if isinstance(value, str) else None
