@@ -76,16 +76,24 @@ def build_in_store(
     set_aside: list[SetAside] = []
     for batch in _batches(read(*sources)):
         aside = [item for item in batch if isinstance(item, SetAside)]
-        documents = [item for item in batch if isinstance(item, Document)]
-        unread = store.unread(documents, key)
-        new += store.add(annotated(unread, domain), key)
-        store.set_aside(aside)
-        met += len(documents)
+        new += keep(batch, store, domain, key)
+        met += len(batch) - len(aside)
         set_aside += aside
         _tell(progress, len(batch))
     record = record_in_store(store, domain, as_of)
     store.replace_record(record)
     return Built(record, met, new, tuple(sorted(set_aside, key=aside_order)))
+
+
+def keep(batch: Sequence[Document | SetAside], store: Store, domain: Domain, key: str) -> int:
+    """Keep reports with what they say, and what was set aside; returns how many reports were new or changed.
+
+    ``key`` is what ``reading`` gives for the domain.
+    """
+    documents = [item for item in batch if isinstance(item, Document)]
+    new = store.add(annotated(store.unread(documents, key), domain), key)
+    store.set_aside([item for item in batch if isinstance(item, SetAside)])
+    return new
 
 
 def record_in_store(store: Store, domain: Domain, as_of: date | None = None) -> Record:

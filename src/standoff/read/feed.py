@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import feedparser
+import msgspec
 
 from standoff.read.cleaning import one_line
 from standoff.read.decoding import UndecodableError, decoded
@@ -14,7 +15,7 @@ from standoff.read.fragment import words_of
 from standoff.read.limits import LARGEST_FEED, MOST_ITEMS, megabytes, read_at_most
 from standoff.read.stamps import stamp
 from standoff.read.web_address import host
-from standoff.record.document import SetAside
+from standoff.record.document import Origin, SetAside
 from standoff.record.when import When
 
 _DECLARED = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
@@ -59,16 +60,16 @@ def drafts(opened: Opened) -> Iterator[Draft | SetAside]:
         yield opened.aside("the feed has no items", "leave it out")
     for item in found:
         if item.text:
-            yield draft(item, opened)
+            yield draft(item, opened.origin)
         else:
             yield opened.aside("the item holds no text, only a headline", _FETCH, item=item.number)
 
 
-def draft(item: Item, opened: Opened) -> Draft:
+def draft(item: Item, feed: Origin) -> Draft:
     """The report that an item brings with it."""
     return Draft(
         text=item.text,
-        origin=opened.at(item=item.number, record=item.id),
+        origin=msgspec.structs.replace(feed, item=item.number, record=item.id),
         title=item.title,
         publisher=item.publisher or host(item.link),
         url=item.link,

@@ -126,7 +126,7 @@ def is_web_archive(head: bytes) -> bool:
     except zlib.error:
         return False
     # Packed as a whole it is read as any packed file: within the first pack there is a second record.
-    return unpacker.eof or words.find(b"\r\n\r\n" + _WARC) < 0
+    return words.find(b"\r\n\r\n" + _WARC) < 0
 
 
 PACKED = (

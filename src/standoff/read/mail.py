@@ -52,7 +52,7 @@ def drafts(opened: Opened) -> Iterator[Draft | SetAside]:
         return
     origin = opened.at(record=headers["Message-ID"])
     if any(letter.isalpha() for letter in words):
-        yield _draft(Draft(text=words, origin=origin), headers)
+        yield _draft(Draft(text=words.strip(), origin=origin), headers)
     elif body.strip():
         charset = charset_of(str(page["Content-Type"])) if page is not None else None
         for found in page_drafts(

@@ -20,7 +20,8 @@ def paragraphs(pages: Sequence[str]) -> str:
     texts = [_LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), page) for page in pages]
     split = [[line.strip() for line in text.splitlines() if line.strip()] for text in texts]
     repeated = _repeated(split)
-    lines = [line for page in split for line in _without_edges(page, repeated)]
+    # On the first page the head stays: the name of the paper and the day may stand in it.
+    lines = [line for page in split for line in _without_edges(page, repeated, _EDGE if page is split[0] else 0)]
     return unwrapped(lines, PRINTED, hyphens=True)
 
 
@@ -36,10 +37,11 @@ def _repeated(pages: Sequence[Sequence[str]]) -> frozenset[str]:
     return frozenset(line for line, count in counts.items() if count >= enough)
 
 
-def _without_edges(page: Sequence[str], repeated: frozenset[str]) -> list[str]:
+def _without_edges(page: Sequence[str], repeated: frozenset[str], head: int) -> list[str]:
     edges = set(_edges(page))
     return [
         line
         for place, line in enumerate(page)
-        if place not in edges or not (_NUMBER.fullmatch(line) or _DIGITS.sub("0", line) in repeated)
+        if place not in edges
+        or not (_NUMBER.fullmatch(line) or (place >= head and _DIGITS.sub("0", line) in repeated))
     ]

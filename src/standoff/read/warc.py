@@ -37,11 +37,14 @@ def drafts(opened: Opened) -> Iterator[Draft | SetAside]:
 
     A record that is broken is set aside, and the reading goes on with the next that can be found.
     """
+    told = False
     for cut in records(opened):
-        if cut.fault:
-            yield opened.aside(cut.fault, _MEND, offset=cut.offset)
-        else:
-            yield from _record(opened, cut)
+        found = [opened.aside(cut.fault, _MEND, offset=cut.offset)] if cut.fault else _record(opened, cut)
+        for one in found:
+            told = True
+            yield one
+    if not told:
+        yield opened.aside("the archive holds no page that was fetched", "leave it out")
 
 
 def _record(opened: Opened, cut: Cut) -> Iterator[Draft | SetAside]:

@@ -21,6 +21,8 @@ _LONGEST_HEADERS = 65_536
 _LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,18})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _AFTER = re.compile(rb"[\r\n]{0,8}")
 
+_NO_HEADERS = "the record is broken: its headers cannot be read"
+_OTHER_LENGTH = "the record is broken: it is not as long as it says"
 _CUT_OFF = "the record is cut off: the archive ends within it"
 
 
@@ -119,7 +121,14 @@ def _packed(window: _Window, budget: Budget) -> Cut:
     window.put_back(unpacker.unused_data)
     if not found.startswith(_WARC):
         return Cut(offset, fault="the record is broken: it does not begin as one")
-    return Cut(offset, bytes(found[:LARGEST_RECORD]), too_large=len(found) > LARGEST_RECORD)
+    if len(found) > LARGEST_RECORD:
+        return Cut(offset, bytes(found[:LARGEST_RECORD]), too_large=True)
+    data = bytes(found)
+    size = _size(data)
+    if size is None:
+        return Cut(offset, fault=_NO_HEADERS)
+    # Were there another record in the same pack, it would be lost.
+    return Cut(offset, fault=_OTHER_LENGTH) if data[size:].strip(b"\r\n") or len(data) < size else Cut(offset, data)
 
 
 def _begins_a_record(data: bytes) -> bool:
@@ -129,20 +138,22 @@ def _begins_a_record(data: bytes) -> bool:
         return False
 
 
+def _size(data: bytes) -> int | None:
+    """How long a record is by its own word, with its headers; None where they cannot be read."""
+    end = _HEADERS_END.search(data, 0, _LONGEST_HEADERS)
+    length = _LENGTH.search(data, 0, end.start()) if end else None
+    return end.end() + int(length[1]) if end and length else None
+
+
 def _plain(window: _Window) -> Cut:
     """The record at the start of the window, as long as its headers say if another one, or the end, follows then."""
     offset = window.start
     window.fill(_LONGEST_HEADERS)
     head = bytes(window.data[:_LONGEST_HEADERS])
-    end = _HEADERS_END.search(head)
-    length = _LENGTH.search(head, 0, end.start()) if end else None
-    if not head.startswith(_WARC) or end is None or length is None:
-        fault = "the record is broken: its headers cannot be read"
-        if head.startswith(_WARC) and end is None and len(head) < _LONGEST_HEADERS:
-            fault = _CUT_OFF
+    size = _size(head)
+    if not head.startswith(_WARC) or size is None:
         window.drop_to(_WARC, _begins_plainly)
-        return Cut(offset, fault=fault)
-    size = end.end() + int(length[1])
+        return Cut(offset, fault=_NO_HEADERS)
     if size > LARGEST_RECORD:
         return _large(window, head, size)
     if not window.fill(size):
@@ -155,14 +166,13 @@ def _plain(window: _Window) -> Cut:
     gap = after.end() if after else 0
     if rest[gap:] and not rest.startswith(_WARC, gap):
         window.drop_to(_WARC, _begins_plainly)
-        return Cut(offset, fault="the record is broken: it is not as long as it says")
+        return Cut(offset, fault=_OTHER_LENGTH)
     window.drop(size + gap)
     return Cut(offset, data)
 
 
 def _begins_plainly(data: bytes) -> bool:
-    end = _HEADERS_END.search(data)
-    return end is not None and _LENGTH.search(data, 0, end.start()) is not None
+    return _size(data) is not None
 
 
 def _large(window: _Window, head: bytes, size: int) -> Cut:
