@@ -52,7 +52,7 @@ def build_in_memory(
             met += 1
             documents[item.id] = same_document(documents[item.id], item) if item.id in documents else item
     reports = []
-    for batch in _batches(documents.values()):
+    for batch in in_batches(documents.values()):
         reports += [Report(*pair) for pair in annotated(batch, domain)]
         _tell(progress, len(batch))
     record = record_of(reports, domain, as_of, set_aside)
@@ -74,7 +74,7 @@ def build_in_store(
     key = reading(domain)
     met = new = 0
     set_aside: list[SetAside] = []
-    for batch in _batches(read(*sources)):
+    for batch in in_batches(read(*sources)):
         aside = [item for item in batch if isinstance(item, SetAside)]
         new += keep(batch, store, domain, key)
         met += len(batch) - len(aside)
@@ -133,9 +133,10 @@ def annotated(documents: Sequence[Document], domain: Domain) -> list[tuple[Docum
     return [(one, annotations.get(one.id, Annotation(document=one.id, published=one.published))) for one in documents]
 
 
-def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+def in_batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    """The items in lists of some size."""
     waiting = iter(items)
-    while batch := list(islice(waiting, BATCH)):
+    while batch := list(islice(waiting, size)):
         yield batch
 
 

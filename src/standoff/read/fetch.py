@@ -180,17 +180,20 @@ class Fetcher:
 async def _once(address: str, wanted: dict[str, str], security: ssl.SSLContext, longest: float) -> _Raw:
     """One request. The bound on time is for the whole of it: a server may send a byte a second for ever."""
     headers = {"User-Agent": AGENT, "Accept-Encoding": "gzip, deflate", **wanted}
-    async with asyncio.timeout(longest), httpx.AsyncClient(verify=security, timeout=_LONGEST_SILENCE) as client:
-        async with client.stream("GET", address, headers=headers) as answer:
-            body = bytearray()
-            if answer.status_code == 200:
-                if _declared(answer.headers) > LARGEST_PAGE:
+    async with (
+        asyncio.timeout(longest),
+        httpx.AsyncClient(verify=security, timeout=_LONGEST_SILENCE) as client,
+        client.stream("GET", address, headers=headers) as answer,
+    ):
+        body = bytearray()
+        if answer.status_code == 200:
+            if _declared(answer.headers) > LARGEST_PAGE:
+                raise _too_large()
+            async for piece in answer.aiter_raw():
+                body += piece
+                if len(body) > LARGEST_PAGE:
                     raise _too_large()
-                async for piece in answer.aiter_raw():
-                    body += piece
-                    if len(body) > LARGEST_PAGE:
-                        raise _too_large()
-            return _Raw(answer.status_code, answer.headers, bytes(body))
+        return _Raw(answer.status_code, answer.headers, bytes(body))
 
 
 def _body(raw: _Raw) -> bytes:

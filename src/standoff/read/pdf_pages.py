@@ -42,6 +42,5 @@ def _without_edges(page: Sequence[str], repeated: frozenset[str], head: int) -> 
     return [
         line
         for place, line in enumerate(page)
-        if place not in edges
-        or not (_NUMBER.fullmatch(line) or (place >= head and _DIGITS.sub("0", line) in repeated))
+        if place not in edges or not (_NUMBER.fullmatch(line) or (place >= head and _DIGITS.sub("0", line) in repeated))
     ]
