@@ -1,13 +1,16 @@
-"""Feeds (RSS and Atom): the items that bring their words with them."""
+"""Feeds (RSS and Atom): the items that bring their words with them.
 
-import io
+The library that takes feeds apart reads even broken ones, but what is made to be slow takes it hours. So it works in
+a process of its own.
+"""
+
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import feedparser
 import msgspec
 
+from standoff.read.apart import apart, said
 from standoff.read.cleaning import one_line
 from standoff.read.decoding import UndecodableError, decoded
 from standoff.read.draft import Draft, Opened
@@ -20,6 +23,9 @@ from standoff.record.when import When
 
 _DECLARED = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+# Of processor time.
+SECONDS = 10
+
 _ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
 _FETCH = "save the page that it links to, or let 'standoff watch' fetch it"
 
@@ -91,39 +97,27 @@ def items(data: bytes, charset: str | None = None) -> list[Item]:
     if _ENTITIES.search(words):
         # Entities made of entities grow without bound, and those of outside files reach for them. No feed needs them.
         raise FeedError("it declares entities of its own, as files made to do harm do", "leave it out")
-    plain = io.BytesIO(_DECLARATION.sub("", words).encode("utf-8", "replace"))
-    try:
-        feed = feedparser.parse(
-            plain,
-            response_headers={"content-type": "application/xml; charset=utf-8"},
-            sanitize_html=False,
-            resolve_relative_uris=False,
-        )
-    except Exception as error:  # Whatever a hostile feed does to the library, the other reports are still read.
-        raise FeedError(f"the feed could not be taken apart ({type(error).__name__})", "leave it out") from error
-    if not feed.get("version") and not feed.entries:
+    found = apart("feed", _DECLARATION.sub("", words).encode("utf-8", "replace"), SECONDS)
+    if "fault" in found:
+        raise FeedError(f"the feed {said(found['fault'], SECONDS)}", "leave it out")
+    if not found["version"] and not found["entries"]:
         raise FeedError("it begins as a feed, but is none that can be read", "leave it out")
-    publisher = _line(feed.feed.get("title"))
-    return [_item(number, entry, publisher) for number, entry in enumerate(feed.entries[:MOST_ITEMS], 1)]
+    publisher = _line(found["title"])
+    return [_item(number, entry, publisher) for number, entry in enumerate(found["entries"][:MOST_ITEMS], 1)]
 
 
-def _item(number: int, entry: Any, publisher: str | None) -> Item:
-    contents = [str(one.get("value") or "") for one in entry.get("content") or []]
-    whole = max(contents, key=len, default="")
-    said = next(
-        (words for words in (_line(entry.get(key)) for key in ("published", "updated", "created")) if words), None
-    )
+def _item(number: int, entry: dict[str, str], publisher: str | None) -> Item:
     return Item(
         number=number,
-        link=_line(entry.get("link")),
-        id=_line(entry.get("id")),
-        title=_line(words_of(str(entry.get("title") or ""))),
+        link=_line(entry["link"]),
+        id=_line(entry["id"]),
+        title=_line(words_of(entry["title"])),
         publisher=publisher,
-        published=stamp(said) if said else None,
-        text=words_of(whole or str(entry.get("summary") or "")),
-        whole=bool(whole),
+        published=stamp(entry["published"]) if entry["published"] else None,
+        text=words_of(entry["content"] or entry["summary"]),
+        whole=bool(entry["content"]),
     )
 
 
-def _line(value: Any) -> str | None:
-    return one_line(value) if isinstance(value, str) else None
+def _line(words: str) -> str | None:
+    return one_line(words)

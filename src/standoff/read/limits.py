@@ -14,13 +14,14 @@ LARGEST_JSON = 50_000_000
 LARGEST_RECORD = 20_000_000
 LARGEST_PDF = 50_000_000
 LARGEST_MAIL = 30_000_000
-LARGEST_FEED = 10_000_000
+LARGEST_FEED = 5_000_000
 MOST_ITEMS = 5_000
 
 # The largest live blogs have some 30,000 tags. Unclosed tags make a page count as deep, so this bound is generous;
 # the parser itself stops at 256.
 MOST_ELEMENTS = 100_000
 DEEPEST_PAGE = 5_000
+MOST_PARTS = 40
 
 # Characters of one report, whatever it was wrapped in.
 LONGEST_REPORT = 5_000_000

@@ -17,7 +17,7 @@ from standoff.read.content_type import charset_of
 from standoff.read.decoding import UndecodableError, decoded
 from standoff.read.draft import Draft, Opened
 from standoff.read.html import drafts as page_drafts
-from standoff.read.limits import HEAD, LARGEST_MAIL, megabytes, read_at_most
+from standoff.read.limits import HEAD, LARGEST_MAIL, MOST_PARTS, megabytes, read_at_most
 from standoff.read.stamps import stamp
 from standoff.read.wrapping import EVEN, unwrapped
 from standoff.record.document import SetAside
@@ -26,6 +26,8 @@ _SAVE = "save the report in it as plain text"
 _PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
 _PASSED_ON_WITHIN = re.compile(r"^\s*(?:-{2,}\s*(?:original|forwarded) message|begin forwarded message)", re.I | re.M)
 _ENVELOPE = re.compile(r"\A(?:re|fwd?|wg|tr)\s*:\s*", re.IGNORECASE)
+
+_BOUNDARY = re.compile(rb"\bboundary[*0-9]*\s*=", re.IGNORECASE)
 
 # Mail is broken at 72 to 78 letters; wider lines are whole paragraphs.
 _WIDEST = 100
@@ -37,6 +39,10 @@ def drafts(opened: Opened) -> Iterator[Draft | SetAside]:
     data = read_at_most(opened.stream, LARGEST_MAIL)
     if data is None:
         yield opened.aside(f"the mail is larger than {megabytes(LARGEST_MAIL)}", _SAVE)
+        return
+    if sum(1 for _ in _BOUNDARY.finditer(data)) > MOST_PARTS:
+        # The time that the library takes grows with the parts that lie in each other.
+        yield opened.aside(f"the mail has parts in parts, over {MOST_PARTS} of them", _SAVE)
         return
     try:
         mail = message_from_bytes(data, policy=policy.default)

@@ -18,11 +18,12 @@ _LIGATURES = re.compile("[\ufb00-\ufb06]")
 def paragraphs(pages: Sequence[str]) -> str:
     """The text of some pages. A paragraph that goes on over the end of a page is one."""
     texts = [_LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), page) for page in pages]
-    split = [[line.strip() for line in text.splitlines() if line.strip()] for text in texts]
+    split = [[" ".join(line.split()) for line in text.splitlines() if line.strip()] for text in texts]
     repeated = _repeated(split)
     # On the first page the head stays: the name of the paper and the day may stand in it.
-    lines = [line for page in split for line in _without_edges(page, repeated, _EDGE if page is split[0] else 0)]
-    return unwrapped(lines, PRINTED, hyphens=True)
+    head = [line for line in split[0][:_EDGE] if _DIGITS.sub("0", line) in repeated] if split else []
+    lines = [line for page in split for line in _without_edges(page, repeated)]
+    return "\n".join([*head, *([""] if head else []), unwrapped(lines, PRINTED, hyphens=True)])
 
 
 def _edges(page: Sequence[str]) -> list[int]:
@@ -37,10 +38,10 @@ def _repeated(pages: Sequence[Sequence[str]]) -> frozenset[str]:
     return frozenset(line for line, count in counts.items() if count >= enough)
 
 
-def _without_edges(page: Sequence[str], repeated: frozenset[str], head: int) -> list[str]:
+def _without_edges(page: Sequence[str], repeated: frozenset[str]) -> list[str]:
     edges = set(_edges(page))
     return [
         line
         for place, line in enumerate(page)
-        if place not in edges or not (_NUMBER.fullmatch(line) or (place >= head and _DIGITS.sub("0", line) in repeated))
+        if place not in edges or not (_NUMBER.fullmatch(line) or _DIGITS.sub("0", line) in repeated)
     ]
