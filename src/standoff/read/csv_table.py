@@ -69,17 +69,19 @@ def _begins_in_utf8(head: bytes) -> bool:
 
 
 def _rows(opened: Opened, lines: _Lines) -> Iterator[Draft | SetAside]:
-    columns: list[str] = []
     waiting = iter(lines)
     first = next((line for line in waiting if line.strip()), "")
     mark = mark_between(first.rstrip("\r\n"))
-    if mark is not None:
-        columns = next(csv.reader([first], delimiter=mark))
-    unfit = without_text(columns)
-    if mark is None or unfit:
-        yield opened.aside(*(unfit or ("its first line cannot be read", _AGAIN)))
+    try:
+        columns = next(csv.reader([first], delimiter=mark or ","))
+    except csv.Error as error:
+        yield opened.aside(f"its first line cannot be read: {error}", _AGAIN, 1)
         return
-    rows = csv.reader(waiting, delimiter=mark)
+    unfit = without_text(columns)
+    if unfit:
+        yield opened.aside(*unfit)
+        return
+    rows = csv.reader(waiting, delimiter=mark or ",")
     while True:
         begins = lines.number + 1
         try:
