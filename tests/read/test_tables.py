@@ -137,3 +137,12 @@ def test_without_pyarrow_it_is_told_how_to_get_it(tmp_path: Path, monkeypatch: p
     [aside] = found(tmp_path, parquet({"text": [STRUCK]}))
     assert isinstance(aside, SetAside)
     assert "standoff[parquet]" in aside.remedy
+
+
+@pytest.mark.parametrize(
+    "data", [pytest.param(b"title,text\n", id="CSV"), pytest.param(parquet({"text": []}), id="Parquet")]
+)
+def test_a_table_without_rows(tmp_path: Path, data: bytes) -> None:
+    [aside] = found(tmp_path, data)
+    assert isinstance(aside, SetAside)
+    assert "no rows" in aside.reason

@@ -82,6 +82,7 @@ def _rows(opened: Opened, lines: _Lines) -> Iterator[Draft | SetAside]:
         yield opened.aside(*unfit)
         return
     rows = csv.reader(waiting, delimiter=mark or ",")
+    empty = True
     while True:
         begins = lines.number + 1
         try:
@@ -93,9 +94,12 @@ def _rows(opened: Opened, lines: _Lines) -> Iterator[Draft | SetAside]:
             yield opened.aside(reason, _AGAIN, number)
         lines.odd.clear()
         if row is None:
-            return
+            break
         if row:
+            empty = False
             yield _row(opened, columns, row, begins)
+    if empty:
+        yield opened.aside("the table has no rows that can be read", "leave it out")
 
 
 def _row(opened: Opened, columns: list[str], row: list[str], line: int) -> Draft | SetAside:

@@ -31,6 +31,9 @@ def drafts(opened: Opened) -> Iterator[Draft | SetAside]:
             yield report(row, opened.at(item=number))
     except _TableError as error:
         yield opened.aside(*error.args)
+    else:
+        if not number:
+            yield opened.aside("the table has no rows", "leave it out")
 
 
 def _rows(opened: Opened) -> Iterator[dict[str, Any]]:
