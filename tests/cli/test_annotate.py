@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 import pytest
 from tests.cli.running import REPORTS, run
 
+from standoff.record import Origin
+
 UNDATED = REPORTS / "city-desk-fast-enters-ninth-day.txt"
 DATED = REPORTS / "2024-10-01-bengal-ledger.txt"
 SPAN = {"start", "end", "quote"}
@@ -19,7 +21,7 @@ WHEN = {"earliest", "latest", "granularity", "got", "clock", "zone", "passage", 
 KEYS: dict[str, set[str]] = {
     "document": {"id", "published", "language", "chars", "origin"},
     "document.published": WHEN,
-    "document.origin": {"file", "line"},
+    "document.origin": {"file", "line", "member", "offset", "item", "record"},
     "times": {*SPAN, "type", "value", "earliest", "latest", "granularity", "got"},
     "names": {*NAMED, "kind"},
     "events": {
@@ -157,7 +159,7 @@ def test_published_outranks_what_the_report_says() -> None:
 
 def test_reads_standard_input() -> None:
     (one,) = annotations("--as-is", "-", stdin="Résumé: the doctors’ strike began on June 11, 2019.".encode())
-    assert one["document"]["origin"] == {"file": "-", "line": None}
+    assert one["document"]["origin"] == Origin(file="-").to_dict()
     assert [(time["start"], time["earliest"]) for time in one["times"]] == [(37, "2019-06-11")]
 
 

@@ -9,6 +9,7 @@ import pytest
 from tests.cli.running import REPORTS, run
 
 import standoff
+from standoff.record import Origin
 
 GOOD = (REPORTS / "2024-09-20-eastern-press-service.txt").read_bytes()
 
@@ -138,7 +139,7 @@ def test_annotate_has_a_line_for_what_it_could_not_read(tmp_path: Path) -> None:
     ran = run("annotate", tmp_path)
     assert ran.status == 3
     first, second, third = map(json.loads, ran.out.splitlines())
-    assert second["document"]["origin"] == {"file": str(tmp_path / "b.txt"), "line": None}
+    assert second["document"]["origin"] == Origin(file=str(tmp_path / "b.txt")).to_dict()
     assert second["set_aside"][0]["reason"] == "it is empty"
     assert second.keys() == first.keys()
     assert third["document"]["origin"]["file"] == str(tmp_path / "c.txt")

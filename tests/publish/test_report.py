@@ -12,7 +12,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree, html
 from tests.publish.sample import (
     BEGUN,
     CAMERAS_DENIED,

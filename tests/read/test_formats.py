@@ -1,6 +1,6 @@
 """Each format that is read, told by what a file holds."""
 
-import gzip
+import bz2
 import io
 import json
 import sys
@@ -256,8 +256,8 @@ def test_the_day_given_by_the_caller_holds_for_all(tmp_path: Path) -> None:
     assert {one.published.day for one in found} == {date(2024, 10, 1)}
 
 
-def test_a_packed_file_is_named(tmp_path: Path) -> None:
-    (tmp_path / "reports.gz").write_bytes(gzip.compress(STRUCK.encode()))
-    [aside] = read(tmp_path / "reports.gz")
+def test_a_file_of_a_kind_that_is_not_unpacked_is_named(tmp_path: Path) -> None:
+    (tmp_path / "reports.bz2").write_bytes(bz2.compress(STRUCK.encode()))
+    [aside] = read(tmp_path / "reports.bz2")
     assert isinstance(aside, SetAside)
-    assert "gzip" in aside.reason
+    assert "bzip2" in aside.reason

@@ -37,7 +37,8 @@ def write_files(
 def _name(document: Document, taken: set[str]) -> str:
     """The name of a report's file; where two sources have one name, with the beginning of the report's id."""
     origin = document.origin
-    name = "standard-input" if origin.file == "-" else Path(origin.file).stem
-    if origin.line is not None:
-        name = f"{name}-{origin.line}"
+    name = "standard-input" if origin.file == "-" else Path(origin.member or origin.file).stem
+    place = origin.line or origin.offset or origin.item
+    if place is not None:
+        name = f"{name}-{place}"
     return name if name not in taken else f"{name}-{document.id}"

@@ -30,8 +30,8 @@ Example:
 def command(ctx: click.Context, sources: tuple[str, ...], db: str, domain: str, as_of: date | None) -> None:
     """Read reports and keep the record of them, and of all that were read before.
 
-    SOURCE is a file, a folder, or - for standard input. Plain text, web pages and JSON Lines are understood. Reading
-    the same reports again changes nothing.
+    SOURCE is a file, a folder, or - for standard input. Plain text, web pages, PDF, mails, feeds,
+    tables and archives are understood. Reading the same reports again changes nothing.
     """
     knowledge = load_domain(domain)
     with open_store(db) as store:

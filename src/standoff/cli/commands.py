@@ -14,6 +14,7 @@ from standoff.cli.terminal import note
 # What each command does, said here so that ``standoff --help`` need not import any.
 SUMMARIES = {
     "build": "Read reports and keep the record of them.",
+    "watch": "Fetch what feeds lead to, and keep the record of it.",
     "show": "Show the disputes of a record, and what came of each.",
     "explain": "Show the passages and the working behind one entry.",
     "decide": "Accept, correct, reject, merge, split or mask an entry, for good.",

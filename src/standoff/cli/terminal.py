@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from standoff.publish.printable import Printable
-from standoff.publish.wording import sentence
+from standoff.publish.wording import found_in, sentence
 from standoff.record.document import SetAside
 
 
@@ -42,6 +42,5 @@ def note(words: str) -> None:
 def tell_set_aside(items: Sequence[SetAside]) -> None:
     """Say on standard error what was not read: where it is, why, and what to do."""
     for item in items:
-        where = item.origin.file if item.origin.line is None else f"{item.origin.file}, line {item.origin.line}"
         remedy = f" {sentence(item.remedy)}." if item.remedy else ""
-        note(f"Set aside {where}: {item.reason}.{remedy}")
+        note(f"Set aside {found_in(item.origin)}: {item.reason}.{remedy}")

@@ -18,7 +18,7 @@ from standoff.language.gate import can_matter
 from standoff.read import read
 from standoff.record.annotation import Annotation
 from standoff.record.decision import Decision
-from standoff.record.document import Document, SetAside, same_document
+from standoff.record.document import Document, SetAside, aside_order, same_document
 from standoff.record.record import Record
 from standoff.resolve.report import Report
 from standoff.store import Store
@@ -53,11 +53,11 @@ def build_in_memory(
             met += 1
             documents[item.id] = same_document(documents[item.id], item) if item.id in documents else item
     reports = []
-    for batch in _batches(documents.values()):
+    for batch in in_batches(documents.values()):
         reports += [Report(*pair) for pair in annotated(batch, domain)]
         _tell(progress, len(batch))
     record = record_of(reports, domain, as_of, set_aside)
-    return Built(record, met, len(documents), tuple(sorted(set_aside)))
+    return Built(record, met, len(documents), tuple(sorted(set_aside, key=aside_order)))
 
 
 def build_in_store(
@@ -75,18 +75,26 @@ def build_in_store(
     key = reading(domain)
     met = new = 0
     set_aside: list[SetAside] = []
-    for batch in _batches(read(*sources)):
+    for batch in in_batches(read(*sources)):
         aside = [item for item in batch if isinstance(item, SetAside)]
-        documents = [item for item in batch if isinstance(item, Document)]
-        unread = store.unread(documents, key)
-        new += store.add(annotated(unread, domain), key)
-        store.set_aside(aside)
-        met += len(documents)
+        new += keep(batch, store, domain, key)
+        met += len(batch) - len(aside)
         set_aside += aside
         _tell(progress, len(batch))
     record = record_in_store(store, domain, as_of)
     store.replace_record(record)
-    return Built(record, met, new, tuple(sorted(set_aside)))
+    return Built(record, met, new, tuple(sorted(set_aside, key=aside_order)))
+
+
+def keep(batch: Sequence[Document | SetAside], store: Store, domain: Domain, key: str) -> int:
+    """Keep reports with what they say, and what was set aside; returns how many reports were new or changed.
+
+    ``key`` is what ``reading`` gives for the domain.
+    """
+    documents = [item for item in batch if isinstance(item, Document)]
+    new = store.add(annotated(store.unread(documents, key), domain), key)
+    store.set_aside([item for item in batch if isinstance(item, SetAside)])
+    return new
 
 
 def record_in_store(store: Store, domain: Domain, as_of: date | None = None) -> Record:
@@ -144,9 +152,10 @@ def annotated(documents: Sequence[Document], domain: Domain) -> list[tuple[Docum
     return [(one, annotations.get(one.id, Annotation(document=one.id, published=one.published))) for one in documents]
 
 
-def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+def in_batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    """The items in lists of some size."""
     waiting = iter(items)
-    while batch := list(islice(waiting, BATCH)):
+    while batch := list(islice(waiting, size)):
         yield batch
 
 

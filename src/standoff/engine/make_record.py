@@ -22,7 +22,7 @@ from standoff.record.commitment import Development
 from standoff.record.conflict import Conflict
 from standoff.record.decision import Decision, in_force
 from standoff.record.derivation import Derivation
-from standoff.record.document import SetAside
+from standoff.record.document import SetAside, aside_order
 from standoff.record.place import Place
 from standoff.record.record import Record
 from standoff.record.relink import relink
@@ -118,7 +118,7 @@ def _by_mention(places: Mapping[str, Place]) -> dict[str, Place]:
 def _record(**kinds: Any) -> Record:
     """The record with its entries sorted by id, and the ids of all their mentions as aliases."""
     domain, as_of = kinds.pop("domain"), kinds.pop("as_of")
-    set_aside = tuple(sorted(kinds.pop("set_aside")))
+    set_aside = tuple(sorted(kinds.pop("set_aside"), key=aside_order))
     decisions = tuple(sorted(kinds.pop("decisions"), key=lambda one: one.order))
     aliases: dict[str, str] = {}
     for entries in kinds.values():

@@ -132,10 +132,7 @@ def _of_document(index: Index, document: Document) -> Explanation:
     facts = [("published", wording.time_of(document.published))]
     if document.published == document.appearances[0].published:
         facts += [("why", dated.reason), *(("but", words) for words in dated.disagreements)]
-    facts += [
-        ("found in", one.origin.file if one.origin.line is None else f"{one.origin.file}, line {one.origin.line}")
-        for one in document.appearances
-    ]
+    facts += [("found in", wording.found_in(one.origin)) for one in document.appearances]
     told = [one for one in index.record.disputes if document.id in one.documents]
     return Explanation(
         id=document.id,

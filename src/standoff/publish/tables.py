@@ -167,6 +167,9 @@ _TABLES: dict[str, Mapping[str, Column]] = {
         "copies": _field("copies"),
         "file": lambda _, one: one.origin.file,
         "line": lambda _, one: one.origin.line,
+        "member": lambda _, one: one.origin.member,
+        "offset": lambda _, one: one.origin.offset,
+        "item": lambda _, one: one.origin.item,
         "appearances": lambda _, one: len(one.appearances),
     },
     "actors": {

@@ -11,6 +11,7 @@ from typing import Literal
 from standoff.record.commitment import Said, Status, Strength
 from standoff.record.demand import DemandState
 from standoff.record.dispute import DisputeState
+from standoff.record.document import Origin
 from standoff.record.event import Count, Modality, Phase
 from standoff.record.statement import Act
 from standoff.record.when import When
@@ -285,6 +286,17 @@ def matter(path: str | None) -> str:
 def matter_path(path: str | None) -> str:
     """A matter with all that it belongs to: *Security › cameras*."""
     return sentence(" › ".join(step.strip() for step in path.split(">"))) if path else "Other matters"
+
+
+def found_in(origin: Origin) -> str:
+    """Where a report lies: "clippings.zip, wire/june.jsonl, line 3"."""
+    places = (
+        origin.member,
+        None if origin.line is None else f"line {origin.line}",
+        None if origin.offset is None else f"the record at byte {origin.offset}",
+        None if origin.item is None else f"number {origin.item}",
+    )
+    return ", ".join([origin.file, *(place for place in places if place)])
 
 
 def sentence(words: str) -> str:

@@ -81,7 +81,7 @@ def publication_day(
 def how_dated(document: Document) -> Dated:
     """The working behind the day of publication of a document that was read, made again from what it keeps."""
     first = document.appearances[0]
-    file = first.origin.file if first.origin.line is None else None
+    file = first.origin.alone
     again = publication_day(document.text, document=document.id, url=first.url, file=file)
     if again.when == document.published:
         return again

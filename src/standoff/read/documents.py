@@ -27,8 +27,7 @@ def document_from_text(
     kept = storable(text) if as_is else cleaned(text)
     name = document_id(kept)
     address = one_line(url)
-    file = origin.file if origin.line is None else None
-    when = publication_day(kept, document=name, stated=published, url=address, file=file).when
+    when = publication_day(kept, document=name, stated=published, url=address, file=origin.alone).when
     appearance = Appearance(
         origin=origin,
         title=one_line(title),

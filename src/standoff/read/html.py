@@ -14,7 +14,7 @@ from standoff.read.draft import Draft, Opened
 from standoff.read.limits import DEEPEST_PAGE, LARGEST_PAGE, MOST_ELEMENTS, megabytes, read_at_most
 from standoff.read.page_dates import page_date
 from standoff.read.web_address import host
-from standoff.record.document import Origin, SetAside
+from standoff.record.document import SetAside
 
 # Without a handler of their own these write to the screen about every odd page; what we set aside says it.
 for _name in ("trafilatura", "htmldate", "courlan", "readability", "justext"):
@@ -44,7 +44,7 @@ def drafts(opened: Opened) -> Iterator[Draft | SetAside]:
         )
         return
     try:
-        page = decoded(data, declared_encoding(opened.head))
+        page = decoded(data, opened.charset or declared_encoding(opened.head))
     except UndecodableError as error:
         yield opened.aside(error.reason, "save the page again as UTF-8", error.line)
         return
@@ -83,7 +83,7 @@ def _draft(page: str, opened: Opened) -> Draft | SetAside:
         return opened.aside("the page holds no text of a report", _BY_HAND)
     return Draft(
         text=found.text or "",
-        origin=Origin(file=opened.name),
+        origin=opened.origin,
         title=found.title,
         publisher=found.sitename or host(found.url),
         url=found.url,

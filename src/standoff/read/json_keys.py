@@ -1,4 +1,4 @@
-"""The keys of a report in JSON: our own, and those that news-please and trafilatura write."""
+"""The keys of a report in JSON: our own, and those that news-please, trafilatura and GDELT write."""
 
 from typing import Any
 
@@ -10,10 +10,12 @@ from standoff.record.document import Origin, SetAside
 # Of each row the first key that holds something is used.
 TEXT = ("text", "maintext")
 TITLE = ("title",)
-URL = ("url", "source")
-PUBLISHER = ("publisher", "sitename", "source-hostname", "source_domain", "hostname")
-PUBLISHED = ("published", "date_publish", "date")
+URL = ("url", "sourceurl", "documentidentifier")
+PUBLISHER = ("publisher", "sitename", "source-hostname", "source_domain", "sourcecommonname", "hostname", "domain")
+PUBLISHED = ("published", "date_publish", "date", "seendate", "dateadded")
 RETRIEVED = ("retrieved", "date_download", "filedate")
+# Some write the address of a report here, others who published it.
+SOURCE = ("source",)
 
 _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
 _SHOWN = 6
@@ -44,12 +46,14 @@ def _draft(report: dict[str, Any], origin: Origin) -> Draft | SetAside:
         reason = "its text is empty" if empty else f"it has no key 'text'; its keys are {named}{more}"
         return SetAside(origin=origin, reason=reason, remedy="put the words of the report under the key 'text'")
     published = _first(report, PUBLISHED)
-    url = _first(report, URL)
+    source = _first(report, SOURCE)
+    is_address = bool(source and host(source))
+    url = _first(report, URL) or (source if is_address else None)
     return Draft(
         text=text,
         origin=origin,
         title=_first(report, TITLE),
-        publisher=_first(report, PUBLISHER) or host(url),
+        publisher=_first(report, PUBLISHER) or (None if is_address else source) or host(url),
         url=url,
         published=stamp(published) if published else None,
         retrieved=_first(report, RETRIEVED),

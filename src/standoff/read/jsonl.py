@@ -9,7 +9,7 @@ from standoff.read.decoding import UndecodableError, decoded, marked_encoding
 from standoff.read.draft import Draft, Opened
 from standoff.read.json_keys import draft
 from standoff.read.limits import LARGEST_JSON, LONGEST_LINE, megabytes, read_at_most, skip_line
-from standoff.record.document import Origin, SetAside
+from standoff.record.document import SetAside
 
 _SPACES = " \t\r\n"
 _MEND = "mend the line, or write the file again as JSON"
@@ -92,7 +92,7 @@ def _line(opened: Opened, line: bytes, number: int) -> Draft | SetAside:
         return opened.aside(f"the line is not JSON: {error.reason} at character {error.place + 1}", _MEND, number)
     if text[end:].strip():
         return opened.aside(f"the line holds more than one JSON value, from character {end + 1}", _MEND, number)
-    return draft(value, Origin(file=opened.name, line=number))
+    return draft(value, opened.at(line=number))
 
 
 def _one_value(opened: Opened, text: str) -> Iterator[Draft | SetAside]:
@@ -109,7 +109,7 @@ def _one_value(opened: Opened, text: str) -> Iterator[Draft | SetAside]:
             return
         yield _not_json(opened, text, error.reason, error.place)
         return
-    yield draft(value, Origin(file=opened.name))
+    yield draft(value, opened.origin)
     if _past(text, end) < len(text):
         yield _not_json(opened, text, "something follows the first value", _past(text, end))
 
@@ -128,7 +128,7 @@ def _array(opened: Opened, text: str, place: int) -> Iterator[Draft | SetAside]:
         except _MalformedError as error:
             yield _not_json(opened, text, error.reason, error.place)
             return
-        yield draft(value, Origin(file=opened.name, line=line))
+        yield draft(value, opened.at(line=line))
         place = _past(text, place)
         if text[place : place + 1] != ",":
             break

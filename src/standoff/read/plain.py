@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from standoff.read.decoding import UndecodableError, decoded
 from standoff.read.draft import Draft, Opened
 from standoff.read.limits import LARGEST_TEXT, megabytes, read_at_most
-from standoff.record.document import Origin, SetAside
+from standoff.record.document import SetAside
 
 
 def drafts(opened: Opened) -> Iterator[Draft | SetAside]:
@@ -18,6 +18,6 @@ def drafts(opened: Opened) -> Iterator[Draft | SetAside]:
         )
         return
     try:
-        yield Draft(text=decoded(data), origin=Origin(file=opened.name))
+        yield Draft(text=decoded(data, opened.charset), origin=opened.origin)
     except UndecodableError as error:
         yield opened.aside(error.reason, "save it again as UTF-8", error.line)

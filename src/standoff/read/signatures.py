@@ -17,13 +17,10 @@ _UNPACK = "unpack it, and read the files in it"
 _NO_WORDS = "only text is read: leave it out"
 
 SIGNATURES = (
-    Signature(b"%PDF-", "a PDF file", _SAVE_AS_TEXT),
     Signature(b"{\\rtf", "an RTF file", _SAVE_AS_TEXT),
     Signature(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", _SAVE_AS_TEXT),
     Signature(b"From: <Saved by ", "a web archive (MHTML)", "save the page as HTML, and read that"),
-    Signature(b"PK\x03\x04", "a ZIP archive or an Office document", f"{_UNPACK}; or {_SAVE_AS_TEXT}"),
     Signature(b"PK\x05\x06", "an empty ZIP archive", "leave it out"),
-    Signature(b"\x1f\x8b", "a gzip archive", _UNPACK),
     Signature(b"BZh", "a bzip2 archive", _UNPACK),
     Signature(b"\xfd7zXZ\x00", "an xz archive", _UNPACK),
     Signature(b"\x28\xb5\x2f\xfd", "a Zstandard archive", _UNPACK),
@@ -41,12 +38,11 @@ SIGNATURES = (
     Signature(b"OggS", "a sound or video file", _NO_WORDS),
     Signature(b"ID3", "a sound file", _NO_WORDS),
     Signature(b"SQLite format 3\x00", "an SQLite database", "export its reports as JSON Lines, and read that"),
-    Signature(b"PAR1", "a Parquet table", "export its reports as JSON Lines, and read that"),
     Signature(b"\x7fELF", "a program", _NO_WORDS),
 )
 
 # These could begin a plain text as well, so they count only where the file is not text.
-_ALSO_WORDS = frozenset([b"BZh", b"ID3", b"OggS", b"PAR1", b"WEBP", b"ftyp", b"GIF87a", b"GIF89a"])
+_ALSO_WORDS = frozenset([b"BZh", b"ID3", b"OggS", b"WEBP", b"ftyp", b"GIF87a", b"GIF89a"])
 
 
 def signature(head: bytes, *, binary: bool) -> Signature | None:

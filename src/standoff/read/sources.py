@@ -1,18 +1,15 @@
 """The stage itself: from files, folders and standard input to documents."""
 
-import io
 import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
-from standoff.read.decoding import looks_binary, marked_encoding
+from standoff.read.budget import PackedError
 from standoff.read.documents import document_from_text
-from standoff.read.draft import Draft, Opened
-from standoff.read.formats import guess, is_other_xml
-from standoff.read.limits import HEAD, LONGEST_REPORT
-from standoff.read.signatures import signature
+from standoff.read.draft import Draft
+from standoff.read.limits import LONGEST_REPORT
+from standoff.read.opening import drafts_in, opened
 from standoff.read.walk import STANDARD_INPUT, reason_of, walk
 from standoff.record.document import Document, Origin, SetAside
 from standoff.record.when import on
@@ -29,7 +26,7 @@ def read(*sources: str | Path, as_is: bool = False, published: date | None = Non
     """
     for source in sources:
         for draft in _drafts(source, as_is):
-            yield draft if isinstance(draft, SetAside) else _document(draft, as_is, published)
+            yield draft if isinstance(draft, SetAside) else document_of(draft, as_is=as_is, published=published)
 
 
 def _drafts(source: str | Path, as_is: bool) -> Iterator[Draft | SetAside]:
@@ -48,53 +45,20 @@ def _guarded(name: str, path: Path | None, as_is: bool) -> Iterator[Draft | SetA
     try:
         if path is not None:
             with path.open("rb") as stream:
-                yield from _from_stream(name, stream, as_is)
+                yield from drafts_in(opened(Origin(file=name), stream, as_is=as_is))
         elif sys.stdin is None or sys.stdin.closed:
             yield SetAside(origin=Origin(file=name), reason="there is no standard input", remedy="give a file")
         else:
-            yield from _from_stream(name, sys.stdin.buffer, as_is)
+            yield from drafts_in(opened(Origin(file=name), sys.stdin.buffer, as_is=as_is))
+    except PackedError as error:
+        yield SetAside(origin=Origin(file=name), reason=error.reason, remedy=error.remedy)
     except OSError as error:
         remedy = "allow reading it, or leave it out"
         yield SetAside(origin=Origin(file=name), reason=reason_of(error), remedy=remedy)
 
 
-def _from_stream(name: str, stream: BinaryIO, as_is: bool) -> Iterator[Draft | SetAside]:
-    head = stream.read(HEAD)
-    opened = Opened(name=name, head=head, stream=io.BufferedReader(_Rewound(head, stream)))
-    if not head:
-        yield opened.aside("it is empty", "save the report again, or leave it out")
-        return
-    binary = looks_binary(head)
-    kind = signature(head, binary=binary)
-    if kind:
-        yield opened.aside(f"it is {kind.name}, not text", kind.remedy)
-    elif binary:
-        yield opened.aside("it is binary, not text", "save it as plain text, and read that")
-    else:
-        words = head.decode(marked_encoding(head) or "utf-8", "replace")
-        if is_other_xml(words) and not as_is:
-            yield opened.aside("it is XML other than a web page", "save its reports as web pages or as JSON Lines")
-            return
-        yield from guess(words, as_is=as_is).reader()(opened)
-
-
-class _Rewound(io.RawIOBase):
-    """A stream whose first bytes were taken to look at, and are given again: pipes cannot be rewound."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head = io.BytesIO(head)
-        self._rest = rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self._head.read(len(buffer)) or self._rest.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-
-def _document(draft: Draft, as_is: bool, published: date | None) -> Document | SetAside:
+def document_of(draft: Draft, *, as_is: bool = False, published: date | None = None) -> Document | SetAside:
+    """The document that a draft makes, or why it is set aside."""
     reason = _unfit(draft.text)
     if reason:
         return SetAside(origin=draft.origin, reason=reason[0], remedy=reason[1])

@@ -10,6 +10,8 @@ from standoff.record.when import When, on
 _EARLIEST_YEAR, _LATEST_YEAR = 1800, 2200
 _LONGEST = 100
 _MONTH_ALONE = re.compile(r"(\d{4})-(\d{2})")
+# As GDELT writes the time at which it met a report.
+_RUN_TOGETHER = re.compile(r"(?:19|20)\d{12}")
 _YEAR_ALONE = re.compile(r"\d{4}")
 _MAIL_HEADER = re.compile(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d(?::\d\d)? (?:[A-Z]{2,4}|[+-]\d{4})")
 _IN_WORDS = re.compile(rf"(?:{WEEKDAY},?\s*)?{DATE}(?=[\s,|T]|$)", re.IGNORECASE)
@@ -21,6 +23,8 @@ def stamp(words: str) -> When | None:
     A clock time of exactly midnight stands for none: that is how most tools write a day.
     """
     words = words.strip()[:_LONGEST]
+    if _RUN_TOGETHER.fullmatch(words):
+        words = f"{words[:8]}T{words[8:]}"
     if _YEAR_ALONE.fullmatch(words):
         return _bounds(int(words), 1, 12)
     if month := _MONTH_ALONE.fullmatch(words):

@@ -8,11 +8,27 @@ from standoff.record.value import Value
 from standoff.record.when import UNKNOWN, When
 
 
-class Origin(Value, frozen=True, order=True, kw_only=True):
-    """Where a report was found: the file, and within it the line (from 1), where a file holds many."""
+class Origin(Value, frozen=True, kw_only=True):
+    """Where a report was found: the file (or the address of a page that was fetched), and the place in it.
+
+    Of the place only what such a file has is given: ``line`` from 1; ``member``, the path within an archive (of an
+    archive within one, both paths); ``offset``, the byte of the file, as it lies on the disk, at which a record begins;
+    ``item``, the number from 1 among the rows or items of a file without lines; ``record``, the id that the report
+    itself bears (of a record in a web archive, a mail, an item of a feed).
+    """
 
     file: str
     line: int | None = None
+    member: str | None = None
+    offset: int | None = None
+    item: int | None = None
+    record: str | None = None
+
+    @property
+    def alone(self) -> str | None:
+        """The path of the file, or of the file in an archive, that holds this report and no other; else None."""
+        place_in_file = (self.line, self.offset, self.item)
+        return (self.member or self.file) if place_in_file == (None, None, None) else None
 
 
 class Appearance(Value, frozen=True, kw_only=True):
@@ -71,12 +87,18 @@ class Document(Value, frozen=True, kw_only=True):
 WELL_DATED = 31
 
 
-class SetAside(Value, frozen=True, order=True, kw_only=True):
+class SetAside(Value, frozen=True, kw_only=True):
     """Something that was not read: where it is, why it was set aside, and what to do about it."""
 
     origin: Origin
     reason: str
     remedy: str = ""
+
+
+def aside_order(aside: SetAside) -> tuple[str, str, int, int, int, str, str]:
+    """The sort key of what was set aside: file, archive member, place in it, reason."""
+    at = aside.origin
+    return (at.file, at.member or "", at.line or 0, at.offset or 0, at.item or 0, at.record or "", aside.reason)
 
 
 def appearance_order(appearance: Appearance) -> tuple[str, str, str, str, int, bytes]:

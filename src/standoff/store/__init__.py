@@ -19,6 +19,7 @@ from standoff.store.errors import (
     UnopenableError,
 )
 from standoff.store.repository import Store, open_store
+from standoff.store.watched import Watched
 
 __all__ = [
     "AmbiguousIdentifierError",
@@ -34,5 +35,6 @@ __all__ = [
     "Store",
     "StoreError",
     "UnopenableError",
+    "Watched",
     "open_store",
 ]

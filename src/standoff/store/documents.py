@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, Executable, bindparam, delete, insert, select, update
 
 from standoff.record import Annotation, Document, Origin, SetAside
-from standoff.record.document import same_document
+from standoff.record.document import aside_order, same_document
 from standoff.store import schema
 
 Item = TypeVar("Item")
@@ -19,6 +19,7 @@ BATCH = 500
 
 _document = msgspec.json.Decoder(Document)
 _annotation = msgspec.json.Decoder(Annotation)
+_origin = msgspec.json.Decoder(Origin)
 
 
 class Stored(NamedTuple):
@@ -142,30 +143,39 @@ def fingerprint_of_nothing() -> str:
 def add_set_aside(connection: Connection, items: Iterable[SetAside]) -> None:
     """Note what was set aside; what is noted already stays as it is."""
     table = schema.set_aside
-    rows = {(item.origin.file, item.origin.line or 0, item.reason): item.remedy for item in items}
-    for batch in batches(sorted({file for file, _, _ in rows})):
-        for noted in connection.execute(
-            select(table.c.file, table.c.line, table.c.reason).where(table.c.file.in_(batch))
-        ):
+    rows = {(_place(item.origin), item.reason): item for item in items}
+    for batch in batches(sorted({item.origin.file for item in rows.values()})):
+        for noted in connection.execute(select(table.c.origin, table.c.reason).where(table.c.file.in_(batch))):
             rows.pop(tuple(noted), None)
     _many(
         connection,
         insert(table),
         [
-            {"file": file, "line": line, "reason": reason, "remedy": rows[file, line, reason]}
-            for file, line, reason in rows
+            {
+                "origin": place,
+                "reason": reason,
+                "file": item.origin.file,
+                "line": item.origin.line or 0,
+                "remedy": item.remedy,
+            }
+            for (place, reason), item in rows.items()
         ],
     )
 
 
 def all_set_aside(connection: Connection) -> tuple[SetAside, ...]:
-    """All that was set aside, sorted by file and line."""
+    """All that was set aside, sorted by file and the place in it."""
     table = schema.set_aside
-    query = select(table.c.file, table.c.line, table.c.reason, table.c.remedy)
-    return tuple(
-        SetAside(origin=Origin(file=file, line=line or None), reason=reason, remedy=remedy)
-        for file, line, reason, remedy in connection.execute(query.order_by(table.c.file, table.c.line, table.c.reason))
+    query = select(table.c.origin, table.c.reason, table.c.remedy)
+    noted = (
+        SetAside(origin=_origin.decode(place), reason=reason, remedy=remedy)
+        for place, reason, remedy in connection.execute(query)
     )
+    return tuple(sorted(noted, key=aside_order))
+
+
+def _place(origin: Origin) -> str:
+    return msgspec.json.encode(origin).decode()
 
 
 def _insert(connection: Connection, new: Iterable[Stored]) -> None:
@@ -194,12 +204,13 @@ def _update(connection: Connection, changed: Iterable[Stored]) -> None:
 def _no_longer_set_aside(connection: Connection, documents: Iterable[Document]) -> None:
     """What has now been read is set aside no more."""
     table = schema.set_aside
-    places = {(each.origin.file, each.origin.line or 0) for one in documents for each in one.appearances}
-    for batch in batches(sorted({file for file, _ in places})):
-        noted = connection.execute(select(table.c.file, table.c.line).where(table.c.file.in_(batch)).distinct())
-        now_read = [{"at_file": row.file, "at_line": row.line} for row in noted if (row.file, row.line) in places]
-        here = (table.c.file == bindparam("at_file")) & (table.c.line == bindparam("at_line"))
-        _many(connection, delete(table).where(here), now_read)
+    origins = [each.origin for one in documents for each in one.appearances]
+    # What was not read may not have told its id.
+    places = {_place(one) for one in (*origins, *(msgspec.structs.replace(each, record=None) for each in origins))}
+    for batch in batches(sorted({one.file for one in origins})):
+        noted = connection.scalars(select(table.c.origin).where(table.c.file.in_(batch)).distinct())
+        now_read = [{"at": place} for place in noted if place in places]
+        _many(connection, delete(table).where(table.c.origin == bindparam("at")), now_read)
 
 
 def _row(stored: Stored) -> dict[str, str]:

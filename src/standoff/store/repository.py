@@ -10,10 +10,11 @@ import msgspec
 from sqlalchemy import Connection
 
 from standoff.record import Annotation, Decision, Document, Entry, Record, SetAside
-from standoff.store import decisions, documents, entries
+from standoff.store import decisions, documents, entries, watched
 from standoff.store.database import Database, open_database
 from standoff.store.entries import DisputeLine
 from standoff.store.errors import DamagedError
+from standoff.store.watched import Watched
 
 
 def open_store(url_or_path: str | Path, *, create: bool = True) -> "Store":
@@ -93,6 +94,21 @@ class Store:
         """All that people have decided, in order of time, also what was undone again."""
         with self._reading() as connection:
             return decisions.load(connection)
+
+    def watched(self, addresses: Iterable[str]) -> dict[str, Watched]:
+        """What is known of some addresses of feeds and pages that are watched."""
+        with self._reading() as connection:
+            return watched.find(connection, addresses)
+
+    def waiting_pages(self, feed: str) -> list[Watched]:
+        """The pages of a feed that are still to be fetched."""
+        with self._reading() as connection:
+            return watched.waiting(connection, feed)
+
+    def keep_watched(self, rows: Iterable[Watched]) -> None:
+        """Keep what is now known of feeds and pages."""
+        with self._writing() as connection:
+            watched.keep(connection, rows)
 
     def reports(self) -> Iterator[tuple[Document, Annotation]]:
         """Each document with its annotation, sorted by id, as they were when the first was asked for."""

@@ -4,7 +4,7 @@
 the record as it was last worked out. A change here needs a migration (``migrations/versions``).
 """
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import CheckConstraint, Column, Date, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 # On PostgreSQL identifiers compare byte by byte, as they do on SQLite, so that order and prefixes agree.
 Identifier = String().with_variant(String(collation="C"), "postgresql")
@@ -36,14 +36,34 @@ annotation = Table(
     Column("data", Text, nullable=False),
 )
 
-# ``line`` is 0 where the file was set aside as a whole.
+# ``line`` is 0 where the file was set aside as a whole, or has no lines. ``origin`` (JSON) is what counts.
 set_aside = Table(
     "set_aside",
     metadata,
-    Column("file", String, primary_key=True),
-    Column("line", Integer, primary_key=True, autoincrement=False),
+    Column("origin", Identifier, primary_key=True),
     Column("reason", String, primary_key=True),
+    Column("file", String, nullable=False),
+    Column("line", Integer, nullable=False),
     Column("remedy", String, nullable=False),
+    Index("ix_set_aside_file", "file"),
+    sqlite_with_rowid=False,
+)
+
+# What ``standoff watch`` fetches: feeds, and the pages that their items lead to (``feed`` is then that of the feed).
+# ``outcome`` says what came of a page; until it is there, the page is still to be fetched. ``due`` (seconds since
+# 1970) is when the address may be asked again, ``failures`` how often in a row it could not be had.
+watched = Table(
+    "watched",
+    metadata,
+    Column("address", Identifier, primary_key=True),
+    Column("feed", Identifier),
+    Column("etag", String),
+    Column("modified", String),
+    Column("due", Float, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("outcome", String),
+    Column("item", Text),
+    Index("ix_watched_feed", "feed"),
     sqlite_with_rowid=False,
 )
 
