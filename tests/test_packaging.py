@@ -32,7 +32,8 @@ def imported() -> set[str]:
 
 
 def test_every_library_that_is_imported_is_asked_for() -> None:
-    asked = {plain(one) for one in PROJECT["dependencies"]}
+    extras = [one for extra in PROJECT["optional-dependencies"].values() for one in extra]
+    asked = {plain(one) for one in (*PROJECT["dependencies"], *extras)}
     owners = packages_distributions()
     missing = {name for name in imported() if not asked & {plain(one) for one in owners[name]}}
     assert missing == set()

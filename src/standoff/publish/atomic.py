@@ -4,6 +4,8 @@ import errno
 import os
 from pathlib import Path
 
+import msgspec
+
 
 def write_whole(path: Path, data: bytes) -> Path:
     """Writes a file so that nobody ever sees half of it: beside its place first, then moved there.
@@ -25,3 +27,12 @@ def write_whole(path: Path, data: bytes) -> Path:
         part.unlink(missing_ok=True)
         raise
     return path
+
+
+def write_data(path: Path, data: object) -> Path:
+    """Writes plain data as JSON that people can read too, whole or not at all.
+
+    Raises:
+        OSError: it cannot be written; what stood there before is unchanged.
+    """
+    return write_whole(path, msgspec.json.format(msgspec.json.encode(data), indent=1) + b"\n")

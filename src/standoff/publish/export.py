@@ -1,27 +1,37 @@
-"""The formats that a record can be exported in: one entry a format. All of them obey masking."""
+"""The formats that a record can be exported in: one entry a format. All of them obey the release profile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from standoff.publish.as_csv import write_csv
 from standoff.publish.as_json import write_json
-from standoff.publish.masking import masked
-from standoff.record import Record
+from standoff.publish.as_parquet import write_parquet
+from standoff.publish.profile import Profile
+from standoff.publish.release import Release, release
+from standoff.record import Annotation, Record
 
 
 class UnknownFormat(ValueError):  # noqa: N818 - reads as what it is
     """There is no such format."""
 
 
+class NothingToExport(ValueError):  # noqa: N818 - reads as what it is
+    """A format needs what was not given."""
+
+
 @dataclass(frozen=True)
 class Format:
-    """A format: what it gives, how it is asked for, and what writes a masked record to a path."""
+    """A format: what it gives, how it is asked for, and what writes a release to a path.
+
+    ``of_reports`` is true where it tells what each report says, and so needs their annotations.
+    """
 
     name: str
     description: str
     example: str
-    write: Callable[[Record, Path], list[Path]]
+    write: Callable[[Release, Path], list[Path]]
+    of_reports: bool = False
 
 
 FORMATS: dict[str, Format] = {
@@ -39,17 +49,44 @@ FORMATS: dict[str, Format] = {
             example="standoff export csv --out tables/",
             write=write_csv,
         ),
+        Format(
+            name="parquet",
+            description="the same tables as Parquet files (needs the extra 'parquet')",
+            example="standoff export parquet --out tables/",
+            write=write_parquet,
+        ),
     )
 }
 
 
-def export(record: Record, name: str, out: Path) -> list[Path]:
-    """Writes the published copy of a record in a format, and says which files were written.
+def export(
+    record: Record,
+    name: str,
+    out: Path,
+    *,
+    profile: Profile | None = None,
+    annotations: Iterable[Annotation] = (),
+    domain: str | None = None,
+) -> list[Path]:
+    """Writes what may leave of a record in a format, and says which files were written.
+
+    Args:
+        record: the record.
+        name: one of ``FORMATS``.
+        out: the file or folder to write.
+        profile: for whom; the public one where none is given.
+        annotations: what the single reports say, for formats that tell it.
+        domain: the folder of domain files that the record was made by, where that did not come with Standoff.
 
     Raises:
         UnknownFormat: there is no format of that name; the message lists those that there are.
+        NothingToExport: the format tells what single reports say, and no annotations were given.
+        DomainFileError: the format needs the domain, and it is not there.
         OSError: a file cannot be written.
     """
     if name not in FORMATS:
         raise UnknownFormat(f"there is no format {name!r}; the formats are {', '.join(FORMATS)}")
-    return FORMATS[name].write(masked(record), out)
+    leaves = release(record, profile, annotations, domain)
+    if FORMATS[name].of_reports and record.documents and not leaves.annotations:
+        raise NothingToExport(f"{name} tells what each report says; export it from a database that keeps the reports")
+    return FORMATS[name].write(leaves, out)
