@@ -91,6 +91,7 @@ class Party(Section, frozen=True):
     ``standing`` says what it does: a *claimant* demands, the *answerable* promises, a *third* party does neither.
     ``groups`` are common nouns for its people, ``organisations`` names of its bodies, ``organisation_words`` words with
     a capital that tell from an unknown body's name that it is of this side, ``offices`` titles of those who act for it.
+    ``codes`` say what it is in other schemes when it acts.
     """
 
     standing: Standing
@@ -99,6 +100,7 @@ class Party(Section, frozen=True):
     organisations: Words = ()
     organisation_words: Words = ()
     offices: Words = ()
+    codes: dict[str, str] = {}
 
 
 class Cues(Section, frozen=True):

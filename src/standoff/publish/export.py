@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from standoff.publish.as_acled import write_acled
 from standoff.publish.as_csv import write_csv
+from standoff.publish.as_geojson import write_geojson
+from standoff.publish.as_hxl import write_hxl
 from standoff.publish.as_json import write_json
 from standoff.publish.as_parquet import write_parquet
 from standoff.publish.profile import Profile
@@ -54,6 +57,24 @@ FORMATS: dict[str, Format] = {
             description="the same tables as Parquet files (needs the extra 'parquet')",
             example="standoff export parquet --out tables/",
             write=write_parquet,
+        ),
+        Format(
+            name="acled",
+            description="what happened, in the columns of ACLED's files",
+            example="standoff export acled --out events.csv",
+            write=write_acled,
+        ),
+        Format(
+            name="hxl",
+            description="attacks on health care, in the humanitarian layout with HXL tags",
+            example="standoff export hxl --out incidents.csv",
+            write=write_hxl,
+        ),
+        Format(
+            name="geojson",
+            description="events on a map, where their places have coordinates",
+            example="standoff export geojson --out events.geojson",
+            write=write_geojson,
         ),
     )
 }

@@ -29,6 +29,14 @@ class Index:
         return {document.id: document for document in self.record.documents}
 
     @cached_property
+    def places(self) -> dict[str, list[Place]]:
+        """The places of each name."""
+        found: dict[str, list[Place]] = {}
+        for place in self.record.places:
+            found.setdefault(place.name, []).append(place)
+        return found
+
+    @cached_property
     def working(self) -> dict[str, list[Derivation]]:
         """The steps of working by the id of the entry that they are about."""
         found: dict[str, list[Derivation]] = {}
