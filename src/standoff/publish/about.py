@@ -42,10 +42,10 @@ def about(record: Record, profile: Profile | None = None) -> dict[str, object]:
 
 def in_a_line(about: dict[str, object]) -> str:
     """What an export says of itself, for formats that have one line of words for it."""
-    day = f"as of {about['as_of']}" if about["as_of"] else "from all reports read"
+    day = f"as of {about['as_of']}" if about["as_of"] else "of all reports read"
     masking = "" if about["masking"] == MASKED else " NOT MASKED: not to be published."
     return (
-        f"Made by Standoff {about['version']} {day} from record {about['record']}, profile {about['profile']}."
+        f"Made by Standoff {about['version']}: record {about['record']} {day}, profile {about['profile']}."
         f"{masking} {about['licence']} {about['sources']}"
     )
 

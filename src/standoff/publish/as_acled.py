@@ -21,7 +21,7 @@ from standoff.publish.release import Release
 from standoff.publish.tables import ColumnType, Row
 from standoff.publish.tabular import write_description
 from standoff.publish.timeline import publishers
-from standoff.publish.wording import count, listed, many, time_of
+from standoff.publish.wording import count, listed, time_of
 from standoff.record import Actor, Event, Reference
 from standoff.record.event import HAPPENED
 
@@ -177,7 +177,7 @@ def _interaction(one: str, other: str) -> str:
 
 def _place_cells(where: Location | None) -> Row:
     latitude, longitude = where.point if where is not None and where.point is not None else (None, None)
-    exact = where is not None and where.point is not None and where.place.kind in ("facility", "city")
+    precision = {"facility": 1, "city": 1, "district": 2, "state": 3, "country": 3}
     return {
         "country": where.country.name if where and where.country else "",
         "admin1": where.state or "" if where else "",
@@ -186,7 +186,7 @@ def _place_cells(where: Location | None) -> Row:
         "location": where.place.name if where else "",
         "latitude": latitude,
         "longitude": longitude,
-        "geo_precision": None if where is None else 1 if exact else 2 if where.place.kind == "district" else 3,
+        "geo_precision": precision[where.point_of] if where is not None and where.point_of is not None else None,
     }
 
 
@@ -210,4 +210,4 @@ def _fatalities(release: Release, event: Event) -> int | None:
 def _tags(event: Event) -> str:
     tags = [f"crowd size={count(one)}" for one in event.counts[:1] if event.kind in ("protest", "strike")]
     tags += [f"modality={event.modality}"] if event.modality != "reported" else []
-    return "; ".join((*tags, f"standoff={event.id}", many(len(event.mentions) or 1, "mention")))
+    return "; ".join((*tags, f"standoff={event.id}"))

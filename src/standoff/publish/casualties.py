@@ -15,4 +15,3 @@ def how_many(index: Index, event: Event, target: Reference) -> int | None:
     if found and found[0].kind == "person":
         return 1
     return 1 if target.passage.quote.split(maxsplit=1)[0].lower() in _ONE else None
-

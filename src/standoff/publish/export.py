@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from standoff.publish.as_acled import write_acled
+from standoff.publish.as_atom import write_atom
+from standoff.publish.as_calendar import write_calendar
 from standoff.publish.as_csv import write_csv
 from standoff.publish.as_geojson import write_geojson
 from standoff.publish.as_hxl import write_hxl
 from standoff.publish.as_json import write_json
+from standoff.publish.as_label_studio import write_label_studio
 from standoff.publish.as_parquet import write_parquet
+from standoff.publish.as_reports import write_brat, write_timex3, write_web_annotations
+from standoff.publish.as_sqlite import write_sqlite
 from standoff.publish.profile import Profile
 from standoff.publish.release import Release, release
 from standoff.record import Annotation, Record
@@ -75,6 +80,52 @@ FORMATS: dict[str, Format] = {
             description="events on a map, where their places have coordinates",
             example="standoff export geojson --out events.geojson",
             write=write_geojson,
+        ),
+        Format(
+            name="ical",
+            description="a calendar of deadlines and due commitments",
+            example="standoff export ical --out deadlines.ics",
+            write=write_calendar,
+        ),
+        Format(
+            name="atom",
+            description="a folder with a feed for each dispute: what each report changed",
+            example="standoff export atom --out feeds/",
+            write=write_atom,
+        ),
+        Format(
+            name="sqlite",
+            description="a SQLite file that Datasette shows as it is, with full-text search",
+            example="standoff export sqlite --out record.db",
+            write=write_sqlite,
+        ),
+        Format(
+            name="web-annotation",
+            description="a folder of W3C web annotations, a file a report",
+            example="standoff export web-annotation --out annotations/",
+            write=write_web_annotations,
+            of_reports=True,
+        ),
+        Format(
+            name="brat",
+            description="a folder of texts and annotations for brat",
+            example="standoff export brat --out brat/",
+            write=write_brat,
+            of_reports=True,
+        ),
+        Format(
+            name="label-studio",
+            description="a folder with tasks for Label Studio, what was found as predictions",
+            example="standoff export label-studio --out tasks/",
+            write=write_label_studio,
+            of_reports=True,
+        ),
+        Format(
+            name="timex3",
+            description="a folder of reports with their times marked, as TimeML",
+            example="standoff export timex3 --out times/",
+            write=write_timex3,
+            of_reports=True,
         ),
     )
 }

@@ -49,7 +49,8 @@ def place_location(index: Index, place: Place) -> Location:
     country = country_named(place.parents[-1] if place.parents else place.name)
     if "state" not in by_kind and country is not None:
         known = _states(country.alpha_2)
-        by_kind.update({"state": name for name in place.parents if plain(name) in known})
+        state = next((name for name in place.parents if plain(name) in known), None)
+        by_kind |= {"state": state} if state is not None else {}
     if "city" not in by_kind and len(place.parents) > 2 and place.kind == "facility":
         by_kind["city"] = place.parents[0]
     with_point = next((one for one in around if one.latitude is not None and one.longitude is not None), None)
