@@ -43,9 +43,8 @@ def _task(document: Document, annotation: Annotation) -> Data:
     for time in annotation.times:
         regions.add(time.id, TIME, time.passage)
     for one in told(annotation):
-        trigger = regions.add(
-            one.id, type_name(one.kind), one.trigger, note="; ".join(_notes(one.attributes, one.note))
-        )
+        note = "; ".join(filter(None, (*(value or name for name, value in one.attributes), one.note)))
+        trigger = regions.add(one.id, type_name(one.kind), one.trigger, note)
         for role, passage in dict.fromkeys(one.parts):
             regions.tie(trigger, regions.of(passage) or regions.add(one.id, WORDS, passage), type_name(role))
     return {
