@@ -143,7 +143,7 @@ def _fields(kind: str, before: Row, after: Row, now: Mapping[str, str]) -> Itera
         if name in _PASSED_OVER or name.endswith("got") or name in _PASSED_OVER_OF.get(kind, ()):
             continue
         earlier = _renamed(before[name], now)
-        if _comparable(earlier) != _comparable(value):
+        if _comparable(name, earlier) != _comparable(name, value):
             yield FieldChange(name, earlier, value)
 
 
@@ -156,9 +156,12 @@ def _renamed(value: object, now: Mapping[str, str]) -> object:
     return _LABEL.sub(lambda found: f"({beginnings.get(found[1], found[1])})", value)
 
 
-def _comparable(value: object) -> object:
+def _comparable(name: str, value: object) -> object:
     """A cell without regard to the order of several values in it."""
-    return sorted(set(value.split("; "))) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    apart = r"[;,:] " if name == "parties" else "; "
+    return sorted(set(re.split(apart, value)))
 
 
 def _words(index: Index, entry: Entry | Document) -> str:
