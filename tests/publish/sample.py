@@ -591,7 +591,7 @@ def _of(key: str, entry: V) -> V | None:
         elif isinstance(value, tuple) and value and isinstance(value[0], Passage | Reference):
             changes[field] = tuple(one for one in value if getattr(one, "passage", one).document == here)
     told = msgspec.structs.replace(entry, **changes)
-    words = getattr(told, "passages", None) or ((told.passage,) if isinstance(told, Development) else ())
+    words: tuple[Passage, ...] = (told.passage,) if isinstance(told, Development) else getattr(told, "passages", ())
     return told if any(one.document == here for one in words) else None
 
 
