@@ -580,6 +580,10 @@ RECORD = Record(
 V = TypeVar("V", bound=Value)
 
 
+def _words(one: Passage | Reference) -> Passage:
+    return one.passage if isinstance(one, Reference) else one
+
+
 def _of(key: str, entry: V) -> V | None:
     """An entry as one report tells it: its references and passages in that report alone, None where it has none."""
     here = DOCUMENTS[key].id
@@ -589,7 +593,7 @@ def _of(key: str, entry: V) -> V | None:
         if isinstance(value, Reference) and value.passage.document != here:
             changes[field] = None
         elif isinstance(value, tuple) and value and isinstance(value[0], Passage | Reference):
-            changes[field] = tuple(one for one in value if getattr(one, "passage", one).document == here)
+            changes[field] = tuple(one for one in value if _words(one).document == here)
     told = msgspec.structs.replace(entry, **changes)
     words: tuple[Passage, ...] = (told.passage,) if isinstance(told, Development) else getattr(told, "passages", ())
     return told if any(one.document == here for one in words) else None

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from standoff.language.timeml import NOT_IN_XML
-from standoff.publish.about import about, in_a_line, standoff_version
+from standoff.publish.about import in_a_line, standoff_version
 from standoff.publish.atomic import write_whole
 from standoff.publish.citing import publisher_of, web_address
 from standoff.publish.describe import in_words
@@ -42,7 +42,7 @@ def _feed(release: Release, dispute: Dispute) -> bytes:
     latest = max((_day(index, document) for document, _ in items), default=release.day or _NO_DAY)
     _add(feed, "id", f"urn:standoff:{dispute.id}")
     _add(feed, "title", dispute.name)
-    _add(feed, "subtitle", in_a_line(about(release.record, release.profile)))
+    _add(feed, "subtitle", in_a_line(release.about))
     _add(feed, "updated", _moment(latest))
     _add(ET.SubElement(feed, "author"), "name", "Standoff")
     _add(feed, "generator", "Standoff", version=standoff_version())

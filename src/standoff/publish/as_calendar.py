@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from icalendar import Calendar
 from icalendar import Event as Appointment
 
-from standoff.publish.about import about, in_a_line, standoff_version
+from standoff.publish.about import in_a_line, standoff_version
 from standoff.publish.atomic import write_whole
 from standoff.publish.citing import web_address
 from standoff.publish.describe import in_words
@@ -29,7 +29,7 @@ def write_calendar(release: Release, out: Path) -> list[Path]:
     calendar.add("prodid", f"-//Standoff//Standoff {standoff_version()}//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Deadlines and due commitments")
-    calendar.add("x-wr-caldesc", in_a_line(about(release.record, release.profile)))
+    calendar.add("x-wr-caldesc", in_a_line(release.about))
     for appointment in _appointments(release):
         calendar.add_component(appointment)
     return [write_whole(out, calendar.to_ical())]
@@ -47,12 +47,11 @@ def _appointments(release: Release) -> Iterator[Appointment]:
 
 def _appointment(release: Release, entry: Demand | Commitment, when: When, sign: Sign, what: str) -> Appointment:
     index = release.index
-    disputes = [one for one in release.record.disputes if entry.id in (*one.demands, *one.commitments)]
     sources = publishers(index, entry.passages)
     lines = [
         f"{in_words(index, entry)}.",
         f"{sentence(sign.word)}: {sign.meaning}",
-        *(f"Dispute: {one.name}." for one in disputes),
+        *(f"Dispute: {one.name}." for one in index.disputes.get(entry.id, ())),
         *([f"Reported by {listed(sources)}."] if sources else []),
     ]
     one = Appointment()

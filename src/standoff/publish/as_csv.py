@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from standoff.publish.about import about
 from standoff.publish.atomic import write_data, write_whole
 from standoff.publish.release import Release
 from standoff.publish.tables import KINDS_OF_TABLE, Row, column_type, columns, table
@@ -27,7 +26,7 @@ def write_csv(release: Release, out: Path) -> list[Path]:
 
 def data_package(release: Release, ending: str, mediatype: str, **more: str) -> dict[str, object]:
     """The description of a folder of tables, one file a kind of entry."""
-    said = about(release.record, release.profile)
+    said = release.about
     licence = {"title": release.profile.licence, "name": "other-closed"}
     if release.profile.licence_url is not None:
         licence = {"title": release.profile.licence, "path": release.profile.licence_url}

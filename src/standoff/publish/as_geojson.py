@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from standoff.publish.about import about
 from standoff.publish.atomic import write_data
 from standoff.publish.describe import event_in_words
 from standoff.publish.location import location
@@ -22,7 +21,7 @@ def write_geojson(release: Release, out: Path) -> list[Path]:
     """
     features = list(_features(release))
     said = {
-        **about(release.record, release.profile),
+        **release.about,
         "without_coordinates": len(release.record.events) - len(features),
     }
     return [write_data(out, {"type": "FeatureCollection", "standoff": said, "features": features})]
@@ -53,5 +52,5 @@ def _properties(release: Release, event: Event) -> Data:
         "got": event.when.got,
         "codes": dict(sorted(event.codes.items())),
         "sources": list(publishers(release.index, event.passages)),
-        "disputes": [one.id for one in release.record.disputes if event.id in one.events],
+        "disputes": [one.id for one in release.index.disputes.get(event.id, ())],
     }

@@ -136,7 +136,7 @@ def _is_health_worker(release: Release, target: Reference) -> bool:
     actors = release.index.get(Actor, [target.entry] if target.entry is not None else [])
     if actors and actors[0].side is not None:
         return actors[0].side in claimants
-    words = [word for side in claimants for word in release.knowledge.parties[side].groups]
+    words = [word for side in sorted(claimants) for word in release.knowledge.parties[side].groups]
     names = (target.passage.quote, *(one.name for one in actors))
     return any(has_word((*words, *(f"{word}s" for word in words)), name) for name in names)
 

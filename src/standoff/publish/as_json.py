@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from standoff.publish.about import about
 from standoff.publish.atomic import write_data
 from standoff.publish.release import Release
 from standoff.record import Record
@@ -11,4 +10,4 @@ from standoff.record import Record
 def write_json(release: Release, out: Path) -> list[Path]:
     """Writes a release as one file: what ``about`` says of it under *standoff*, then the fields of the record."""
     fields = {name: getattr(release.record, name) for name in Record.__struct_fields__}
-    return [write_data(out, {"standoff": about(release.record, release.profile), **fields})]
+    return [write_data(out, {"standoff": release.about, **fields})]

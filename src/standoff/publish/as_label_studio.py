@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from standoff.publish.about import about, standoff_version
+from standoff.publish.about import standoff_version
 from standoff.publish.atomic import write_data, write_whole
 from standoff.publish.brat_types import TIME, WORDS, entity_types, place_type, type_name
 from standoff.publish.citing import publisher_of
@@ -28,7 +28,7 @@ def write_label_studio(release: Release, out: Path) -> list[Path]:
     return [
         write_data(out / "tasks.json", tasks),
         write_whole(out / "labels.xml", _set_up(sorted(labels), sorted(roles)).encode()),
-        write_data(out / "about.json", about(release.record, release.profile)),
+        write_data(out / "about.json", release.about),
     ]
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 
-from standoff.publish.about import about
 from standoff.publish.as_csv import data_package
 from standoff.publish.atomic import write_data, write_whole
 from standoff.publish.release import Release
@@ -20,7 +19,7 @@ def write_parquet(release: Release, out: Path) -> list[Path]:
     Raises:
         ModuleNotFoundError: pyarrow is not there.
     """
-    said = {"standoff": msgspec.json.encode(about(release.record, release.profile))}
+    said = {"standoff": msgspec.json.encode(release.about)}
     written = [
         write_whole(out / f"{kind}.parquet", _parquet(kind, table(release.index, kind), said))
         for kind in KINDS_OF_TABLE

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from standoff.language.timeml import to_timeml
-from standoff.publish.about import about, in_a_line
+from standoff.publish.about import in_a_line
 from standoff.publish.atomic import write_data, write_whole
 from standoff.publish.brat import to_brat
 from standoff.publish.brat_types import configuration
@@ -32,7 +32,7 @@ def write_brat(release: Release, out: Path) -> list[Path]:
 
 def write_web_annotations(release: Release, out: Path) -> list[Path]:
     """Writes a folder of collections of web annotations in JSON-LD, one a report."""
-    said = about(release.record, release.profile)
+    said = release.about
     collection = {
         "description": in_a_line(said),
         "generator": {"id": "urn:standoff:program", "type": "Software", "name": f"Standoff {said['version']}"},
@@ -50,7 +50,7 @@ def write_web_annotations(release: Release, out: Path) -> list[Path]:
 def write_timex3(release: Release, out: Path) -> list[Path]:
     """Writes a folder of TimeML files: each report with its time expressions marked as TIMEX3."""
     # Two hyphens end a comment in XML.
-    note = in_a_line(about(release.record, release.profile)).replace("--", "—")
+    note = in_a_line(release.about).replace("--", "—")
 
     def written(document: Document, annotation: Annotation) -> bytes:
         head, rest = to_timeml(document, annotation.times).split("\n", maxsplit=1)
@@ -64,4 +64,4 @@ def _files(release: Release, out: Path, ending: str, written: Callable[[Document
 
 
 def _about(release: Release, out: Path) -> Path:
-    return write_data(out / "about.json", about(release.record, release.profile))
+    return write_data(out / "about.json", release.about)

@@ -6,7 +6,6 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from standoff.publish.about import about
 from standoff.publish.atomic import made_whole, write_data
 from standoff.publish.release import Release
 from standoff.publish.tables import KINDS_OF_TABLE, PASSAGES, Row, column_type, columns, table
@@ -59,7 +58,7 @@ _FACETS = {
 
 def write_sqlite(release: Release, out: Path) -> list[Path]:
     """Writes the tables of a release into a new file, and beside it the description for *datasette --metadata*."""
-    said = about(release.record, release.profile)
+    said = release.about
     with made_whole(out) as part, closing(sqlite3.connect(part)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
         tables = {kind: _with_texts(release, kind, table(release.index, kind)) for kind in KINDS_OF_TABLE}
@@ -145,7 +144,7 @@ def _index_words(connection: sqlite3.Connection, kind: str, searched: Sequence[s
 
 
 def _metadata(release: Release, name: str) -> dict[str, object]:
-    said = about(release.record, release.profile)
+    said = release.about
     tables = {kind: {"facets": _FACETS[kind]} if kind in _FACETS else {} for kind in KINDS_OF_TABLE if kind != PASSAGES}
     return {
         "title": "A record of disputes, kept by Standoff",

@@ -81,12 +81,11 @@ def blocked_out(
 def _with_mentions(record: Record, annotations: Sequence[Annotation]) -> Record:
     """A record with what its single reports say beside its entries, to find what must be withheld from either."""
     joined = {mention: one.id for one in record.actors for mention in one.mentions}
-    told = [one for one in annotations if one.document in {document.id for document in record.documents}]
     return msgspec.structs.replace(
         record,
-        actors=(*record.actors, *(one for report in told for one in report.actors if one.id not in joined)),
-        events=(*record.events, *(one for report in told for one in report.events)),
-        statements=(*record.statements, *(one for report in told for one in report.statements)),
+        actors=(*record.actors, *(one for report in annotations for one in report.actors if one.id not in joined)),
+        events=(*record.events, *(one for report in annotations for one in report.events)),
+        statements=(*record.statements, *(one for report in annotations for one in report.statements)),
         aliases={**joined, **record.aliases},
     )
 

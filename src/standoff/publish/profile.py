@@ -1,6 +1,7 @@
 """Release profiles: what leaves the house for whom, as files that a person who does not program can edit."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_type_hints
 
@@ -117,5 +118,9 @@ def value_type(hint: Any) -> type[Value] | None:
 
 def has_word(words: Words, text: str) -> bool:
     """Whether one of some words stands in a text, without regard to capitals."""
-    plain = text.replace("’", "'")
-    return any(re.search(rf"\b{re.escape(word)}\b", plain, re.IGNORECASE) for word in words)
+    return _pattern(words).search(text.replace("’", "'")) is not None
+
+
+@cache
+def _pattern(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from standoff.domains.domain import Domain, load_domain
+from standoff.publish.about import about
 from standoff.publish.coarsening import coarsened
 from standoff.publish.index import Index
 from standoff.publish.masking import masked_with
@@ -31,6 +32,11 @@ class Release:
     def index(self) -> Index:
         """The entries of the record by id."""
         return Index(self.record)
+
+    @cached_property
+    def about(self) -> dict[str, object]:
+        """What the release says of itself."""
+        return about(self.record, self.profile)
 
     @cached_property
     def knowledge(self) -> Domain:

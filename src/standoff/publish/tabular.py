@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from standoff.publish.about import about
 from standoff.publish.atomic import write_data
 from standoff.publish.release import Release
 from standoff.publish.tables import ColumnType
@@ -16,7 +15,7 @@ def write_description(
 
     The name is the one by which readers of CSV on the Web look for it: that of the table with *-metadata.json*.
     """
-    said = about(release.record, release.profile)
+    said = release.about
     return write_data(
         table.with_name(f"{table.name}-metadata.json"),
         {
