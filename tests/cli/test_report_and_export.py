@@ -49,6 +49,12 @@ def test_every_format_can_be_exported_from_a_database(built: Path, tmp_path: Pat
         assert ran.out.startswith(f"Wrote {tmp_path / name}")
 
 
+def test_nothing_is_written_over_in_silence(built: Path, tmp_path: Path) -> None:
+    words = ("export", "json", "--out", tmp_path / "record.json", "--db", built)
+    assert run(*words).err == ""
+    assert "was there already" in run(*words).err
+
+
 def test_what_is_not_masked_is_said(built: Path, tmp_path: Path) -> None:
     ran = run("export", "json", "--out", tmp_path / "full.json", "--profile", "full", "--db", built)
     assert ran.status == 0

@@ -39,6 +39,7 @@ from tests.publish.sample import (
     said,
 )
 
+from standoff.domains.loading import DomainFileError
 from standoff.publish.about import MASKED
 from standoff.publish.as_acled import COLUMNS
 from standoff.publish.as_hxl import TAGS
@@ -177,6 +178,23 @@ def test_police_who_break_up_a_protest_are_its_second_actor(tmp_path: Path) -> N
     (row,) = table(one_file(record, "acled", tmp_path / "events.csv"))
     assert (row["actor1"], row["assoc_actor_1"]) == ("Protesters (India)", "junior doctors")
     assert (row["actor2"], row["interaction"]) == ("police", "State forces-Protesters")
+
+
+@pytest.mark.parametrize("code", ["Protests", "Quarrels / Loud", ""])
+def test_a_code_that_is_none_of_acleds_is_left_out(code: str, tmp_path: Path) -> None:
+    event = msgspec.structs.replace(ASSAULT_2019, codes={"acled": code})
+    record = msgspec.structs.replace(CODED, events=(event,))
+    assert table(one_file(record, "acled", tmp_path / "events.csv")) == []
+    about = json.loads((tmp_path / "events.csv-metadata.json").read_text("utf-8"))
+    assert about["notes"][0]["standoff"]["left_out"] == {"has no code of ACLED's": 1}
+
+
+def test_a_domain_of_ones_own_must_be_named(tmp_path: Path) -> None:
+    record = msgspec.structs.replace(CODED, domain="fisheries")
+    with pytest.raises(DomainFileError, match="--domain"):
+        export(record, "acled", tmp_path / "events.csv")
+    export(record, "acled", tmp_path / "events.csv", domain="health-care")
+    assert table(tmp_path / "events.csv")
 
 
 def test_incidents_have_tags_in_the_second_row(tmp_path: Path) -> None:

@@ -48,7 +48,10 @@ def command(name: str, out: Path, profile: str, domain: str | None, db: str) -> 
         raise click.UsageError(f"{out} is the database itself. Name another file with --out.")
     record = open_kept(db)
     annotations = open_reports(db) if FORMATS[name].of_reports else ()
+    was_there = out.is_file() or (out.is_dir() and any(out.iterdir()))
     for path in export(record, name, out, profile=chosen, annotations=annotations, domain=domain):
         line(f"Wrote {path}")
+    if was_there:
+        note(f"{out} was there already; what bore the same names in it was written over.")
     if not chosen.masking:
         note("Not masked: what was written names private persons and victims. Do not publish it.")

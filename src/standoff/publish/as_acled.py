@@ -81,7 +81,7 @@ def _rows(release: Release, left_out: Counter[str]) -> Iterator[Row]:
     for event in release.record.events:
         if event.modality not in HAPPENED:
             left_out["did not happen, or not yet"] += 1
-        elif SCHEME not in event.codes:
+        elif _types(event) is None:
             left_out["has no code of ACLED's"] += 1
         elif not event.when.within(_LONGEST):
             left_out["not dated within a month"] += 1
@@ -89,9 +89,17 @@ def _rows(release: Release, left_out: Counter[str]) -> Iterator[Row]:
             yield _row(release, event)
 
 
+def _types(event: Event) -> tuple[str, str] | None:
+    """The type and sub-type of an event as ACLED writes them; None where its code is none of ACLED's."""
+    kind, _, sub_type = event.codes.get(SCHEME, "").partition(" / ")
+    spellings = scheme().spellings
+    written = spellings.get(kind, kind)
+    return (written, spellings.get(sub_type, sub_type)) if written in scheme().types and sub_type else None
+
+
 def _row(release: Release, event: Event) -> Row:
     index, known = release.index, scheme()
-    kind, sub_type = (known.spellings.get(one, one) for one in event.codes[SCHEME].split(" / "))
+    kind, sub_type = _types(event) or ("", "")
     where = location(index, event)
     one, other = _actors(release, event, kind)
     day = event.when.earliest or date.max
@@ -148,7 +156,7 @@ def _by_type(release: Release, references: Sequence[Reference]) -> list[tuple[st
         side = actors[0].side if actors else None
         name = release.index.bare_name(reference.entry) or reference.passage.quote
         found.setdefault(name, parties[side].codes.get(SCHEME, "") if side in parties else "")
-    return [(type_, name) for name, type_ in found.items()]
+    return [(type_ if type_ in scheme().actors else "", name) for name, type_ in found.items()]
 
 
 def _side(of: Sequence[tuple[str, str]], unless_forces: str | None) -> Side:

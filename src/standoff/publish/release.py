@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
-from standoff.domains.domain import Domain, load_domain
+from standoff.domains.domain import Domain, domain_names, load_domain
+from standoff.domains.loading import DomainFileError
 from standoff.publish.about import about
 from standoff.publish.coarsening import coarsened
 from standoff.publish.index import Index
@@ -45,6 +47,9 @@ class Release:
         Raises:
             DomainFileError: the record was made by a domain that does not come with Standoff, and was not named.
         """
+        if self.domain is None and self.record.domain not in domain_names():
+            problem = "the record was made by a domain that does not come with Standoff; name its folder with --domain"
+            raise DomainFileError(Path(self.record.domain), None, "", problem)
         return load_domain(self.domain or self.record.domain)
 
     @property
