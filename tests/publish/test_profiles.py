@@ -53,6 +53,7 @@ def test_a_profile_of_ones_own_is_given_by_its_path(tmp_path: Path) -> None:
         pytest.param(f"{HEAD}without:\n  - actor.handles\n", 4, "Did you mean 'actors'?", id="no such kind"),
         pytest.param(f"{HEAD}without: [actors.handel]\n", 3, "Did you mean 'handles'?", id="no such field"),
         pytest.param(f"{HEAD}without: [actors.name]\n", 3, "needs its 'name'", id="a field that must be there"),
+        pytest.param(f"{HEAD}without: [events.passages]\n", 3, "no entry leaves without it", id="evidence"),
         pytest.param(f"{HEAD}without: [actors]\n", 3, "must name a field too", id="no field"),
         pytest.param(f"{HEAD}without: [actors.side.name]\n", 3, "no fields of its own", id="field of a word"),
         pytest.param(f"{HEAD}coarsen:\n  - kinds: [attack]\n    to: village\n", 5, "'village'", id="no kind of place"),

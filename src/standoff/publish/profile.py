@@ -100,6 +100,8 @@ def _wrong_path(path: str) -> str:
         fields = {one.name: one for one in msgspec.structs.fields(value)}
         if step not in fields:
             return f"names no field of the vocabulary at '{step}'.{nearest(step, sorted(fields))}"
+        if step == "passages":
+            return "is what an entry rests on, and no entry leaves without it; 'words: none' keeps the words at home"
         if number == len(steps) - 1:
             return "" if not fields[step].required else f"cannot stay at home: every one of them needs its '{step}'"
         inside = value_type(get_type_hints(value)[step])
