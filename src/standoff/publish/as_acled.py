@@ -178,6 +178,9 @@ def _actor_cells(number: str, side: Side, country: str | None) -> Row:
 
 
 def _interaction(one: str, other: str) -> str:
+    """The types of both sides; nothing where nobody knows who did it."""
+    if not one:
+        return ""
     ranks = scheme().actors
     both = sorted(filter(None, (one, other)), key=ranks.index)
     return f"{both[0]} only" if len(both) == 1 else "-".join(both)

@@ -15,9 +15,9 @@ from standoff.publish.atomic import write_whole
 from standoff.publish.casualties import how_many
 from standoff.publish.describe import event_in_words
 from standoff.publish.location import location
-from standoff.publish.profile import has_word
+from standoff.publish.name_search import has_word
 from standoff.publish.release import Release
-from standoff.publish.tables import Row
+from standoff.publish.tables import ColumnType, Row
 from standoff.publish.tabular import write_description
 from standoff.publish.timeline import publishers
 from standoff.record import Actor, Event, Place, Reference
@@ -74,8 +74,8 @@ def write_hxl(release: Release, out: Path) -> list[Path]:
     left_out: Counter[str] = Counter()
     table = sorted(_rows(release, left_out), key=lambda row: (str(row["Date"]), str(row["Event ID"])))
     written = write_whole(out, csv_bytes(list(TAGS), [dict(TAGS), *table]))
-    columns = dict.fromkeys(TAGS, "string")
-    return [written, write_description(release, out, columns, left_out, ("names", "tags"))]  # type: ignore[arg-type]
+    columns: dict[str, ColumnType] = dict.fromkeys(TAGS, "string")
+    return [written, write_description(release, out, columns, left_out, ("names", "tags"))]
 
 
 def _rows(release: Release, left_out: Counter[str]) -> Iterator[Row]:

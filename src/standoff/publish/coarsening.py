@@ -4,15 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from standoff.publish.masking import blocked_out
-from standoff.publish.name_search import Pattern, find_names, folded_words, names_from
-from standoff.publish.profile import FINENESS, Coarsening, has_word
+from standoff.publish.masking import WithReports, blocked_out
+from standoff.publish.name_search import Pattern, find_names, folded_words, has_word, names_from
+from standoff.publish.profile import FINENESS, Coarsening
 from standoff.record import Annotation, Event, Place, Record, Reference
 
-Released = tuple[Record, tuple[Annotation, ...]]
 
-
-def coarsened(record: Record, annotations: Sequence[Annotation], rules: Sequence[Coarsening]) -> Released:
+def coarsened(record: Record, annotations: Sequence[Annotation], rules: Sequence[Coarsening]) -> WithReports:
     """A record and what its reports say, with the places of some events told by what they lie in.
 
     The finer place is taken out of such an event, and its names are blocked out in the reports that tell of the event.

@@ -28,6 +28,8 @@ _ID = re.compile(r"[a-z]_[0-9a-f]{16}")
 
 
 Stretches = Mapping[str, Sequence[tuple[int, int]]]
+# A record, and what its single reports say.
+WithReports = tuple[Record, tuple[Annotation, ...]]
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def masked(record: Record) -> Record:
     return masked_with(record, ())[0]
 
 
-def masked_with(record: Record, annotations: Sequence[Annotation]) -> tuple[Record, tuple[Annotation, ...]]:
+def masked_with(record: Record, annotations: Sequence[Annotation]) -> WithReports:
     """The copies of a record, and of what its single reports say, that may be published."""
     masks = _masks(_with_mentions(record, annotations))
     return (record, tuple(annotations)) if masks is None else _applied(record, annotations, masks)
@@ -65,9 +67,7 @@ def masked_as(record: Record, other: Record) -> Record:
     return first if masks is None else _applied(first, (), masks)[0]
 
 
-def blocked_out(
-    record: Record, annotations: Sequence[Annotation], stretches: Stretches
-) -> tuple[Record, tuple[Annotation, ...]]:
+def blocked_out(record: Record, annotations: Sequence[Annotation], stretches: Stretches) -> WithReports:
     """The copies of a record and of what its reports say with stretches of the texts blocked out."""
     masks = _Masks({}, {}, {}, frozenset(), contacts=False)
     texts = {
@@ -110,7 +110,7 @@ def _masks(record: Record, documents: Sequence[Document] | None = None) -> _Mask
     return replace(masks, texts=texts)
 
 
-def _applied(record: Record, annotations: Iterable[Annotation], masks: _Masks) -> tuple[Record, tuple[Annotation, ...]]:
+def _applied(record: Record, annotations: Iterable[Annotation], masks: _Masks) -> WithReports:
     changes = {field: _masked(getattr(record, field), masks) for field in _wordy_fields(Record)}
     return msgspec.structs.replace(record, **changes), tuple(_masked(one, masks) for one in annotations)
 

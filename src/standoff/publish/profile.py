@@ -1,7 +1,5 @@
 """Release profiles: what leaves the house for whom, as files that a person who does not program can edit."""
 
-import re
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_type_hints
 
@@ -116,13 +114,3 @@ def value_type(hint: Any) -> type[Value] | None:
     if isinstance(hint, type) and issubclass(hint, Value):
         return hint
     return next((found for one in get_args(hint) if (found := value_type(one)) is not None), None)
-
-
-def has_word(words: Words, text: str) -> bool:
-    """Whether one of some words stands in a text, without regard to capitals."""
-    return _pattern(words).search(text.replace("’", "'")) is not None
-
-
-@cache
-def _pattern(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)

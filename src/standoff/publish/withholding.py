@@ -5,19 +5,17 @@ from typing import Any
 
 import msgspec
 
-from standoff.publish.masking import blocked_out
+from standoff.publish.masking import WithReports, blocked_out
 from standoff.publish.profile import Profile
 from standoff.publish.walk import parts
 from standoff.publish.wording import matter
 from standoff.record import Annotation, Passage, Record
 from standoff.record.value import Value
 
-Released = tuple[Record, tuple[Annotation, ...]]
 
-
-def withheld(record: Record, annotations: Sequence[Annotation], profile: Profile) -> Released:
+def withheld(record: Record, annotations: Sequence[Annotation], profile: Profile) -> WithReports:
     """A record and what its reports say, without what the profile keeps at home."""
-    found: Released = (record, tuple(annotations))
+    found: WithReports = (record, tuple(annotations))
     if profile.words != "all":
         found = _without_words(*found, quoted=profile.words == "quoted")
     for path in profile.without:
@@ -32,7 +30,7 @@ def withheld(record: Record, annotations: Sequence[Annotation], profile: Profile
     return found
 
 
-def _without_words(record: Record, annotations: Sequence[Annotation], *, quoted: bool) -> Released:
+def _without_words(record: Record, annotations: Sequence[Annotation], *, quoted: bool) -> WithReports:
     """Only the words that an entry cites, or none; what stands in place of the others keeps the offsets."""
     cited: dict[str, list[tuple[int, int]]] = {}
     for passage in _cited(record) if quoted else ():
