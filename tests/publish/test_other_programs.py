@@ -150,6 +150,8 @@ def test_acled_rows(tmp_path: Path) -> None:
         "fatalities": "0",
     }
     assert {name: attack[name] for name in wanted} == wanted
+    unknown = found[RAPE.id]
+    assert (unknown["actor1"], unknown["inter2"], unknown["interaction"]) == ("", "Civilians", "")
     strike = found[STRIKE_2019.id]
     assert (strike["actor1"], strike["assoc_actor_1"], strike["actor2"]) == ("Protesters (India)", "junior doctors", "")
     assert strike["interaction"] == "Protesters only"
