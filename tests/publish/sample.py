@@ -2,9 +2,13 @@
 
 from datetime import date
 from itertools import count
+from typing import Any, TypeVar
+
+import msgspec
 
 from standoff.record import (
     Actor,
+    Annotation,
     Appearance,
     Commitment,
     Conflict,
@@ -27,9 +31,11 @@ from standoff.record import (
     Ruling,
     Side,
     Statement,
+    TimeMention,
     When,
 )
 from standoff.record.identity import content_id, document_id
+from standoff.record.value import Value
 from standoff.record.when import on
 
 VICTIM = "Mirel Asko"
@@ -568,4 +574,61 @@ RECORD = Record(
     disputes=(EARLIER, LATER),
     derivations=(WORKING,),
     aliases={content_id("commitment", "an older name"): IDS["cameras"]},
+)
+
+
+V = TypeVar("V", bound=Value)
+
+
+def _words(one: Passage | Reference) -> Passage:
+    return one.passage if isinstance(one, Reference) else one
+
+
+def _of(key: str, entry: V) -> V | None:
+    """An entry as one report tells it: its references and passages in that report alone, None where it has none."""
+    here = DOCUMENTS[key].id
+    changes: dict[str, Any] = {}
+    for field in entry.__struct_fields__:
+        value = getattr(entry, field)
+        if isinstance(value, Reference) and value.passage.document != here:
+            changes[field] = None
+        elif isinstance(value, tuple) and value and isinstance(value[0], Passage | Reference):
+            changes[field] = tuple(one for one in value if _words(one).document == here)
+    told = msgspec.structs.replace(entry, **changes)
+    words: tuple[Passage, ...] = (told.passage,) if isinstance(told, Development) else getattr(told, "passages", ())
+    return told if any(one.document == here for one in words) else None
+
+
+def _told_by(key: str, entries: tuple[V, ...]) -> tuple[V, ...]:
+    return tuple(told for one in entries if (told := _of(key, one)) is not None)
+
+
+def _time(key: str, words: str, value: str, when: When) -> TimeMention:
+    return TimeMention(id=name("time"), passage=said(key, words), type="DATE", value=value, when=when)
+
+
+TIMES = {
+    "2019": (_time("2019", "June 13, 2019", "2019-06-13", on(date(2019, 6, 13))),),
+    "found": (
+        _time("found", "9 August 2024", "2024-08-09", on(date(2024, 8, 9))),
+        _time("found", "5 October", "2024-10-05", on(date(2024, 10, 5), got="relative")),
+    ),
+}
+# What each report says by itself. The writer of the post is named here as one report names him, under an id of its own.
+ANNOTATIONS = tuple(
+    Annotation(
+        document=document.id,
+        published=document.published,
+        times=TIMES.get(key, ()),
+        actors=_told_by(key, ACTORS),
+        places=_told_by(
+            key, (msgspec.structs.replace(TARSIN, passages=(said("2019", "Tarsin"), said("found", "Tarsin"))),)
+        ),
+        events=_told_by(key, RECORD.events),
+        statements=_told_by(key, RECORD.statements),
+        demands=_told_by(key, RECORD.demands),
+        commitments=_told_by(key, RECORD.commitments),
+        developments=_told_by(key, RECORD.developments),
+    )
+    for key, document in DOCUMENTS.items()
 )

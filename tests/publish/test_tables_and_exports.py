@@ -12,6 +12,7 @@ from tests.publish.sample import BEGUN, IDS, POST, RECORD
 from standoff.publish.as_csv import write_csv
 from standoff.publish.export import FORMATS, UnknownFormat, export
 from standoff.publish.masking import masked
+from standoff.publish.release import release
 from standoff.publish.tables import KINDS_OF_TABLE, columns, rows
 from standoff.record import Record
 from standoff.record.record import KINDS
@@ -79,7 +80,7 @@ def test_no_cell_is_taken_for_a_formula(tmp_path: Path) -> None:
     title = "=HYPERLINK(1)"
     appearance = msgspec.structs.replace(RECORD.documents[1].appearances[0], title=title)
     document = msgspec.structs.replace(RECORD.documents[1], appearances=(appearance,))
-    write_csv(Record(domain="health-care", documents=(document,)), tmp_path)
+    write_csv(release(Record(domain="health-care", documents=(document,))), tmp_path)
     assert f"'{title}" in (tmp_path / "documents.csv").read_text("utf-8")
     assert not re.search(r"(^|,)=", (tmp_path / "documents.csv").read_text("utf-8"))
 

@@ -20,6 +20,7 @@ SUMMARIES = {
     "decide": "Accept, correct, reject, merge, split or mask an entry, for good.",
     "report": "Write the record as one page that opens from disk.",
     "export": "Write the record for other programs.",
+    "diff": "Show what changed between two days or two releases, and why.",
     "annotate": "Print what each report says, without keeping it.",
     "check": "Tell what is installed, what is missing, and how to get it.",
 }

@@ -3,6 +3,7 @@
 from datetime import date
 
 from standoff.cli.terminal import note
+from standoff.record.annotation import Annotation
 from standoff.record.record import Record
 from standoff.store import open_store
 
@@ -26,3 +27,13 @@ def open_kept(db: str, as_of: date | None = None, domain: str | None = None) -> 
         if store.stale():
             note("Some reports are not in this record yet: a build was cut off. Run it again to complete it.")
         return record
+
+
+def open_reports(db: str) -> list[Annotation]:
+    """What each report that a database keeps says.
+
+    Raises:
+        StoreError: there is none, or it cannot be opened.
+    """
+    with open_store(db, create=False) as store:
+        return [annotation for _, annotation in store.reports()]

@@ -95,6 +95,7 @@ class Party(Section, frozen=True):
     ``groups`` are common nouns for its people, ``organisations`` names of its bodies, ``organisation_words`` words with
     a capital that tell from an unknown body's name that it is of this side, ``offices`` titles of those who act for it.
     ``everywhere`` marks a side whose people and offices are the same in all states, as those of a union government are.
+    ``codes`` say what it is in other schemes when it acts.
     """
 
     standing: Standing
@@ -104,6 +105,7 @@ class Party(Section, frozen=True):
     organisation_words: Words = ()
     offices: Words = ()
     everywhere: bool = False
+    codes: dict[str, str] = {}
 
 
 class Cues(Section, frozen=True):

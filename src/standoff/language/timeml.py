@@ -8,7 +8,7 @@ from standoff.record.document import Document
 
 SCHEMA = "http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd"
 # What XML 1.0 cannot hold, even as a reference.
-_FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(55296, 57344), 65534, 65535), "�")
+NOT_IN_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(55296, 57344), 65534, 65535), "�")
 
 # Words at the start of an expression, and the TIMEX3 modifier that they are.
 MODIFIERS = (
@@ -44,7 +44,7 @@ def to_timeml(document: Document, times: Iterable[TimeMention]) -> str:
 
 
 def _clean(text: str) -> str:
-    return escape(text.translate(_FORBIDDEN), {"\r": "&#13;"})
+    return escape(text.translate(NOT_IN_XML), {"\r": "&#13;"})
 
 
 def _creation_time(document: Document) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from standoff.publish.wording import UNKNOWN_ACTOR
-from standoff.record import Actor, Derivation, Development, Document, Entry, Place, Record, Reference
+from standoff.record import Actor, Derivation, Development, Dispute, Document, Entry, Place, Record, Reference
 
 Kind = TypeVar("Kind", bound=Entry)
 
@@ -27,6 +27,23 @@ class Index:
     def documents(self) -> dict[str, Document]:
         """Every document by its id."""
         return {document.id: document for document in self.record.documents}
+
+    @cached_property
+    def disputes(self) -> dict[str, list[Dispute]]:
+        """The disputes that each event, demand and commitment belongs to, by its id."""
+        found: dict[str, list[Dispute]] = {}
+        for dispute in self.record.disputes:
+            for one in (*dispute.events, *dispute.demands, *dispute.commitments):
+                found.setdefault(self.now(one), []).append(dispute)
+        return found
+
+    @cached_property
+    def places(self) -> dict[str, list[Place]]:
+        """The places of each name."""
+        found: dict[str, list[Place]] = {}
+        for place in self.record.places:
+            found.setdefault(place.name, []).append(place)
+        return found
 
     @cached_property
     def working(self) -> dict[str, list[Derivation]]:

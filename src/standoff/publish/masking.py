@@ -6,8 +6,8 @@ all other words to a label. The record itself is not changed.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -18,7 +18,7 @@ import msgspec
 from standoff.publish.contacts import find_contacts
 from standoff.publish.name_search import Names, find_names
 from standoff.publish.names_to_mask import is_hateful, is_name, label_of, names_to_mask, victims
-from standoff.record import Actor, Decision, Document, Passage, Record
+from standoff.record import Actor, Annotation, Document, Passage, Record
 from standoff.record.value import Value
 
 BLOCK = "█"
@@ -28,14 +28,23 @@ _WITHHELD_ADDRESS = "name-withheld"
 _ID = re.compile(r"[a-z]_[0-9a-f]{16}")
 
 
+Stretches = Mapping[str, Sequence[tuple[int, int]]]
+# A record, and what its single reports say.
+WithReports = tuple[Record, tuple[Annotation, ...]]
+
+
 @dataclass(frozen=True)
 class _Masks:
-    """What to withhold: names and contacts anywhere, actors by id, and hateful stretches by document."""
+    """What to withhold: names and contacts anywhere, actors by id, and stretches of texts by document.
+
+    ``texts`` holds each text as it is and as it is shown, so that a passage shows what its text shows.
+    """
 
     names: Names
-    actors: frozenset[str]
-    hateful: dict[str, list[tuple[int, int]]]
+    labels: Mapping[str, str]
+    texts: Mapping[str, tuple[str, str]]
     public_handles: frozenset[str]
+    contacts: bool = True
 
 
 def masked(record: Record) -> Record:
@@ -43,24 +52,78 @@ def masked(record: Record) -> Record:
 
     All functions that show or export a record call this themselves; call it to publish a record by other means.
     """
+    return masked_with(record, ())[0]
+
+
+def masked_with(record: Record, annotations: Sequence[Annotation]) -> WithReports:
+    """The copies of a record, and of what its single reports say, that may be published."""
+    record = _without_reviewers(record)
+    masks = _masks(_with_mentions(record, annotations))
+    return (record, tuple(annotations)) if masks is None else _applied(record, annotations, masks)
+
+
+def masked_as(record: Record, other: Record) -> Record:
+    """The copy of a record that shows neither what itself must not show nor what another record must not."""
+    first = masked(record)
+    masks = _masks(other, first.documents)
+    return first if masks is None else _applied(first, (), masks)[0]
+
+
+def blocked_out(record: Record, annotations: Sequence[Annotation], stretches: Stretches) -> WithReports:
+    """The copies of a record and of what its reports say with stretches of the texts blocked out."""
+    masks = _Masks({}, {}, {}, frozenset(), contacts=False)
+    texts = {
+        one.id: (one.text, _with_blocks(one.text, stretches[one.id], masks))
+        for one in record.documents
+        if one.id in stretches
+    }
+    return _applied(record, annotations, replace(masks, texts=texts))
+
+
+def _with_mentions(record: Record, annotations: Sequence[Annotation]) -> Record:
+    """A record with what its single reports say beside its entries, to find what must be withheld from either."""
+    joined = {mention: one.id for one in record.actors for mention in one.mentions}
+    return msgspec.structs.replace(
+        record,
+        actors=(*record.actors, *(one for report in annotations for one in report.actors if one.id not in joined)),
+        events=(*record.events, *(one for report in annotations for one in report.events)),
+        statements=(*record.statements, *(one for report in annotations for one in report.statements)),
+        aliases={**joined, **record.aliases},
+    )
+
+
+def _masks(record: Record, documents: Sequence[Document] | None = None) -> _Masks | None:
+    """What a record withholds, from its own documents or from others; None where it holds nothing of the kind."""
     never_named = victims(record)
-    actors = frozenset(one.id for one in record.actors if (one.private or one.id in never_named) and _shows(one))
-    record = msgspec.structs.replace(record, decisions=tuple(_without_reviewer(one) for one in record.decisions))
+    hidden = [one for one in record.actors if one.private or one.id in never_named]
     names = names_to_mask(record, never_named)
     hateful = _hateful_stretches(record)
-    hidden = {one.id for one in record.actors if one.private or one.id in never_named}
-    public = frozenset(handle.lower() for one in record.actors if one.id not in hidden for handle in one.handles)
+    hidden_ids = {one.id for one in hidden}
+    public = frozenset(handle.lower() for one in record.actors if one.id not in hidden_ids for handle in one.handles)
     contacts = any(find_contacts(document.text, public) for document in record.documents)
     if not hateful and not contacts and not any(one.label for found in names.values() for one in found):
-        return record
-    masks = _Masks(names, actors, hateful, public)
+        return None
+    labels = {each: label_of(one) for one in hidden if _shows(one) for each in (one.id, *one.mentions)}
+    masks = _Masks(names, labels, {}, public)
+    texts = {
+        one.id: (one.text, _with_blocks(one.text, hateful.get(one.id, ()), masks))
+        for one in (record.documents if documents is None else documents)
+    }
+    return replace(masks, texts=texts)
+
+
+def _applied(record: Record, annotations: Iterable[Annotation], masks: _Masks) -> WithReports:
     changes = {field: _masked(getattr(record, field), masks) for field in _wordy_fields(Record)}
-    return msgspec.structs.replace(record, **changes)
+    return msgspec.structs.replace(record, **changes), tuple(_masked(one, masks) for one in annotations)
 
 
-def _without_reviewer(decision: Decision) -> Decision:
+def _without_reviewers(record: Record) -> Record:
     """Who decided is for the house to know."""
-    return decision if decision.by == A_REVIEWER else msgspec.structs.replace(decision, by=A_REVIEWER)
+    if all(one.by == A_REVIEWER for one in record.decisions):
+        return record
+    return msgspec.structs.replace(
+        record, decisions=tuple(msgspec.structs.replace(one, by=A_REVIEWER) for one in record.decisions)
+    )
 
 
 def _shows(actor: Actor) -> bool:
@@ -87,8 +150,7 @@ def _masked(value: Any, masks: _Masks) -> Any:
         done = tuple(_masked(one, masks) for one in value)
         return done if any(new is not old for new, old in zip(done, value, strict=True)) else value
     if isinstance(value, Passage):
-        stretches = [(start - value.start, end - value.start) for start, end in masks.hateful.get(value.document, ())]
-        quote = _with_blocks(value.quote, stretches, masks)
+        quote = _quote(value, masks)
         return value if quote == value.quote else msgspec.structs.replace(value, quote=quote)
     if isinstance(value, Value):
         return _masked_fields(value, masks)
@@ -103,17 +165,26 @@ def _masked_fields(value: Value, masks: _Masks) -> Value:
         if new is not old:
             changes[field] = new
     if isinstance(value, Document):
-        changes["text"] = _with_blocks(value.text, masks.hateful.get(value.id, ()), masks)
-    if isinstance(value, Actor) and value.id in masks.actors:
-        label = label_of(value)
+        changes["text"] = masks.texts.get(value.id, (value.text, value.text))[1]
+    if isinstance(value, Actor) and value.id in masks.labels:
+        label = masks.labels[value.id]
         changes.update(name=label, names=(label,), handles=())
     return msgspec.structs.replace(value, **changes) if changes else value
+
+
+def _quote(passage: Passage, masks: _Masks) -> str:
+    """The words of a passage as its text shows them: a name that it holds only a part of is withheld too."""
+    text, shown = masks.texts.get(passage.document, ("", ""))
+    if text[passage.start : passage.end] == passage.quote:
+        return shown[passage.start : passage.end]
+    return _with_blocks(passage.quote, (), masks)
 
 
 def _with_blocks(text: str, stretches: Sequence[tuple[int, int]], masks: _Masks) -> str:
     """A text of the same length with stretches of it, and names and contacts in it, blocked out."""
     found = [*stretches, *((hit.start, hit.end) for hit in find_names(text, masks.names))]
-    found += find_contacts(text, masks.public_handles)
+    if masks.contacts:
+        found += find_contacts(text, masks.public_handles)
     if not found:
         return text
     letters = list(text)
@@ -141,6 +212,8 @@ def _with_labels(words: str, masks: _Masks) -> str:
 
 
 def _without_contacts(words: str, masks: _Masks) -> str:
+    if not masks.contacts:
+        return words
     pieces, end = [], 0
     for start, stop in find_contacts(words, masks.public_handles):
         pieces += [words[end:start], _WITHHELD_CONTACT]

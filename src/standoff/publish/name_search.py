@@ -105,3 +105,13 @@ def _stands(text: str, words: list[_Word], position: int, pattern: Pattern) -> b
     if pattern.capital and text[start : run[0].end].islower():
         return False
     return all(_GAP.fullmatch(text, one.end, other.start) for one, other in pairwise(run))
+
+
+def has_word(words: tuple[str, ...], text: str) -> bool:
+    """Whether one of some words stands in a text, without regard to capitals."""
+    return _pattern(words).search(text.replace("’", "'")) is not None
+
+
+@lru_cache(maxsize=256)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ is None, and several values in one cell are joined by ``; ``.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from standoff.publish.citing import publisher_of
 from standoff.publish.describe import in_words, said_words
@@ -44,7 +44,11 @@ def rows(record: Record, kind: str) -> list[Row]:
     """
     if kind not in KINDS_OF_TABLE:
         raise ValueError(f"there is no table of {kind!r}; there are tables of {', '.join(KINDS_OF_TABLE)}")
-    index = Index(masked(record))
+    return table(Index(masked(record)), kind)
+
+
+def table(index: Index, kind: str) -> list[Row]:
+    """The table of a kind of entry in a record as it stands: whoever calls this has masked it."""
     if kind == PASSAGES:
         return [row for kind_, entry in index.record.entries() for row in _passage_rows(index, kind_, entry)]
     return [{name: cell(index, one) for name, cell in _TABLES[kind].items()} for one in getattr(index.record, kind)]
@@ -57,6 +61,26 @@ def columns(kind: str) -> list[str]:
         KeyError: there is no such table.
     """
     return list(_PASSAGE_COLUMNS if kind == PASSAGES else _TABLES[kind])
+
+
+ColumnType = Literal["string", "date", "integer", "number", "boolean"]
+
+_TYPES: dict[ColumnType, tuple[str, ...]] = {
+    "date": ("earliest", "latest", "status_as_of", "last_spoken_of"),
+    "integer": ("chars", "line", "appearances", "start", "end", "number"),
+    "number": ("latitude", "longitude", "amount", "done", "planned", "share"),
+    "boolean": ("private", "post", "independent"),
+}
+_WITHOUT_PREFIX = ("published_", "deadline_", "due_")
+
+
+def column_type(kind: str, column: str) -> ColumnType:
+    """What the cells of a column hold, where they hold anything."""
+    if (kind, column) == (PASSAGES, "published"):
+        return "date"
+    for prefix in _WITHOUT_PREFIX:
+        column = column.removeprefix(prefix)
+    return next((name for name, columns_ in _TYPES.items() if column in columns_), "string")
 
 
 def _joined(values: Iterable[object]) -> str | None:
