@@ -17,7 +17,7 @@ from standoff.record.record import Record
 from standoff.store import open_store
 
 EPILOG = """\b
-Examples:
+Example:
   standoff decide accept c_4f1d
   standoff decide correct e_91aa phase begun --reason "the headline says so"
   standoff decide merge a_17c0 a_88d2

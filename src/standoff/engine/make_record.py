@@ -9,13 +9,14 @@ import msgspec
 from standoff.domains.domain import Domain
 from standoff.reason.conflicts import find_conflicts
 from standoff.reason.consent import note_consent
+from standoff.reason.corroboration import corroborated
 from standoff.reason.deadlines import rule_on_deadlines
 from standoff.reason.denials import note_denials
 from standoff.reason.disputes import Entries, make_dispute
 from standoff.reason.event_days import narrow_days
 from standoff.reason.links import answer_demands, tie_developments
 from standoff.reason.met import rule_on_answers
-from standoff.reason.precedents import find_precedents, renewed
+from standoff.reason.precedents import asked_for_again, find_precedents, renewed
 from standoff.reason.status import rule_as_decided, rule_on
 from standoff.record.actor import Actor
 from standoff.record.commitment import Development
@@ -34,6 +35,7 @@ from standoff.resolve.decisions import carry_out, mask_as_decided
 from standoff.resolve.disputes import Story, part_disputes
 from standoff.resolve.events import EventJoiner
 from standoff.resolve.joining import join_commitments, join_demands, join_statements
+from standoff.resolve.parts import with_parts
 from standoff.resolve.places import join_places
 from standoff.resolve.report import Report, in_order
 
@@ -105,6 +107,9 @@ def make_record(
         developments=[one for each in told for one in each.developments],
         conflicts=[*(one for each in told for one in each.entries.conflicts), *dates],
         disputes=disputes,
+        asked_again=asked_for_again(
+            disputes, {one.id: one for one in demand_list}, {one.id: one for one in commitments}
+        ),
         derivations=[*worked, *(one for each in told for one in each.working)],
         set_aside=set_aside,
         decisions=decisions,
@@ -171,17 +176,19 @@ def _entries(
         days = [spoken.get(passage.document) for passage in (*one.passages, *(each.passage for each in own))]
         ruled.append(msgspec.structs.replace(one, last_spoken_of=max((day for day in days if day), default=None)))
     ruled = note_denials(rule_as_decided(ruled, decided), statements, actors)
+    events = tuple(with_parts(events))
     conflicts = find_conflicts(events, ruled, developments, actors)
     answered = rule_on_deadlines(answer_demands(demands, ruled), events, last_day)
     answered = rule_on_answers(answered, ruled, developments)
+    documents = {report.document.id: report.document for report in story.reports}
     entries = Entries(
-        events=tuple(events),
-        statements=tuple(statements),
-        demands=tuple(answered),
-        commitments=tuple(note_consent(ruled, answered)),
+        events=tuple(corroborated(events, documents)),
+        statements=tuple(corroborated(statements, documents)),
+        demands=tuple(corroborated(answered, documents)),
+        commitments=tuple(corroborated(note_consent(ruled, answered), documents)),
         conflicts=tuple(conflicts),
     )
-    return Told(entries, tuple(developments), working)
+    return Told(entries, tuple(corroborated(developments, documents)), working)
 
 
 def _spoken_of(story: Story) -> dict[str, date | None]:

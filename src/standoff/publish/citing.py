@@ -6,6 +6,8 @@ from datetime import date
 
 from standoff.publish.index import Index
 from standoff.publish.wording import time_of
+from standoff.reason.corroboration import independent_sources as sources_behind
+from standoff.reason.corroboration import publishers
 from standoff.record import Document, Passage, When
 
 _WEB = ("https://", "http://")
@@ -80,7 +82,5 @@ def _cited(passage: Passage, document: Document | None) -> Cited:
 
 
 def independent_sources(index: Index, passages: Iterable[Passage]) -> int:
-    """How many reports passages come from, copies of one report counted once."""
-    documents = {one.document for one in passages}
-    known = (index.documents.get(one) for one in documents)
-    return len({one.copies or one.id for one in known if one is not None})
+    """How many independent sources passages come from (``reason/corroboration.py``)."""
+    return len(sources_behind(passages, index.documents, publishers(index.documents.values())))

@@ -8,6 +8,7 @@ from standoff.publish.index import Index
 from standoff.publish.names_to_mask import NOT_NAMED, is_hateful
 from standoff.record import (
     Actor,
+    AskedAgain,
     Commitment,
     Conflict,
     Demand,
@@ -167,6 +168,13 @@ def _derivation(_: Index, derivation: Derivation) -> str:
     return f"Worked out ({derivation.rule}): {derivation.result}"
 
 
+def _asked_again(index: Index, again: AskedAgain) -> str:
+    first = next(iter(index.get(Dispute, [again.precedent])), None)
+    then = f" in {first.span.earliest.year}" if first is not None and first.span.earliest is not None else " before"
+    promised = f", and promised then ({wording.many(len(again.promised), 'promise')})" if again.promised else ""
+    return f"{wording.sentence(wording.matter(again.matter))} asked for again: it was demanded{then}{promised}"
+
+
 _SENTENCES: dict[type[Entry], Callable[[Index, Any], str]] = {
     Actor: _actor,
     Place: _place,
@@ -177,5 +185,6 @@ _SENTENCES: dict[type[Entry], Callable[[Index, Any], str]] = {
     Development: _development,
     Conflict: _conflict,
     Dispute: _dispute,
+    AskedAgain: _asked_again,
     Derivation: _derivation,
 }

@@ -19,6 +19,7 @@ from standoff.publish.walk import links
 from standoff.publish.working import Step, evidence, working, working_about
 from standoff.read.dates import how_dated
 from standoff.record import (
+    Actor,
     Commitment,
     Conflict,
     Demand,
@@ -43,6 +44,7 @@ KIND_NAME = {
     "developments": "Development",
     "conflicts": "Conflict",
     "disputes": "Dispute",
+    "asked_again": "Asked for again",
     "derivations": "Working",
 }
 _RELATION = {
@@ -56,6 +58,12 @@ _RELATION = {
     "targets": "done to",
     "places": "at",
     "sides": "held by",
+    "dispute": "asked again in",
+    "precedent": "asked before in",
+    "demands": "demanded now",
+    "before": "demanded then",
+    "promised": "promised then",
+    "part_of": "part of",
 }
 # So short a beginning of an id would fit many.
 _SHORTEST_BEGINNING = 4
@@ -76,6 +84,17 @@ class Related:
 
 
 @dataclass(frozen=True)
+class Joined:
+    """A mention of an entry: its id, its words, who published them, and why it was taken to be of the entry."""
+
+    id: str
+    quote: str
+    source: str
+    score: float
+    reasons: str
+
+
+@dataclass(frozen=True)
 class Explanation:
     """An entry, explained. ``facts`` are pairs of a label and words; ``hidden`` says what was left out, and why."""
 
@@ -86,6 +105,7 @@ class Explanation:
     passages: tuple[Cited, ...]
     working: tuple[Step, ...]
     related: tuple[Related, ...]
+    joined: tuple[Joined, ...] = ()
     hidden: str = ""
 
 
@@ -114,6 +134,7 @@ def explanation(record: Record, identifier: str, *, unmask: bool = False) -> Exp
         passages=() if hateful else tuple(cited(index, evidence(index, entry))),
         working=tuple(working(index, entry)),
         related=tuple(_related(index, entry)),
+        joined=() if hateful else tuple(_joined(index, entry)),
         hidden=f"The words are hidden. To see them: standoff explain {entry.id} --unmask" if hateful else "",
     )
 
@@ -164,10 +185,19 @@ def _words(index: Index, entry: Entry, *, unmask: bool) -> str:
     return in_words(index, entry)
 
 
+def _joined(index: Index, entry: Entry) -> Iterator[Joined]:
+    """The mentions that an entry was joined from, where it was joined from several."""
+    told = entry.links if isinstance(entry, Actor | Event) else ()
+    for one in told if len(told) > 1 else ():
+        (source,) = cited(index, [one.passage])
+        yield Joined(one.mention, one.passage.quote, source.source, one.score, "; ".join(one.reasons))
+
+
 def _facts(index: Index, entry: Entry) -> Iterator[tuple[str, str]]:
     """What is worth saying of an entry beside its sentence."""
     if isinstance(entry, Event | Statement | Demand | Commitment | Development):
         yield "when", wording.time_of(entry.when)
+        yield "sources", wording.independent(len(entry.sources))
     if isinstance(entry, Dispute):
         yield "when", wording.time_of(entry.span)
         yield "state", " ".join((str(wording.DISPUTE_STATE[entry.state]), entry.state_reason)).strip()
@@ -256,6 +286,8 @@ def render(one: Explanation) -> RenderableType:
         blocks += [_heading(f"Rests on {wording.many(len(one.passages), 'passage')}"), *map(_passage, one.passages)]
     if one.hidden:
         blocks.append(Text(f"\n{one.hidden}", style="italic"))
+    if one.joined:
+        blocks += [_heading(f"Joined from {wording.many(len(one.joined), 'mention')}"), *map(_mention, one.joined)]
     if one.working:
         blocks += [_heading("Working"), *map(_step, one.working)]
     if one.related:
@@ -273,6 +305,13 @@ def _passage(one: Cited) -> RenderableType:
         source.append(f" (also carried by {wording.listed(one.also)})")
     quote = Text(f"“{one.quote}”", style="italic")
     return Padding(Group(source, Padding(quote, (0, 0, 0, 2)), Text(one.offsets, style="dim")), (0, 0, 1, 2))
+
+
+def _mention(one: Joined) -> RenderableType:
+    sure = Text(f"{one.id}  {one.score:.2f}  {one.reasons}", style="dim")
+    return Padding(
+        Group(Text.assemble((f"“{one.quote}”", "italic"), f"  {one.source}"), Padding(sure, (0, 0, 0, 2))), (0, 0, 0, 2)
+    )
 
 
 def _step(one: Step) -> RenderableType:

@@ -337,6 +337,17 @@ _TABLES: dict[str, Mapping[str, Column]] = {
         "conflicts": _several("conflicts"),
         "mentions": _several("mentions"),
     },
+    "asked_again": {
+        "id": _field("id"),
+        "dispute": _field("dispute"),
+        "precedent": _field("precedent"),
+        "matter": _field("matter"),
+        "demands": _several("demands"),
+        "before": _several("before"),
+        "promised": _several("promised"),
+        **_when(),
+        "sources": _publishers,
+    },
     "derivations": {
         "id": _field("id"),
         "rule": _field("rule"),

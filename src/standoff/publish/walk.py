@@ -10,7 +10,7 @@ from standoff.record import Passage
 from standoff.record.value import Value
 
 # What an entry was joined from, and its own name: not what it refers to.
-NOT_REFERENCES = frozenset({"id", "mentions", "quote", "document", "documents"})
+NOT_REFERENCES = frozenset({"id", "mentions", "links", "sources", "quote", "document", "documents"})
 
 
 class Part(NamedTuple):

@@ -233,6 +233,11 @@ def number(amount: float) -> str:
     return f"{amount:,.2f}".rstrip("0").rstrip(".")
 
 
+def independent(sources: int) -> str:
+    """How many independent sources tell of something; one is said to be only one."""
+    return "one source only" if sources == 1 else f"{sources} independent sources"
+
+
 def many(amount: int, one: str, more: str | None = None) -> str:
     """*1 source*, *3 sources*."""
     return f"{number(amount)} {one if amount == 1 else more or one + 's'}"

@@ -1,14 +1,60 @@
 """Earlier disputes that a dispute repeats, with the reasons, and what is asked for again."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from standoff.record.actor import Actor, same_side
+from standoff.record.asked_again import AskedAgain
 from standoff.record.commitment import Commitment
 from standoff.record.demand import Demand
 from standoff.record.dispute import Dispute, Precedent
-from standoff.record.matter import widest
+from standoff.record.identity import content_id
+from standoff.record.matter import related, widest
+
+
+def asked_for_again(
+    disputes: Sequence[Dispute], demands: Mapping[str, Demand], commitments: Mapping[str, Commitment]
+) -> list[AskedAgain]:
+    """What each dispute asks for that a precedent of it asked for too: one entry a matter."""
+    known = {one.id: one for one in disputes}
+    return [
+        again
+        for dispute in disputes
+        for precedent in dispute.precedents
+        for again in _again(dispute, known[precedent.dispute], demands, commitments)
+    ]
+
+
+def _again(
+    later: Dispute, earlier: Dispute, demands: Mapping[str, Demand], commitments: Mapping[str, Commitment]
+) -> Iterator[AskedAgain]:
+    now, before = _by_matter(later, demands), _by_matter(earlier, demands)
+    promised = [commitments[one] for one in earlier.commitments if one in commitments]
+    for matter in sorted(now.keys() & before.keys()):
+        first = min(now[matter], key=lambda one: (str(one.when.earliest or one.when.latest or "9999"), one.id))
+        yield AskedAgain(
+            id=content_id("asked again", later.id, earlier.id, matter),
+            dispute=later.id,
+            precedent=earlier.id,
+            matter=matter,
+            demands=tuple(sorted(one.id for one in now[matter])),
+            before=tuple(sorted(one.id for one in before[matter])),
+            promised=tuple(
+                sorted(one.id for one in promised if one.matter is not None and related(one.matter, matter))
+            ),
+            when=first.when,
+            passages=tuple(sorted({words for one in (*now[matter], *before[matter]) for words in one.passages})),
+        )
+
+
+def _by_matter(dispute: Dispute, demands: Mapping[str, Demand]) -> dict[str, list[Demand]]:
+    found: dict[str, list[Demand]] = defaultdict(list)
+    for one in dispute.demands:
+        if one in demands and (matter := demands[one].matter) is not None:
+            found[matter].append(demands[one])
+    return found
 
 
 def find_precedents(disputes: Sequence[Dispute], demands: Mapping[str, Demand]) -> tuple[list[Dispute], list[Demand]]:

@@ -6,6 +6,7 @@ imports no other part of Standoff.
 
 from standoff.record.actor import Actor, ActorKind, Role
 from standoff.record.annotation import Annotation, DayCount, Furniture, TimeMention
+from standoff.record.asked_again import AskedAgain
 from standoff.record.commitment import Commitment, Development, Progress, Quantity, Ruling
 from standoff.record.conflict import Conflict, Side
 from standoff.record.decision import Decision
@@ -27,6 +28,7 @@ __all__ = [
     "ActorKind",
     "Annotation",
     "Appearance",
+    "AskedAgain",
     "Commitment",
     "Conflict",
     "Count",

@@ -38,6 +38,7 @@ class Development(Value, frozen=True, kw_only=True):
     when the speaker is neither the one who promised nor one who speaks for it. ``commitment`` is None while the
     one it speaks of is not known. ``about`` are the words for the thing that is done or not; ``progress`` holds the
     numbers where the words give any; ``found_by`` tells whether the domain's words tell of it, or only the encoder.
+    ``sources`` holds the report that says so.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Development(Value, frozen=True, kw_only=True):
     found_by: FoundBy = "words"
     when: When = UNKNOWN
     mentions: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 class Ruling(Value, frozen=True, kw_only=True):
@@ -74,7 +76,8 @@ class Commitment(Value, frozen=True, kw_only=True):
     ``found_by`` tells whether the domain's words tell of it, or only the trained encoder marks it.
     ``on_behalf_of`` is whoever the promiser speaks for, where the words say so; ``put_off`` tells of a due day that was
     put off. ``renews`` names the promises of an earlier dispute that it makes again; ``denials`` the statements in
-    which the side that is said to have promised denies it.
+    which the side that is said to have promised denies it. ``sources`` are the reports that tell of it, one for each
+    independent source.
     """
 
     id: str
@@ -98,3 +101,4 @@ class Commitment(Value, frozen=True, kw_only=True):
     found_by: FoundBy = "words"
     passages: tuple[Passage, ...] = ()
     mentions: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()

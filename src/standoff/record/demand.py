@@ -20,7 +20,8 @@ class Demand(Value, frozen=True, kw_only=True):
     ``answered_by`` holds the ids of the commitments that answer it; ``asked_before`` that of the same demand in an
     earlier dispute. A demand with a deadline is *extended* while a later deadline runs (``put_off`` tells by whose
     word), *carried out* when the threat followed, *lapsed* when nothing did. It is *met* when every promise that
-    answers it is fulfilled, *partly met* when some are, or when a part is reported as done.
+    answers it is fulfilled, *partly met* when some are, or when a part is reported as done. ``sources`` are the reports
+    that tell of it, one for each independent source.
     """
 
     id: str
@@ -40,3 +41,4 @@ class Demand(Value, frozen=True, kw_only=True):
     found_by: FoundBy = "words"
     passages: tuple[Passage, ...] = ()
     mentions: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()

@@ -32,6 +32,8 @@ class Event(Value, frozen=True, kw_only=True):
     ``according_to`` is None for the report's own voice, else the id of the statement that it stands in.
     ``codes`` holds its codes in other schemes by scheme name. ``mentions`` are the ids of the mentions that it
     was joined from; a mention names itself. ``links`` tell why those were taken to be one event.
+    ``part_of`` is the id of the event that it is a part of: of a step of a strike, the strike; of a baton charge, the
+    march that it broke up. ``sources`` are the reports that tell of it, one for each independent source.
     """
 
     id: str
@@ -48,6 +50,8 @@ class Event(Value, frozen=True, kw_only=True):
     according_to: str | None = None
     codes: dict[str, str] = {}  # noqa: RUF012 - msgspec gives each value a copy
     main: bool = False
+    part_of: str | None = None
     passages: tuple[Passage, ...] = ()
     mentions: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()

@@ -19,6 +19,7 @@ PREFIXES: Final = {
     "conflict": "x",
     "dispute": "u",
     "derivation": "w",
+    "asked again": "g",
     "decision": "j",
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from standoff.record.actor import Actor
+from standoff.record.asked_again import AskedAgain
 from standoff.record.commitment import Commitment, Development
 from standoff.record.conflict import Conflict
 from standoff.record.decision import Decision
@@ -16,7 +17,9 @@ from standoff.record.place import Place
 from standoff.record.statement import Statement
 from standoff.record.value import Value
 
-Entry = Actor | Place | Event | Statement | Demand | Commitment | Development | Conflict | Dispute | Derivation
+Entry = (
+    Actor | Place | Event | Statement | Demand | Commitment | Development | Conflict | Dispute | AskedAgain | Derivation
+)
 
 KINDS: dict[str, type[Entry]] = {
     "actors": Actor,
@@ -28,6 +31,7 @@ KINDS: dict[str, type[Entry]] = {
     "developments": Development,
     "conflicts": Conflict,
     "disputes": Dispute,
+    "asked_again": AskedAgain,
     "derivations": Derivation,
 }
 
@@ -51,6 +55,7 @@ class Record(Value, frozen=True, kw_only=True):
     developments: tuple[Development, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    asked_again: tuple[AskedAgain, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     decisions: tuple[Decision, ...] = ()
     aliases: dict[str, str] = {}  # noqa: RUF012 - msgspec gives each value a copy

@@ -9,8 +9,24 @@ from standoff.record.value import Value
 
 V = TypeVar("V", bound=Value)
 
-_HOLDS_ID = frozenset({"entry", "speaker", "according_to", "statement", "commitment", "about"})
-_HOLDS_IDS = frozenset({"developments", "answered_by", "asked_before", "renews", "denials", "by", "actors", "entries"})
+_HOLDS_ID = frozenset(
+    {"entry", "speaker", "according_to", "statement", "commitment", "about", "part_of", "dispute", "precedent"}
+)
+_HOLDS_IDS = frozenset(
+    {
+        "developments",
+        "answered_by",
+        "asked_before",
+        "renews",
+        "denials",
+        "by",
+        "actors",
+        "entries",
+        "demands",
+        "before",
+        "promised",
+    }
+)
 
 
 def relink(entry: V, joined: Mapping[str, str]) -> V:

@@ -30,7 +30,8 @@ class Statement(Value, frozen=True, kw_only=True):
 
     ``speaker`` is the id of the actor, or None when the words do not tell; it is never guessed. ``cue`` is None for
     an embedded post, whose speaker stands in its signature. ``post`` is true for such a post. ``marks`` names
-    what must not be shown unasked (principle 7).
+    what must not be shown unasked (principle 7). ``sources`` are the reports that carry it, one for each independent
+    source.
     """
 
     id: str
@@ -46,3 +47,4 @@ class Statement(Value, frozen=True, kw_only=True):
     marks: tuple[Mark, ...] = ()
     passages: tuple[Passage, ...] = ()
     mentions: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()

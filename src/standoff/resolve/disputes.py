@@ -19,7 +19,7 @@ from standoff.record.actor import Actor
 from standoff.record.place import Place
 from standoff.resolve.areas import areas_of, particular_names
 from standoff.resolve.report import Report, in_order
-from standoff.resolve.threads import threads
+from standoff.resolve.threads import leaning, threads
 
 _KINDS = frozenset({"strike", "protest", "attack", "talks", "ultimatum"})
 # A strike told within so many days of publication is news, not memory.
@@ -183,16 +183,20 @@ def _home_of(report: Report, stories: Sequence[Story], quiet: timedelta, gists: 
     in_time = [number for number in open_to if _in_time(report, stories[number], quiet)]
     if len(in_time) == 1:
         return in_time[0]
-    theirs = {
-        number: {name for other in stories[number].reports for name in gists[other.document.id].names}
-        for number in in_time or open_to
-    }
-    spread = Counter(name for each in theirs.values() for name in each)
-    # A name that many disputes share says less of which it is.
-    ranked = sorted((-sum(1 / spread[name] for name in own & each), number) for number, each in theirs.items())
-    if not ranked or not own & theirs[ranked[0][1]]:
+    shares = [_shares(stories[number], gists) for number in in_time or open_to]
+    ranked = sorted(
+        (-sum(leaning(name, each, shares) for name in sorted(own)), number)
+        for number, each in zip(in_time or open_to, shares, strict=True)
+    )
+    if not ranked or not ranked[0][0]:
         return None
     return ranked[0][1] if len(ranked) == 1 or ranked[0][0] < ranked[1][0] else None
+
+
+def _shares(story: Story, gists: Mapping[str, Gist]) -> dict[str, float]:
+    """The share of a dispute's reports that name each name."""
+    counted = Counter(name for report in story.reports for name in gists[report.document.id].names)
+    return {name: number / len(story.reports) for name, number in counted.items()}
 
 
 def _in_time(report: Report, story: Story, quiet: timedelta) -> bool:

@@ -74,7 +74,7 @@ def _clues(entry: Event, event: Event, known: Known, rivals: int, latest: bool) 
     yield from _places(entry.places, event.places, known.places)
     yield from _actors(entry, event, known.actors)
     if entry.mode is not None and entry.mode == event.mode:
-        yield Clue(_SAME_MODE, f"both a {entry.mode}")
+        yield Clue(_SAME_MODE, f"the same kind of thing, {entry.mode}")
     if entry.phase is not None and step_of(entry) == step_of(event) and not goes_on(entry):
         yield Clue(_SAME_PHASE, f"both {entry.phase}" if entry.phase == event.phase else "both ends of the strike")
     numbers = {(one.what, one.low, one.high) for one in entry.counts} & {

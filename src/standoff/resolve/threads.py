@@ -111,11 +111,11 @@ def _by_names(reports: Sequence[Report], groups: Sequence[Sequence[_Seat]], clai
     parted: list[list[Report]] = [[] for _ in groups]
     for report in reports:
         own = sorted(particular_names(report, claimants))
-        likeness = [sum(_leaning(name, each, shares) for name in own) for each in shares]
+        likeness = [sum(leaning(name, each, shares) for name in own) for each in shares]
         parted[max(range(len(groups)), key=lambda number: (likeness[number], sizes[number], -number))].append(report)
     return parted
 
 
-def _leaning(name: str, share: Mapping[str, float], shares: Sequence[Mapping[str, float]]) -> float:
+def leaning(name: str, share: Mapping[str, float], shares: Sequence[Mapping[str, float]]) -> float:
     """How much a name is one group's and not the others', between 0 and 1."""
     return share[name] / sum(each.get(name, 0.0) for each in shares) if name in share else 0.0
