@@ -13,7 +13,10 @@ MOST_CHANGES = 2
 # "D.K. Rathore" is written "D. K. Rathore" too.
 _INITIALS = re.compile(r"\.(?=[^\W\d_])")
 # Words that many facilities share; what is left tells one from another.
-_GENERIC = frozenset("medical college hospital and & the of institute government general state".split())  # noqa: SIM905
+_GENERIC = frozenset(
+    ("medical", "college", "colleges", "hospital", "hospitals", "institute", "government", "general", "state")
+    + ("and", "&", "the", "of")
+)
 
 
 def same_spelling(one: str, other: str) -> bool:

@@ -29,8 +29,8 @@ _HOLDS_IDS = frozenset(
 )
 
 
-def relink(entry: V, joined: Mapping[str, str]) -> V:
-    """The same entry with each id that it holds replaced by the id that it was joined into."""
+def relink(entry: V, joined: Mapping[str, str | None]) -> V:
+    """The same entry with each id that it holds replaced by the id that it was joined into; by none, left out."""
     changes: dict[str, Any] = {}
     for name in entry.__struct_fields__:
         old = getattr(entry, name)
@@ -40,14 +40,17 @@ def relink(entry: V, joined: Mapping[str, str]) -> V:
     return msgspec.structs.replace(entry, **changes) if changes else entry
 
 
-def _relinked(name: str, value: Any, joined: Mapping[str, str]) -> Any:
+def _relinked(name: str, value: Any, joined: Mapping[str, str | None]) -> Any:
     if isinstance(value, str):
         return joined.get(value, value) if name in _HOLDS_ID else value
     if isinstance(value, Value):
         return relink(value, joined)
     if isinstance(value, tuple) and value:
         if isinstance(value[0], str):
-            return tuple(dict.fromkeys(joined.get(one, one) for one in value)) if name in _HOLDS_IDS else value
+            if name not in _HOLDS_IDS:
+                return value
+            now = (joined.get(one, one) for one in value)
+            return tuple(dict.fromkeys(one for one in now if one is not None))
         new = tuple(_relinked(name, one, joined) for one in value)
         return value if all(one is two for one, two in zip(value, new, strict=True)) else new
     return value

@@ -16,6 +16,7 @@ from standoff.record.demand import Demand
 from standoff.record.event import Event
 from standoff.record.passage import Reference
 from standoff.record.place import Place
+from standoff.record.relink import relink
 from standoff.record.statement import Statement
 from standoff.record.value import Value
 from standoff.record.when import When
@@ -122,9 +123,11 @@ def _decided(
     actors: Mapping[str, Actor],
 ) -> Annotation:
     changes: dict[str, tuple[Any, ...]] = {}
+    # What was said by somebody who is no actor was said by nobody known.
+    gone = dict.fromkeys(rejected)
     for name in _LISTS:
         mentions: tuple[Mention, ...] = getattr(annotation, name)
-        kept = tuple(_corrected(one, corrections, actors) for one in mentions if one.id not in rejected)
+        kept = tuple(relink(_corrected(one, corrections, actors), gone) for one in mentions if one.id not in rejected)
         if len(kept) != len(mentions) or any(one is not two for one, two in zip(kept, mentions, strict=True)):
             changes[name] = kept
     return msgspec.structs.replace(annotation, **changes) if changes else annotation
