@@ -1,8 +1,11 @@
 """Made-up reports and a record of them that holds an entry of every kind."""
 
 import sqlite3
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+from sqlalchemy import Connection, Table, select
 
 from standoff.record import (
     Actor,
@@ -33,6 +36,9 @@ from standoff.record import (
 from standoff.record.identity import document_id, mention_id
 from standoff.record.passage import cut
 from standoff.record.when import on
+from standoff.store import schema
+from standoff.store.database import open_database
+from standoff.store.schema import metadata
 
 READING = "standoff 1 / health-care 1"
 LINE = (
@@ -156,13 +162,20 @@ def record(number: int = 2, name: str = "Northgate strike") -> Record:
     )  # fmt: skip
 
 
-def dump(path: Path) -> list[str]:
-    """All that a database holds, as SQL, in an order that does not tell which row came first."""
-    connection = sqlite3.connect(path)
+def dump(address: str | Path) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of all tables of a database, in an order that does not tell which came first."""
+    database = open_database(address, create=False)
     try:
-        return sorted(connection.iterdump())
+        with database.reading() as connection:
+            return {table.name: sorted(_rows(connection, table), key=repr) for table in metadata.sorted_tables}
     finally:
-        connection.close()
+        database.close()
+
+
+def _rows(connection: Connection, table: Table) -> Iterator[tuple[object, ...]]:
+    # A row of the search has the number that was free when it came.
+    columns = [one for one in table.columns if one is not schema.searchable.c.number]
+    return (tuple(row) for row in connection.execute(select(*columns)))
 
 
 def rows(path: Path, query: str, *values: object) -> list[tuple[object, ...]]:

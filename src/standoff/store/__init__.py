@@ -12,11 +12,14 @@ from standoff.store.errors import (
     MissingStoreError,
     NewerSchemaError,
     NoRecordError,
+    NoRightsError,
     NotAStoreError,
+    OccupiedError,
     ReadOnlyError,
     RefusedRecordError,
     StoreError,
     UnopenableError,
+    UnreachableError,
 )
 from standoff.store.repository import Store, open_store
 
@@ -28,11 +31,14 @@ __all__ = [
     "MissingStoreError",
     "NewerSchemaError",
     "NoRecordError",
+    "NoRightsError",
     "NotAStoreError",
+    "OccupiedError",
     "ReadOnlyError",
     "RefusedRecordError",
     "Store",
     "StoreError",
     "UnopenableError",
+    "UnreachableError",
     "open_store",
 ]

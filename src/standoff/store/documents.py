@@ -176,6 +176,7 @@ def _insert(connection: Connection, new: Iterable[Stored]) -> None:
             insert(schema.annotation),
             [{"document": one.document.id, "reading": one.reading, "data": one.annotation} for one in batch],
         )
+        _many(connection, insert(schema.searchable), [{"document": one.document.id} for one in batch])
 
 
 def _update(connection: Connection, changed: Iterable[Stored]) -> None:

@@ -10,17 +10,17 @@ import msgspec
 from sqlalchemy import Connection
 
 from standoff.record import Annotation, Decision, Document, Entry, Record, SetAside
-from standoff.store import decisions, documents, entries
+from standoff.store import decisions, documents, entries, replacing
 from standoff.store.database import Database, open_database
 from standoff.store.entries import DisputeLine
 from standoff.store.errors import DamagedError
 
 
 def open_store(url_or_path: str | Path, *, create: bool = True) -> "Store":
-    """Open the database at a path or ``sqlite:///`` URL.
+    """Open the database at a path, or at a ``sqlite:`` or ``postgresql:`` URL.
 
-    A new one is made where there is none, unless ``create`` is false. One made by an older Standoff is brought up to
-    date; nothing in it is lost.
+    A new file, or the tables in a server's empty database, are made where there are none, unless ``create`` is false.
+    What an older Standoff made is brought up to date; nothing in it is lost.
 
     Raises:
         StoreError: the database cannot be opened; its kind and its message say why and what to do.
@@ -48,8 +48,13 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._database.engine.dispose()
+        """Let go of the file, or of the server."""
+        self._database.close()
+
+    @property
+    def where(self) -> str:
+        """The name of the database as it may be shown: its path, or its address without the password."""
+        return self._database.where
 
     def known(self, ids: Iterable[str], reading: str | None = None) -> set[str]:
         """Those of some documents that have been read already, by ``reading`` if it is given, else by any."""
@@ -111,7 +116,7 @@ class Store:
         """
         with self._writing() as connection:
             fingerprint = self._handed_out or documents.fingerprint(connection)
-            entries.replace(connection, record, fingerprint, self._database.where)
+            replacing.replace(connection, record, fingerprint, self._database.where)
 
     def record(self) -> Record:
         """The record as it was last worked out.
