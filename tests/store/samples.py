@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import psycopg
 from sqlalchemy import Connection, Table, select
 
 from standoff.record import (
@@ -178,10 +179,13 @@ def _rows(connection: Connection, table: Table) -> Iterator[tuple[object, ...]]:
     return (tuple(row) for row in connection.execute(select(*columns)))
 
 
-def rows(path: Path, query: str, *values: object) -> list[tuple[object, ...]]:
-    """What somebody else's SQLite program gets from the file."""
-    connection = sqlite3.connect(path)
+def rows(address: str | Path, query: str, *values: object) -> list[tuple[object, ...]]:
+    """What somebody else's program gets from the database."""
+    if isinstance(address, str):
+        with psycopg.connect(address) as connection:
+            return connection.execute(query.replace("%", "%%").replace("?", "%s").encode(), values).fetchall()
+    file = sqlite3.connect(address)
     try:
-        return connection.execute(query, values).fetchall()
+        return file.execute(query, values).fetchall()
     finally:
-        connection.close()
+        file.close()

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from standoff.record import Entry, Record
 from standoff.record.record import KINDS
 from standoff.store import rows, schema
-from standoff.store.documents import BATCH, batches, without_text
+from standoff.store.documents import batches, streamed, without_text
 from standoff.store.errors import RefusedRecordError
 from standoff.store.ordering import SPAN, positions
 from standoff.store.words import words_of
@@ -80,7 +80,7 @@ def _changes(connection: Connection, record: Record) -> _Changes:
     columns = [column for column in entry.columns if column is not entry.c.position]
     gone: list[str] = []
     changed: list[rows.Row] = []
-    for old in connection.execution_options(yield_per=BATCH).execute(select(*columns)).mappings():
+    for old in streamed(connection, select(*columns)).mappings():
         row = fresh.pop(old["id"], None)
         if row is None:
             gone.append(old["id"])
@@ -130,7 +130,7 @@ def _difference(connection: Connection, table: Table, found: Iterable[rows.Row])
     keys = [column.name for column in table.primary_key]
     fresh = {tuple(row[key] for key in keys): row for row in found}
     wrong: list[rows.Row] = []
-    for old in connection.execution_options(yield_per=BATCH).execute(select(table)).mappings():
+    for old in streamed(connection, select(table)).mappings():
         key = tuple(old[one] for one in keys)
         if fresh.get(key) == old:
             del fresh[key]
