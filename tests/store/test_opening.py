@@ -142,7 +142,10 @@ def tables(path: Path) -> dict[object, list[str]]:
 
 def _ours(name: str | None, kind: str, _: object) -> bool:
     """The index of words is the database's own affair, and different in each."""
-    return not (kind == "table" and str(name).split("_")[0] == "search") and name not in {"vector", "ix_searchable_vector"}
+    return not (kind == "table" and str(name).split("_")[0] == "search") and name not in {
+        "vector",
+        "ix_searchable_vector",
+    }
 
 
 COMPARED = {"compare_type": True, "include_name": _ours}

@@ -22,11 +22,14 @@ from standoff.store.errors import (
     UnreachableError,
 )
 from standoff.store.repository import Store, open_store
+from standoff.store.search import Found, Hit, Place
 
 __all__ = [
     "AmbiguousIdentifierError",
     "DamagedError",
     "DisputeLine",
+    "Found",
+    "Hit",
     "LockedError",
     "MissingStoreError",
     "NewerSchemaError",
@@ -34,6 +37,7 @@ __all__ = [
     "NoRightsError",
     "NotAStoreError",
     "OccupiedError",
+    "Place",
     "ReadOnlyError",
     "RefusedRecordError",
     "Store",

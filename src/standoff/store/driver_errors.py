@@ -22,7 +22,11 @@ from standoff.store.errors import (
 # The kind of error, what is wrong, and what to do.
 Plain: TypeAlias = tuple[type[StoreError], str, str]
 
-_LOCKED: Plain = (LockedError, "another program is writing to the database", "Wait until it has finished, then try again.")
+_LOCKED: Plain = (
+    LockedError,
+    "another program is writing to the database",
+    "Wait until it has finished, then try again.",
+)
 _WENT_AWAY: Plain = (
     UnreachableError,
     "the server went away",

@@ -1,5 +1,6 @@
 """What can go wrong with a database, in plain words: what, where, and what to do."""
 
+
 class StoreError(Exception):
     """Something is wrong with the database or with what it was given.
 

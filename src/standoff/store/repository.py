@@ -1,7 +1,8 @@
 """The store: what the rest of Standoff asks of the database."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,6 +15,7 @@ from standoff.store import decisions, documents, entries, replacing
 from standoff.store.database import Database, open_database
 from standoff.store.entries import DisputeLine
 from standoff.store.errors import DamagedError
+from standoff.store.search import Found, search
 
 
 def open_store(url_or_path: str | Path, *, create: bool = True) -> "Store":
@@ -140,6 +142,36 @@ class Store:
         """The disputes, each in a line."""
         with self._reading() as connection:
             return entries.disputes(connection)
+
+    def search(
+        self,
+        query: str,
+        *,
+        kinds: Collection[str] = (),
+        days: tuple[date | None, date | None] = (None, None),
+        dispute: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Found:
+        """Documents and entries of the record that hold all words of a query: see ``store/search.py``.
+
+        The hits are not masked. They hold no words, so that whoever shows them must take the words, and what may be
+        shown at all, from the masked record.
+
+        Raises:
+            AmbiguousIdentifierError: several disputes begin as ``dispute`` does.
+        """
+        with self._reading() as connection:
+            return search(
+                connection,
+                query,
+                self._database.where,
+                kinds=kinds,
+                days=days,
+                dispute=dispute,
+                limit=limit,
+                offset=offset,
+            )
 
     def stale(self) -> bool:
         """Whether documents are stored that the record does not take into account yet."""
