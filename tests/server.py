@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the tests' own: in a folder that is removed again, heard on a socket in it and nowhere else."""
+"""A PostgreSQL server of the tests' own: in a folder that is removed again, and heard on a socket in it only."""
 
 import atexit
 import os
@@ -7,7 +7,7 @@ import secrets
 import shutil
 import signal
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -18,8 +18,8 @@ import pytest
 from psycopg import sql
 
 OWNER = "standoff_tests"
-# What the tests can do without: the data is gone when they are over.
-HASTE = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
+# What the tests can do without: the servers are stopped and killed, but the machine goes on.
+HASTE = ("-c", "fsync=off", "-c", "full_page_writes=off")
 # Where Debian, Red Hat and Homebrew put what is not on the path.
 FOLDERS = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin")
 _numbers = count(1)
@@ -32,6 +32,7 @@ class Server:
     folder: Path
     programs: Path
     password: str
+    owner: int = field(default_factory=os.getpid)
 
     def address(self, database: str, user: str = OWNER, password: str | None = None) -> str:
         """The address of a database, with the password in it."""
@@ -65,6 +66,14 @@ class Server:
     def stop(self) -> None:
         """Stop it as a power cut would, but for what is on the disk."""
         self._control("stop", "-m", "immediate", "-w")
+
+    def remove(self) -> None:
+        """Stop it and remove all that it kept; a child that was forked from the tests leaves it alone."""
+        pid = self.folder / "data" / "postmaster.pid"
+        if os.getpid() == self.owner and self.folder.exists():
+            if pid.exists():
+                os.kill(int(pid.read_text().split()[0]), signal.SIGQUIT)
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def _control(self, *words: str) -> None:
         as_its_owner([self.programs / "pg_ctl", "-D", self.folder / "data", "-s", *words])
@@ -108,7 +117,7 @@ def start_server() -> Server | None:
         return None
     # Not pytest's folder: the path of a socket must be short, and the server's user must get to it.
     server = Server(Path(mkdtemp(prefix="standoff")), where, secrets.token_hex(8))
-    atexit.register(shutil.rmtree, server.folder, ignore_errors=True)
+    atexit.register(server.remove)
     user = unprivileged()
     if user:
         os.chown(server.folder, user.pw_uid, user.pw_gid)
@@ -121,15 +130,7 @@ def start_server() -> Server | None:
     )  # fmt: skip
     server.folder.chmod(0o755)
     server.start()
-    atexit.register(_end, server, os.getpid())
     return server
-
-
-def _end(server: Server, owner: int) -> None:
-    # A child that was forked from the tests has this in its list too.
-    if os.getpid() == owner:
-        pid = int((server.folder / "data" / "postmaster.pid").read_text().split()[0])
-        os.kill(pid, signal.SIGQUIT)
 
 
 @cache

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Executable, Result, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Executable, Result, bindparam, delete, insert, select, update
 
 from standoff.record import Annotation, Document, Origin, SetAside
 from standoff.record.document import same_document
@@ -36,9 +36,9 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def streamed(connection: Connection, query: Select[Any]) -> Result[Any]:
+def streamed(connection: Connection, query: Executable) -> Result[Any]:
     """The rows that a query finds, a batch in memory at a time."""
-    return connection.execute(query.execution_options(yield_per=BATCH))
+    return connection.execute(query, execution_options={"yield_per": BATCH})
 
 
 def without_text(document: Document) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError
 
 from standoff.store.driver_errors import nobody_there
 from standoff.store.errors import UnopenableError

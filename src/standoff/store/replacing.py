@@ -132,7 +132,7 @@ def _difference(connection: Connection, table: Table, found: Iterable[rows.Row])
     wrong: list[rows.Row] = []
     for old in streamed(connection, select(table)).mappings():
         key = tuple(old[one] for one in keys)
-        if fresh.get(key) == old:
+        if key in fresh and old == fresh[key]:
             del fresh[key]
         else:
             wrong.append(dict(zip(keys, key, strict=True)))

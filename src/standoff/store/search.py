@@ -68,7 +68,7 @@ def search(
     limit: int = 20,
     offset: int = 0,
 ) -> Found:
-    """What holds all words of a query, in any of their forms ("promise", "promised"), in the record as it was worked out.
+    """What in the record holds all words of a query, in any of their forms ("promise", "promised").
 
     Words in quotation marks must stand together; a word after a minus sign must not be there.
 
@@ -127,7 +127,7 @@ def _matching(asked: str, on_server: bool) -> tuple[ColumnElement[Any], ColumnEl
     """How well a row fits, and whether it does."""
     if not on_server:
         return literal_column("-bm25(search)").label("rank"), _INDEX.c.words.op("MATCH")(asked)
-    vector = literal_column("searchable.vector")
+    vector: ColumnElement[Any] = literal_column("searchable.vector")
     wanted = func.websearch_to_tsquery("standoff", asked)
     # 1: a long text does not fit better because it is long.
     return func.ts_rank_cd(vector, wanted, 1).label("rank"), vector.op("@@")(wanted)
