@@ -20,6 +20,10 @@ SUMMARIES = {
     "report": "Write the record as one page that opens from disk.",
     "export": "Write the record for other programs.",
     "annotate": "Print what each report says, without keeping it.",
+    "copy": "Copy a record from one database to another.",
+    "backup": "Save all that a database holds in one file, and verify it.",
+    "restore": "Put back what a backup saved.",
+    "doctor": "Examine a database: is what it holds whole and in accord?",
     "check": "Tell what is installed, what is missing, and how to get it.",
 }
 
