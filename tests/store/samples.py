@@ -101,7 +101,10 @@ def record(number: int = 2, name: str = "Northgate strike") -> Record:
         passages=(said(first, "Dr Lila Verne"),), mentions=("a_0000000000000001", "a_00000000000000aa"),
     )  # fmt: skip
     state = Actor(id="a_0000000000000002", name="the state", kind="organisation", passages=(said(first, "The state"),))
-    place = Place(id="p_0000000000000001", name="Northgate Hospital", kind="facility", latitude=22.57, longitude=88.36)
+    place = Place(
+        id="p_0000000000000001", name="Northgate Hospital", kind="facility", latitude=22.57, longitude=88.36,
+        passages=(said(first, "Northgate Hospital"),),
+    )  # fmt: skip
     by_state = Reference(passage=said(first, "The state"), entry=state.id)
     # The reference bears an id that the actor had before.
     by_doctors = Reference(passage=said(first, "The doctors"), entry="a_0000000000000009")
@@ -135,7 +138,7 @@ def record(number: int = 2, name: str = "Northgate strike") -> Record:
         commitments=(commitment.id,), conflicts=(conflict.id,), state="open", state_reason="no end was reported",
     )  # fmt: skip
     earlier = Dispute(
-        id="u_0000000000000002", name="Southgate strike", documents=(), state="ended",
+        id="u_0000000000000002", name="Southgate strike", documents=(last.id,), state="ended",
         precedents=(Precedent(dispute=dispute.id, reasons=("same parties",)),),
     )  # fmt: skip
     first_event = events[0]

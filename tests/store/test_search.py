@@ -56,7 +56,7 @@ def test_what_holds_the_words_is_found(store: Store, query: str, found: set[str]
         pytest.param('"northgate hospital"', FIRST.id, ["Northgate Hospital"], id="words together"),
         pytest.param("promised 40", "c_0000000000000001", ["promised 40"], id="in an entry's own passages"),
         pytest.param("nothing", "x_0000000000000001", ["Nothing"], id="in the passages of another report"),
-        pytest.param("northgate", "p_0000000000000001", [], id="in a name that no passage holds"),
+        pytest.param("southgate", "u_0000000000000002", [], id="in a name that no passage holds"),
     ],
 )
 def test_a_hit_tells_where_the_words_stand(store: Store, query: str, identifier: str, words: list[str]) -> None:
@@ -98,7 +98,7 @@ def test_no_query_is_an_error(store: Store, query: str) -> None:
             {FIRST.id, SECOND.id, "c_0000000000000001", "x_0000000000000001"},
             id="a dispute, by an earlier id",
         ),
-        pytest.param({"dispute": "u_0000000000000002"}, set(), id="another dispute"),
+        pytest.param({"dispute": "u_0000000000000002"}, {SECOND.id}, id="another dispute"),
         pytest.param({"dispute": "u_nowhere"}, set(), id="no dispute"),
     ],
 )
