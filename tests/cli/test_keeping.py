@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.running import run
-from tests.server import server_or_skip
+from tests.server import Server
 
 import standoff
 
@@ -31,8 +31,7 @@ def test_a_record_is_saved_and_restored(desk: Path, tmp_path: Path) -> None:
     assert run("restore", saving, "--db", back, "--overwrite").status == 0
 
 
-def test_a_record_is_moved_to_a_server_and_used_there(desk: Path, few: list[Path]) -> None:
-    server = server_or_skip()
+def test_a_record_is_moved_to_a_server_and_used_there(desk: Path, few: list[Path], server: Server) -> None:
     address = server.new_database()
     ran = run("copy", desk, address)
     assert ran.status == 0

@@ -47,6 +47,7 @@ _BY_CODE: dict[int, Plain] = {
         "the database is damaged",
         "Put back a copy that you saved, or build a new database from the reports.",
     ),
+    13: (StoreError, "the disk is full", "Nothing was half-written. Make room, then try again."),
     14: (
         UnopenableError,
         "the file cannot be opened",

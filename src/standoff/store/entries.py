@@ -53,7 +53,8 @@ def load(connection: Connection, where: str) -> Record:
         .join_from(recorded, schema.document)
         .order_by(recorded.c.position)
     )
-    earlier = select(schema.alias.c.alias, schema.alias.c.entry).where(schema.alias.c.source == "earlier")
+    alias = schema.alias
+    earlier = select(alias.c.alias, alias.c.entry).where(alias.c.source == "earlier").order_by(alias.c.alias)
     return Record(
         domain=about.domain,
         as_of=about.as_of,
