@@ -12,6 +12,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -40,7 +41,7 @@ def warmed_up() -> Domain:
     return domain
 
 
-def apart(work: Callable[[], None]) -> int:
+def apart(work: Callable[[], object]) -> int:
     """Do something in a process of its own; returns how it ended, the number of a signal below zero."""
     child = os.fork()
     if child == 0:
@@ -86,8 +87,8 @@ def kill_and_complete(
     Raises:
         AssertionError: the completed database has a fault.
     """
-    ends = [apart(lambda at=point: build(sources, address, domain, at)) for point in points]  # type: ignore[misc]
-    assert apart(lambda: build(sources, address, domain) and None) == 0, "the last build failed"
+    ends = [apart(partial(build, sources, address, domain, point)) for point in points]
+    assert apart(partial(build, sources, address, domain)) == 0, "the last build failed"
     with open_database(address, create=False) as database:
         faults = [fault for _, found in examine(database) for fault in found]
     assert not faults, faults

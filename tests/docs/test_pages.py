@@ -18,6 +18,9 @@ OTHER_PROGRAMS = {
     "--misses",  # evals.reports
     "--faults",  # evals.times
     "--strict",  # mypy
+    "--encoding",  # createdb
+    "--template",  # createdb
+    "--times",  # scripts.kill_build
 }
 ONE_REPORT = "examples/reports/2024-09-03-eastern-press-service.txt"
 _FENCED = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)

@@ -131,7 +131,7 @@ def test_a_backup_made_while_others_write_is_of_one_moment(address: str | Path, 
     finally:
         stop.set()
         writer.join()
-    counted = [dict((one.table, one.rows) for one in verify(tmp_path / f"{number}.backup")) for number in range(4)]
+    counted = [{one.table: one.rows for one in verify(tmp_path / f"{number}.backup")} for number in range(4)]
     assert all(one["document"] == one["annotation"] == one["searchable"] for one in counted)
     assert all(one["document"] % 2 == 0 for one in counted)
     assert counted[0]["document"] < counted[3]["document"]

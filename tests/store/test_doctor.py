@@ -54,7 +54,9 @@ def test_a_record_that_is_whole_has_no_fault(filled: str | Path) -> None:
             "not what was written",
             id="an appearance that was changed",
         ),
-        pytest.param("UPDATE document SET data = '{'", f"report {FIRST}", "cannot be read", id="a document of no sense"),
+        pytest.param(
+            "UPDATE document SET data = '{'", f"report {FIRST}", "cannot be read", id="a document of no sense"
+        ),
         pytest.param(
             f"UPDATE annotation SET data = '[]' WHERE document = '{FIRST}'",
             f"what was read in report {FIRST}",
@@ -92,7 +94,7 @@ def test_a_record_that_is_whole_has_no_fault(filled: str | Path) -> None:
             id="passages that are gone",
         ),
         pytest.param(
-            "UPDATE entry SET data = '{\"id\":\"a_0000000000000002\",\"name\":\"the state\",\"kind\":\"organisation\"}' "
+            'UPDATE entry SET data = \'{"id":"a_0000000000000002","name":"the state","kind":"organisation"}\' '
             "WHERE id = 'a_0000000000000002'",
             "entry a_0000000000000002",
             "rests on no words",
@@ -125,9 +127,7 @@ def test_a_record_that_is_whole_has_no_fault(filled: str | Path) -> None:
         pytest.param("UPDATE decision SET data = '{}'", f"decision {KNOWN.id}", "cannot be read", id="a decision"),
     ],
 )
-def test_a_fault_is_told_with_its_place_and_its_remedy(
-    filled: str | Path, spoil: str, where: str, what: str
-) -> None:
+def test_a_fault_is_told_with_its_place_and_its_remedy(filled: str | Path, spoil: str, where: str, what: str) -> None:
     with open_database(filled, create=False) as database, database.writing() as connection:
         connection.exec_driver_sql(spoil)
     found = faults(filled)

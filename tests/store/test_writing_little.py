@@ -75,7 +75,9 @@ def test_a_few_reports_that_join_many_cost_few_writes(tmp_path: Path) -> None:
         pytest.param(lambda made: msgspec.structs.replace(made, as_of=None), id="only the day"),
     ],
 )
-def test_what_is_written_bit_by_bit_is_what_is_written_at_once(change: object, address: str | Path, tmp_path: Path) -> None:
+def test_what_is_written_bit_by_bit_is_what_is_written_at_once(
+    change: object, address: str | Path, tmp_path: Path
+) -> None:
     before = record(12)
     after: Record = change(before)  # type: ignore[operator]
     with open_store(address) as store, open_store(tmp_path / "at_once.db") as at_once:

@@ -125,7 +125,7 @@ def _write_contents(part: Path, held: list[Sum]) -> None:
 
 def _is_up_to_date(path: Path) -> bool:
     with plain_errors(str(path)), closing(_read_only(path)) as file:
-        return file.execute("SELECT version_num FROM alembic_version").fetchone() == (REVISIONS[-1],)
+        return bool(file.execute("SELECT version_num FROM alembic_version").fetchone() == (REVISIONS[-1],))
 
 
 def _read_only(path: Path) -> sqlite3.Connection:

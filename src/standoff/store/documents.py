@@ -36,7 +36,7 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def streamed(connection: Connection, query: Executable) -> Result[Any]:
+def streamed(connection: Connection, query: Executable) -> "Result[*tuple[Any, ...]]":
     """The rows that a query finds, a batch in memory at a time."""
     return connection.execute(query, execution_options={"yield_per": BATCH})
 

@@ -22,7 +22,7 @@ class MissingStoreError(StoreError):
 
 
 class UnopenableError(StoreError):
-    """The database cannot be opened: a folder that is not there, a server that lets nobody in, an address that is none."""
+    """The database cannot be opened: its folder is not there, its server lets nobody in, its address is none."""
 
 
 class UnreachableError(StoreError):

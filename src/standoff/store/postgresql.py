@@ -21,7 +21,7 @@ _TRY, _PAUSE = 10, 0.5
 
 
 def engines(url: URL, *, patience: float) -> tuple[Engine, Engine]:
-    """What reads the database of a URL, and what writes to it; ``patience`` is how long to wait, in seconds, for others.
+    """What reads the database of a URL, and what writes to it; ``patience`` is how many seconds to wait for others.
 
     A reading transaction sees one state of the database. Of the writing ones, one goes on at a time, as on SQLite, so
     that none ever has to be begun again.

@@ -93,7 +93,7 @@ def _words(entry: dict[str, Any]) -> str:
     own += [side["holds"] for side in entry.get("sides", ())]
     quotes: list[str] = []
     last, reached = "", 0
-    for document, start, end, quote in sorted(set(_passages(entry)), key=lambda one: (one[0], one[1], -one[2])):
+    for document, _, end, quote in sorted(set(_passages(entry)), key=lambda one: (one[0], one[1], -one[2])):
         if document != last or end > reached:
             quotes.append(quote)
             last, reached = document, end
