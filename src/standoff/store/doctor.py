@@ -159,6 +159,10 @@ def identifiers(connection: Connection) -> Iterator[Fault]:
             yield Fault(f"{alias} leads to {entry}, which is not there", "the table of earlier ids", ANEW)
     for column in (schema.alias.c.alias, schema.document.c.id, schema.decision.c.id):
         known.update(connection.scalars(select(column)))
+    # What a person rejected has left the record; who was named by it may go on naming it.
+    for _, decision in _each_decision(connection):
+        if isinstance(decision, Decision) and decision.verdict == "reject":
+            known.update(decision.mentions)
     for identifier, data in streamed(connection, select(schema.entry.c.id, schema.entry.c.data)):
         try:
             held = set(_identifiers(msgspec.json.decode(data)))
