@@ -1,11 +1,37 @@
 """Settings for all tests."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+from tests.server import Server, server_or_skip, start_server
 
 # A submission is judged on the same examples each time; elsewhere each run looks for new ones, and a failing example
 # is printed and kept.
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "search")
+
+
+@pytest.fixture
+def server() -> Server:
+    """A PostgreSQL server, shared by all tests."""
+    return server_or_skip()
+
+
+@pytest.fixture
+def own_server() -> Iterator[Server]:
+    """A PostgreSQL server that a test may stop."""
+    server_or_skip()
+    server = start_server()
+    assert server is not None
+    yield server
+    server.remove()
+
+
+@pytest.fixture(params=["SQLite", "PostgreSQL"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
+    """Where an empty database is, or can be made: of each kind in which a record can be kept."""
+    return tmp_path / "desk.db" if request.param == "SQLite" else server_or_skip().new_database()

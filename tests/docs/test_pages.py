@@ -19,6 +19,9 @@ OTHER_PROGRAMS = {
     "--faults",  # evals.times
     "--strict",  # mypy
     "--metadata",  # datasette
+    "--encoding",  # createdb
+    "--template",  # createdb
+    "--times",  # scripts.kill_build
 }
 ONE_REPORT = "examples/reports/2024-09-03-eastern-press-service.txt"
 _FENCED = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)

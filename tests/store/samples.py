@@ -1,8 +1,12 @@
 """Made-up reports and a record of them that holds an entry of every kind."""
 
 import sqlite3
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+import psycopg
+from sqlalchemy import Connection, Table, select
 
 from standoff.record import (
     Actor,
@@ -33,6 +37,9 @@ from standoff.record import (
 from standoff.record.identity import document_id, mention_id
 from standoff.record.passage import cut
 from standoff.record.when import on
+from standoff.store import schema
+from standoff.store.database import open_database
+from standoff.store.schema import metadata
 
 READING = "standoff 1 / health-care 1"
 LINE = (
@@ -94,7 +101,10 @@ def record(number: int = 2, name: str = "Northgate strike") -> Record:
         passages=(said(first, "Dr Lila Verne"),), mentions=("a_0000000000000001", "a_00000000000000aa"),
     )  # fmt: skip
     state = Actor(id="a_0000000000000002", name="the state", kind="organisation", passages=(said(first, "The state"),))
-    place = Place(id="p_0000000000000001", name="Northgate Hospital", kind="facility", latitude=22.57, longitude=88.36)
+    place = Place(
+        id="p_0000000000000001", name="Northgate Hospital", kind="facility", latitude=22.57, longitude=88.36,
+        passages=(said(first, "Northgate Hospital"),),
+    )  # fmt: skip
     by_state = Reference(passage=said(first, "The state"), entry=state.id)
     # The reference bears an id that the actor had before.
     by_doctors = Reference(passage=said(first, "The doctors"), entry="a_0000000000000009")
@@ -128,7 +138,7 @@ def record(number: int = 2, name: str = "Northgate strike") -> Record:
         commitments=(commitment.id,), conflicts=(conflict.id,), state="open", state_reason="no end was reported",
     )  # fmt: skip
     earlier = Dispute(
-        id="u_0000000000000002", name="Southgate strike", documents=(), state="ended",
+        id="u_0000000000000002", name="Southgate strike", documents=(last.id,), state="ended",
         precedents=(Precedent(dispute=dispute.id, reasons=("same parties",)),),
     )  # fmt: skip
     first_event = events[0]
@@ -156,19 +166,29 @@ def record(number: int = 2, name: str = "Northgate strike") -> Record:
     )  # fmt: skip
 
 
-def dump(path: Path) -> list[str]:
-    """All that a database holds, as SQL, in an order that does not tell which row came first."""
-    connection = sqlite3.connect(path)
+def dump(address: str | Path) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of all tables of a database, in an order that does not tell which came first."""
+    database = open_database(address, create=False)
     try:
-        return sorted(connection.iterdump())
+        with database.reading() as connection:
+            return {table.name: sorted(_rows(connection, table), key=repr) for table in metadata.sorted_tables}
     finally:
-        connection.close()
+        database.close()
 
 
-def rows(path: Path, query: str, *values: object) -> list[tuple[object, ...]]:
-    """What somebody else's SQLite program gets from the file."""
-    connection = sqlite3.connect(path)
+def _rows(connection: Connection, table: Table) -> Iterator[tuple[object, ...]]:
+    # A row of the search has the number that was free when it came.
+    columns = [one for one in table.columns if one is not schema.searchable.c.number]
+    return (tuple(row) for row in connection.execute(select(*columns)))
+
+
+def rows(address: str | Path, query: str, *values: object) -> list[tuple[object, ...]]:
+    """What somebody else's program gets from the database."""
+    if isinstance(address, str):
+        with psycopg.connect(address) as connection:
+            return connection.execute(query.replace("%", "%%").replace("?", "%s").encode(), values).fetchall()
+    file = sqlite3.connect(address)
     try:
-        return connection.execute(query, values).fetchall()
+        return file.execute(query, values).fetchall()
     finally:
-        connection.close()
+        file.close()

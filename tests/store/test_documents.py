@@ -5,7 +5,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.store.samples import READING, document, dump, read, record
@@ -17,27 +16,22 @@ TORN = SetAside(origin=Origin(file="torn.txt"), reason="not text", remedy="Save 
 BAD_LINE = SetAside(origin=Origin(file="reports.jsonl", line=2), reason="not JSON")
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "desk.db"
-
-
-def test_reports_come_back_sorted_with_what_was_read_in_them(path: Path) -> None:
+def test_reports_come_back_sorted_with_what_was_read_in_them(address: str | Path) -> None:
     given = [read(number) for number in range(1200)]
-    with open_store(path) as store:
+    with open_store(address) as store:
         assert store.add(given, READING) == 1200
         assert list(store.reports()) == sorted(given, key=lambda each: each[0].id)
 
 
-def test_a_second_reading_changes_nothing(path: Path) -> None:
+def test_a_second_reading_changes_nothing(address: str | Path) -> None:
     given = [read(0), read(1), read(1, publisher="Hill Courier")]
-    with open_store(path) as store:
+    with open_store(address) as store:
         assert store.add(given, READING) == 2
         store.replace_record(record())
-        before = dump(path)
+        before = dump(address)
         assert store.add(given, READING) == 0
         assert store.add(given[::-1], READING) == 0
-    assert dump(path) == before
+    assert dump(address) == before
 
 
 READINGS = st.tuples(st.integers(0, 2), st.dates(date(2024, 8, 1), date(2024, 8, 4)), st.sampled_from(["A", "B"])).map(
@@ -62,9 +56,9 @@ def test_the_order_of_reading_and_the_size_of_batches_do_not_matter(
         assert dump(at_once) == dump(in_parts)
 
 
-def test_the_same_words_elsewhere_are_another_appearance_and_the_first_day_counts(path: Path) -> None:
+def test_the_same_words_elsewhere_are_another_appearance_and_the_first_day_counts(address: str | Path) -> None:
     late, early = read(0, date(2024, 8, 9)), read(0, date(2024, 8, 2), "Hill Courier")
-    with open_store(path) as store:
+    with open_store(address) as store:
         store.add([late], READING)
         assert store.add([early], READING) == 1
         [(document, annotation)] = store.reports()
@@ -74,10 +68,10 @@ def test_the_same_words_elsewhere_are_another_appearance_and_the_first_day_count
         assert store.add([late], READING) == 0
 
 
-def test_a_new_version_of_the_program_replaces_what_the_old_one_read(path: Path) -> None:
+def test_a_new_version_of_the_program_replaces_what_the_old_one_read(address: str | Path) -> None:
     report, _ = read(0)
     better = Annotation(document=report.id, published=report.published, notes=("read anew",))
-    with open_store(path) as store:
+    with open_store(address) as store:
         store.add([read(0)], READING)
         assert store.known([report.id, "d_0"]) == {report.id}
         assert store.known([report.id], "standoff 2") == set()
@@ -86,8 +80,8 @@ def test_a_new_version_of_the_program_replaces_what_the_old_one_read(path: Path)
         assert store.known([report.id], "standoff 2") == {report.id}
 
 
-def test_only_what_is_new_needs_to_be_read(path: Path) -> None:
-    with open_store(path) as store:
+def test_only_what_is_new_needs_to_be_read(address: str | Path) -> None:
+    with open_store(address) as store:
         store.add([read(0), read(1, date(2024, 8, 9))], READING)
         elsewhere = document(1, date(2024, 8, 2), "Hill Courier")
         found = store.unread([document(0), elsewhere, document(2), document(2)], READING)
@@ -99,17 +93,17 @@ def test_only_what_is_new_needs_to_be_read(path: Path) -> None:
         assert store.unread([document(0), elsewhere, document(2)], READING) == []
 
 
-def test_what_is_set_aside_is_noted_once(path: Path) -> None:
-    with open_store(path) as store:
+def test_what_is_set_aside_is_noted_once(address: str | Path) -> None:
+    with open_store(address) as store:
         store.set_aside([TORN, BAD_LINE, TORN])
-        before = dump(path)
+        before = dump(address)
         store.set_aside([msgspec.structs.replace(TORN), BAD_LINE])
-        assert dump(path) == before
+        assert dump(address) == before
         assert store.all_set_aside() == (BAD_LINE, TORN)
 
 
-def test_what_has_been_read_after_all_is_set_aside_no_more(path: Path) -> None:
-    with open_store(path) as store:
+def test_what_has_been_read_after_all_is_set_aside_no_more(address: str | Path) -> None:
+    with open_store(address) as store:
         store.set_aside([TORN, BAD_LINE])
         store.add([read(1)], READING)
         assert store.all_set_aside() == (TORN,)

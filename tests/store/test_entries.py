@@ -10,16 +10,15 @@ from standoff.store import AmbiguousIdentifierError, DisputeLine, Store, open_st
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "desk.db"
-    with open_store(path) as store:
+def path(address: str | Path) -> str | Path:
+    with open_store(address) as store:
         store.add([read(0), read(1)], READING)
         store.replace_record(record())
-    return path
+    return address
 
 
 @pytest.fixture
-def store(path: Path) -> Store:
+def store(path: str | Path) -> Store:
     return open_store(path, create=False)
 
 
@@ -113,13 +112,12 @@ def test_disputes_are_listed_with_what_belongs_to_them(store: Store) -> None:
             id="by day",
         ),
         pytest.param(
-            "SELECT d.name FROM (SELECT json_extract(data, '$.name') AS name, id FROM entry) d JOIN dispute_entry l "
-            "ON l.dispute = d.id WHERE l.entry = 's_0000000000000001'",
+            "SELECT e.id FROM entry e JOIN dispute_entry l ON l.dispute = e.id WHERE l.entry = 's_0000000000000001'",
             [],
-            ["Northgate strike"],
+            ["u_0000000000000001"],
             id="which dispute an entry belongs to",
         ),
     ],
 )
-def test_the_tables_answer_what_pages_ask(path: Path, query: str, values: list[str], found: list[object]) -> None:
+def test_the_tables_answer_what_pages_ask(path: str | Path, query: str, values: list[str], found: list[object]) -> None:
     assert [row[0] for row in rows(path, query, *values)] == found

@@ -38,10 +38,12 @@ def command(ctx: click.Context, sources: tuple[str, ...], db: str, domain: str, 
         try:
             built = _build(sources, store, knowledge, as_of)
         except KeyboardInterrupt:
-            note(f"\nStopped. What was read before is kept in {db}; run the same command again to complete it.")
+            note(
+                f"\nStopped. What was read before is kept in {store.where}; run the same command again to complete it."
+            )
             ctx.exit(INTERRUPTED)
     tell_set_aside(built.set_aside)
-    line(_summary(built, db))
+    line(_summary(built, db, store.where))
     if built.set_aside:
         ctx.exit(SOME_SET_ASIDE)
 
@@ -71,11 +73,11 @@ def _build(sources: tuple[str, ...], store: Store, domain: Domain, as_of: date |
         return build_in_store(sources, store, domain, as_of, progress)
 
 
-def _summary(built: Built, db: str) -> str:
+def _summary(built: Built, db: str, where: str) -> str:
     record = built.record
     parts = [f"Read {many(built.met, 'report')}, {built.new} new."]
     if built.set_aside:
         parts.append(f"Set aside {len(built.set_aside)}.")
     held = f"{many(len(record.documents), 'report')} in {many(len(record.disputes), 'dispute')}"
-    parts.append(f"{db} holds {held}. To see them: standoff show{'' if db == 'desk.db' else f' --db {db}'}")
+    parts.append(f"{where} holds {held}. To see them: standoff show{'' if db == 'desk.db' else f' --db {where}'}")
     return " ".join(parts)

@@ -22,6 +22,10 @@ SUMMARIES = {
     "export": "Write the record for other programs.",
     "diff": "Show what changed between two days or two releases, and why.",
     "annotate": "Print what each report says, without keeping it.",
+    "copy": "Copy a record from one database to another.",
+    "backup": "Save all that a database holds in one file, and verify it.",
+    "restore": "Put back what a backup saved.",
+    "doctor": "Examine a database: is what it holds whole and in accord?",
     "check": "Tell what is installed, what is missing, and how to get it.",
 }
 

@@ -159,6 +159,8 @@ def _keep(given: dict[str, Any], make: Callable[[Record, Domain, dict[str, str]]
     with open_store(given["db"], create=False) as store:
         record = store.record()
         domain = load_domain(given["domain"] or record.domain)
-        made = make(record, domain, {"by": given["by"], "reason": given["reason"], "at": deciding.now()})
+        made = make(
+            record, domain, {"by": given["by"], "reason": given["reason"], "at": deciding.now(record.decisions)}
+        )
         decide_in_store(store, [made], domain)
     line(f"Decided: {_words(made)}. To undo it: standoff decide undo {made.id}")

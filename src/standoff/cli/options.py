@@ -34,7 +34,7 @@ database = click.option(
     envvar="STANDOFF_DB",
     show_envvar=True,
     metavar="FILE",
-    help="The database of the record.",
+    help="The database of the record: a file, or postgresql://USER@HOST/NAME.",
 )
 domain = click.option(
     "--domain",

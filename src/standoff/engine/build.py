@@ -26,6 +26,10 @@ from standoff.store import Store
 # Reports that are annotated together: enough to fill the parser's batches, few enough to be kept often.
 BATCH = 24
 
+# How often the record is worked out anew because another build kept reports meanwhile. One that goes on keeping some
+# works it out itself when it is done.
+ANEW = 5
+
 T = TypeVar("T")
 Progress = Callable[[int], None]
 
@@ -83,6 +87,12 @@ def build_in_store(
         _tell(progress, len(batch))
     record = record_in_store(store, domain, as_of)
     store.replace_record(record)
+    for _ in range(ANEW):
+        # Another build kept reports meanwhile, and if it was done first, this record took the place of a newer one.
+        if not store.stale():
+            break
+        record = record_in_store(store, domain, as_of)
+        store.replace_record(record)
     return Built(record, met, new, tuple(sorted(set_aside, key=aside_order)))
 
 

@@ -4,7 +4,7 @@ People point at entries; decisions hold on to the mentions that the entries are 
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import get_args
 
 from standoff.domains.domain import Domain
@@ -16,9 +16,15 @@ from standoff.record.record import Entry, Record
 from standoff.resolve.decisions import CORRECTABLE, DecisionError, corrected
 
 
-def now() -> str:
-    """This moment, as decisions write it: UTC, RFC 3339, with its microseconds, so that order is never in doubt."""
-    return datetime.now(UTC).isoformat().replace("+00:00", "Z")
+def now(made: Sequence[Decision] = ()) -> str:
+    """This moment, as decisions write it: UTC, RFC 3339, with its microseconds, so that order is never in doubt.
+
+    Where the clock was set back, or another machine's is ahead, it is the moment after the last of those ``made``.
+    """
+    at = datetime.now(UTC)
+    for one in made:
+        at = max(at, datetime.fromisoformat(one.at.replace("Z", "+00:00")) + timedelta(microseconds=1))
+    return at.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def accept(record: Record, identifier: str, *, by: str, at: str, reason: str = "") -> Decision:

@@ -14,8 +14,21 @@ MOST_CHANGES = 2
 _INITIALS = re.compile(r"\.(?=[^\W\d_])")
 # Words that many facilities share; what is left tells one from another.
 _GENERIC = frozenset(
-    ("medical", "college", "colleges", "hospital", "hospitals", "institute", "government", "general", "state")
-    + ("and", "&", "the", "of")
+    (
+        "medical",
+        "college",
+        "colleges",
+        "hospital",
+        "hospitals",
+        "institute",
+        "government",
+        "general",
+        "state",
+        "the",
+        "of",
+        "and",
+        "&",
+    )
 )
 
 

@@ -12,29 +12,39 @@ from standoff.store.errors import (
     MissingStoreError,
     NewerSchemaError,
     NoRecordError,
+    NoRightsError,
     NotAStoreError,
+    OccupiedError,
     ReadOnlyError,
     RefusedRecordError,
     StoreError,
     UnopenableError,
+    UnreachableError,
 )
 from standoff.store.repository import Store, open_store
+from standoff.store.search import Found, Hit, Place
 from standoff.store.watched import Watched
 
 __all__ = [
     "AmbiguousIdentifierError",
     "DamagedError",
     "DisputeLine",
+    "Found",
+    "Hit",
     "LockedError",
     "MissingStoreError",
     "NewerSchemaError",
     "NoRecordError",
+    "NoRightsError",
     "NotAStoreError",
+    "OccupiedError",
+    "Place",
     "ReadOnlyError",
     "RefusedRecordError",
     "Store",
     "StoreError",
     "UnopenableError",
+    "UnreachableError",
     "Watched",
     "open_store",
 ]

@@ -1,137 +1,129 @@
 """One database: where it is, how it is opened, and its transactions."""
 
-import os
-import sqlite3
-import time
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Self
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from standoff.store.errors import (
-    MissingStoreError,
-    NewerSchemaError,
-    NotAStoreError,
-    UnopenableError,
-    plain_errors,
-)
+from standoff.store import postgresql, sqlite
+from standoff.store.driver_errors import plain_errors
+from standoff.store.errors import MissingStoreError, NewerSchemaError, NotAStoreError, UnopenableError
 from standoff.store.schema import metadata
 
 # The steps in ``migrations/versions``, oldest first.
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 
 # How long one program waits, in seconds, while another one writes.
 PATIENCE = 60.0
 
-# The execution option that names the statement by which a transaction begins.
-_BEGIN = "standoff_begin"
+_REMEDY = "Name a file, such as desk.db, or a server's database, such as postgresql://USER@HOST/NAME."
+_PASSWORD = re.compile(r"(://[^:/@]*:).*(?=@)|([?&]password=)[^&]*")
 
 
 @dataclass(frozen=True)
 class Database:
-    """An open database. ``where`` is its name in messages."""
+    """An open database. ``where`` is its name in messages, which never holds a password."""
 
-    engine: Engine
+    readers: Engine
+    writers: Engine
     where: str
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the database from first to last, whatever others write meanwhile."""
-        with plain_errors(self.where), self.engine.connect() as connection, connection.begin():
+        with plain_errors(self.where), self.readers.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection with the right to write, waited for if need be; all is kept at the end, or nothing."""
-        engine = self.engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
-        with plain_errors(self.where), engine.connect() as connection, connection.begin():
+        with plain_errors(self.where), self.writers.connect() as connection, connection.begin():
             yield connection
+
+    @property
+    def on_server(self) -> bool:
+        """Whether it is PostgreSQL's, and not a file."""
+        return self.readers.dialect.name == "postgresql"
+
+    def close(self) -> None:
+        """Let go of the file, or of the server."""
+        self.readers.dispose()
 
 
 def open_database(address: str | Path, *, create: bool) -> Database:
-    """Open the database at a path or ``sqlite:///`` URL, made and brought up to date where needed.
+    """Open the database at a path, or at a ``sqlite:`` or ``postgresql:`` URL, made and brought up to date if need be.
+
+    A database on a server must be there; what is made is the tables in it.
 
     Raises:
         StoreError: it cannot be opened; the kind of error says why.
     """
     url = _url(address)
-    where = url.database or str(address)
-    _look(where, create)
-    engine = create_engine(_readable(url), connect_args={"isolation_level": None, "timeout": PATIENCE})
-    event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
-    database = Database(engine, where)
+    on_server = url.get_backend_name() == "postgresql"
+    if on_server:
+        engines = postgresql.engines(url, patience=PATIENCE)
+    else:
+        engines = sqlite.engines(url, create=create, patience=PATIENCE)
+    database = Database(*engines, where=without_password(url) if on_server else str(url.database))
     try:
         _bring_up_to_date(database, create)
     except BaseException:
-        engine.dispose()
+        database.close()
         raise
     return database
+
+
+def without_password(address: str | Path | URL) -> str:
+    """An address as it may be shown."""
+    words = address.render_as_string() if isinstance(address, URL) else str(address)
+    return _PASSWORD.sub(lambda found: f"{found[1] or found[2]}***", words)
 
 
 def _url(address: str | Path) -> URL:
     if isinstance(address, Path) or "://" not in address:
         return URL.create("sqlite", database=str(address))
-    remedy = "Name a file, such as desk.db, or sqlite:///desk.db."
     try:
         url = make_url(address)
-    except ArgumentError as error:
-        raise UnopenableError("this is not the address of a database", str(address), remedy) from error
-    if url.get_backend_name() != "sqlite" or not url.database:
-        raise UnopenableError("only SQLite files can be used as databases", url.render_as_string(), remedy)
-    return url
-
-
-def _look(where: str, create: bool) -> None:
-    """Say what is plainly wrong with a path before SQLite makes an empty file of it."""
-    path = Path(where)
-    if path.is_dir():
-        raise UnopenableError("this is a folder, not a database", where, "Name a file in it, such as desk.db.")
-    if path.exists():
-        return
-    if not create:
-        raise MissingStoreError(
-            "there is no such file", where, "Check the name, or make the database: standoff build SOURCE --db FILE."
+    except (ArgumentError, ValueError) as error:
+        # What was wrong with it is not told: it could be told in words that hold the password.
+        raise UnopenableError("this is not the address of a database", without_password(address), _REMEDY) from error
+    kind = url.get_backend_name()
+    if kind == "postgres":
+        return url.set(drivername="postgresql")
+    if kind not in {"sqlite", "postgresql"} or not url.database:
+        raise UnopenableError(
+            "only SQLite files and PostgreSQL servers can be used as databases", without_password(url), _REMEDY
         )
-    if not path.absolute().parent.is_dir():
-        raise UnopenableError("its folder is not there", where, "Make the folder first, or name another one.")
-
-
-def _readable(url: URL) -> URL:
-    """The URL by which a database that may only be read can be read, where neither it nor its folder may change.
-
-    SQLite wants to put files of its own beside the database; where it cannot, it must be told that nobody writes.
-    """
-    path = Path(url.database or "").absolute()
-    fixed = path.exists() and not os.access(path, os.W_OK) and not os.access(path.parent, os.W_OK)
-    if not fixed or Path(f"{path}-wal").exists():
-        return url
-    return URL.create("sqlite", database=path.as_uri(), query={"uri": "true", "immutable": "1"})
-
-
-def _on_connect(connection: Any, _: object) -> None:
-    connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _on_begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
+    return url
 
 
 def _bring_up_to_date(database: Database, create: bool) -> None:
     with database.reading() as connection:
+        if database.on_server:
+            postgresql.look(connection, database.where)
         revision = _revision(connection, database.where)
     if revision == REVISIONS[-1]:
         return
     if revision is None and not create:
         raise MissingStoreError(
-            "the file is empty", database.where, "Read reports into it first: standoff build SOURCE --db FILE."
+            "there is nothing in it yet (it is empty)",
+            database.where,
+            "Read reports into it first: standoff build SOURCE --db FILE.",
         )
-    _use_write_ahead_log(database)
+    if not database.on_server:
+        sqlite.let_readers_go_on(database.readers, database.where, PATIENCE)
     with database.writing() as connection:
         # Another program may have done it while this one waited.
         if _revision(connection, database.where) != REVISIONS[-1]:
@@ -147,9 +139,7 @@ def _revision(connection: Connection, where: str) -> str | None:
     if not tables:
         return None
     if "alembic_version" not in tables or metadata.tables.keys().isdisjoint(tables):
-        raise NotAStoreError(
-            "the file is a database, but of another program", where, "Name another file for the database."
-        )
+        raise NotAStoreError("this is the database of another program", where, "Name another file or database.")
     revision = str(connection.scalar(text("SELECT version_num FROM alembic_version")))
     if revision not in REVISIONS:
         raise NewerSchemaError(
@@ -159,23 +149,3 @@ def _revision(connection: Connection, where: str) -> str | None:
             "Bring Standoff up to date: pip install --upgrade standoff.",
         )
     return revision
-
-
-def _use_write_ahead_log(database: Database) -> None:
-    """Let readers go on while one writes. The file remembers it.
-
-    SQLite does not wait by itself for this change while another program makes the same one.
-    """
-    deadline = time.monotonic() + PATIENCE
-    with plain_errors(database.where):
-        while True:
-            connection = database.engine.raw_connection()
-            try:
-                connection.cursor().execute("PRAGMA journal_mode = WAL")
-                return
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                    raise
-                time.sleep(0.05)
-            finally:
-                connection.close()

@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Executable, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Executable, Result, bindparam, delete, insert, select, update
 
 from standoff.record import Annotation, Document, Origin, SetAside
 from standoff.record.document import aside_order, same_document
@@ -35,6 +35,11 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     rest = iter(items)
     while batch := list(islice(rest, BATCH)):
         yield batch
+
+
+def streamed(connection: Connection, query: Executable) -> "Result[*tuple[Any, ...]]":
+    """The rows that a query finds, a batch in memory at a time."""
+    return connection.execute(query, execution_options={"yield_per": BATCH})
 
 
 def without_text(document: Document) -> str:
@@ -118,8 +123,7 @@ def reports(connection: Connection) -> Iterator[tuple[Document, Annotation]]:
     """Each document with its annotation, sorted by id, a batch in memory at a time."""
     documents, annotations = schema.document, schema.annotation
     query = select(documents.c.data, documents.c.text, annotations.c.data).join_from(documents, annotations)
-    stream = connection.execution_options(yield_per=BATCH).execute(query.order_by(documents.c.id))
-    for data, text, annotation in stream:
+    for data, text, annotation in streamed(connection, query.order_by(documents.c.id)):
         yield with_text(data, text), _annotation.decode(annotation)
 
 
@@ -186,6 +190,7 @@ def _insert(connection: Connection, new: Iterable[Stored]) -> None:
             insert(schema.annotation),
             [{"document": one.document.id, "reading": one.reading, "data": one.annotation} for one in batch],
         )
+        _many(connection, insert(schema.searchable), [{"document": one.document.id} for one in batch])
 
 
 def _update(connection: Connection, changed: Iterable[Stored]) -> None:

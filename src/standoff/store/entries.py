@@ -1,23 +1,17 @@
-"""The record as it was last worked out: in and out of the tables."""
+"""The record as it was last worked out, from the tables. ``replacing`` puts it in."""
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from standoff.record import Dispute, Entry, Record, SetAside
 from standoff.record.record import KINDS
-from standoff.store import decisions, rows, schema
-from standoff.store.documents import batches, with_text, without_text
-from standoff.store.errors import AmbiguousIdentifierError, NoRecordError, RefusedRecordError
-
-FAULT = "This is a fault in Standoff, and the record before it still stands. Please report it with the reports read."
+from standoff.store import decisions, schema
+from standoff.store.documents import with_text
+from standoff.store.errors import AmbiguousIdentifierError, NoRecordError
 
 # How many of the entries that an ambiguous beginning could mean are named.
 NAMED = 5
@@ -36,35 +30,6 @@ class DisputeLine(NamedTuple):
     latest: date | None
     documents: int
     entries: dict[str, int]
-
-
-def replace(connection: Connection, record: Record, fingerprint: str, where: str) -> None:
-    """Put a record in the place of the one before it. ``fingerprint`` is that of the documents it was made from.
-
-    Raises:
-        RefusedRecordError: two entries share an id, or a passage or document is not in the database.
-    """
-    _refuse_doubles(record, where)
-    stored = set(connection.scalars(select(schema.document.c.id)))
-    for table in (
-        schema.passage,
-        schema.involvement,
-        schema.dispute_entry,
-        schema.alias,
-        schema.recorded_document,
-        schema.meta,
-        schema.entry,
-    ):
-        connection.execute(delete(table))
-    documents = (without_text(document) for document in record.documents)
-    recorded = rows.document_rows(record, documents)
-    _fill(connection, schema.recorded_document, _with_evidence(recorded, stored, where))
-    _fill(connection, schema.entry, rows.entry_rows(record))
-    _fill(connection, schema.passage, _with_evidence(rows.passage_rows(record), stored, where))
-    _fill(connection, schema.involvement, rows.involvement_rows(record))
-    _fill(connection, schema.dispute_entry, rows.dispute_rows(record))
-    _fill(connection, schema.alias, rows.alias_rows(record))
-    _fill(connection, schema.meta, [_meta_row(record, fingerprint)])
 
 
 def load(connection: Connection, where: str) -> Record:
@@ -88,7 +53,8 @@ def load(connection: Connection, where: str) -> Record:
         .join_from(recorded, schema.document)
         .order_by(recorded.c.position)
     )
-    earlier = select(schema.alias.c.alias, schema.alias.c.entry).where(schema.alias.c.source == "earlier")
+    alias = schema.alias
+    earlier = select(alias.c.alias, alias.c.entry).where(alias.c.source == "earlier").order_by(alias.c.alias)
     return Record(
         domain=about.domain,
         as_of=about.as_of,
@@ -163,58 +129,3 @@ def _entry(connection: Connection, identifier: str | None) -> tuple[str, Entry] 
 def _begins(column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
     """A range, unlike a pattern, is looked up in the index."""
     return and_(column >= beginning, column < beginning + "\U0010ffff")
-
-
-def _refuse_doubles(record: Record, where: str) -> None:
-    identifiers = Counter([*(entry.id for _, entry in record.entries()), *(one.id for one in record.documents)])
-    double = [identifier for identifier, number in identifiers.items() if number > 1]
-    if double:
-        raise RefusedRecordError(
-            f"the record was not kept, because it holds more than one thing with the id {double[0]}", where, FAULT
-        )
-
-
-def _with_evidence(found: Iterable[rows.Row], stored: set[str], where: str) -> Iterator[rows.Row]:
-    """The rows as they are, as long as the database holds the document that each rests on (principle 1)."""
-    for row in found:
-        if row["document"] not in stored:
-            raise RefusedRecordError(
-                f"the record was not kept, because it rests on document {row['document']}, "
-                f"which the database does not hold",
-                where,
-                FAULT,
-            )
-        yield row
-
-
-def _meta_row(record: Record, fingerprint: str) -> rows.Row:
-    return {
-        "id": 1,
-        "domain": record.domain,
-        "as_of": record.as_of,
-        "fingerprint": fingerprint,
-        "program": _program(),
-        "vocabulary": _vocabulary(),
-        "set_aside": msgspec.json.encode(record.set_aside).decode(),
-    }
-
-
-def _program() -> str:
-    try:
-        return version("standoff")
-    except PackageNotFoundError:
-        return "not installed"
-
-
-@cache
-def _vocabulary() -> str:
-    """A hash of the vocabulary's JSON Schema: it changes with the vocabulary, without anybody having to think of it."""
-    # Needed only when a record is written.
-    from standoff.record.schema import json_schema
-
-    return hashlib.sha256(msgspec.json.encode(json_schema(), order="sorted")).hexdigest()[:16]
-
-
-def _fill(connection: Connection, table: Table, found: Iterable[rows.Row]) -> None:
-    for batch in batches(found):
-        connection.execute(insert(table), batch)

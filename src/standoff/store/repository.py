@@ -1,7 +1,8 @@
 """The store: what the rest of Standoff asks of the database."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,18 +11,19 @@ import msgspec
 from sqlalchemy import Connection
 
 from standoff.record import Annotation, Decision, Document, Entry, Record, SetAside
-from standoff.store import decisions, documents, entries, watched
+from standoff.store import decisions, documents, entries, replacing, watched
 from standoff.store.database import Database, open_database
 from standoff.store.entries import DisputeLine
 from standoff.store.errors import DamagedError
+from standoff.store.search import Found, search
 from standoff.store.watched import Watched
 
 
 def open_store(url_or_path: str | Path, *, create: bool = True) -> "Store":
-    """Open the database at a path or ``sqlite:///`` URL.
+    """Open the database at a path, or at a ``sqlite:`` or ``postgresql:`` URL.
 
-    A new one is made where there is none, unless ``create`` is false. One made by an older Standoff is brought up to
-    date; nothing in it is lost.
+    A new file, or the tables in a server's empty database, are made where there are none, unless ``create`` is false.
+    What an older Standoff made is brought up to date; nothing in it is lost.
 
     Raises:
         StoreError: the database cannot be opened; its kind and its message say why and what to do.
@@ -49,8 +51,13 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._database.engine.dispose()
+        """Let go of the file, or of the server."""
+        self._database.close()
+
+    @property
+    def where(self) -> str:
+        """The name of the database as it may be shown: its path, or its address without the password."""
+        return self._database.where
 
     def known(self, ids: Iterable[str], reading: str | None = None) -> set[str]:
         """Those of some documents that have been read already, by ``reading`` if it is given, else by any."""
@@ -127,7 +134,7 @@ class Store:
         """
         with self._writing() as connection:
             fingerprint = self._handed_out or documents.fingerprint(connection)
-            entries.replace(connection, record, fingerprint, self._database.where)
+            replacing.replace(connection, record, fingerprint, self._database.where)
 
     def record(self) -> Record:
         """The record as it was last worked out.
@@ -151,6 +158,36 @@ class Store:
         """The disputes, each in a line."""
         with self._reading() as connection:
             return entries.disputes(connection)
+
+    def search(
+        self,
+        query: str,
+        *,
+        kinds: Collection[str] = (),
+        days: tuple[date | None, date | None] = (None, None),
+        dispute: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> Found:
+        """Documents and entries of the record that hold all words of a query: see ``store/search.py``.
+
+        The hits are not masked. They hold no words, so that whoever shows them must take the words, and what may be
+        shown at all, from the masked record.
+
+        Raises:
+            AmbiguousIdentifierError: several disputes begin as ``dispute`` does.
+        """
+        with self._reading() as connection:
+            return search(
+                connection,
+                query,
+                self._database.where,
+                kinds=kinds,
+                days=days,
+                dispute=dispute,
+                limit=limit,
+                offset=offset,
+            )
 
     def stale(self) -> bool:
         """Whether documents are stored that the record does not take into account yet."""

@@ -26,12 +26,11 @@ Row = dict[str, object]
 
 
 def entry_rows(record: Record) -> Iterator[Row]:
-    """A row for each entry, in the order of the record."""
-    for position, (kind, entry) in enumerate(record.entries()):
+    """A row for each entry, in the order of the record, without its position."""
+    for kind, entry in record.entries():
         when = _when(entry)
         yield {
             "id": entry.id,
-            "position": position,
             "kind": kind,
             "subkind": _subkind(entry),
             "status": _status(entry),
@@ -41,9 +40,9 @@ def entry_rows(record: Record) -> Iterator[Row]:
         }
 
 
-def passage_rows(record: Record) -> Iterator[Row]:
+def passage_rows(entries: Iterable[Entry]) -> Iterator[Row]:
     """A row for each passage of each entry, however deep in it."""
-    for _, entry in record.entries():
+    for entry in entries:
         for one in sorted(set(passages(entry))):
             yield {"document": one.document, "start": one.start, "end": one.end, "entry": entry.id, "quote": one.quote}
 
@@ -94,11 +93,10 @@ def alias_rows(record: Record) -> Iterator[Row]:
 
 
 def document_rows(record: Record, data: Iterable[str]) -> Iterator[Row]:
-    """A row for each document of the record; ``data`` is the JSON of each, in their order."""
-    for position, (document, one) in enumerate(zip(record.documents, data, strict=True)):
+    """A row for each document of the record, without its position; ``data`` is the JSON of each, in their order."""
+    for document, one in zip(record.documents, data, strict=True):
         yield {
             "document": document.id,
-            "position": position,
             "earliest": document.published.earliest,
             "latest": document.published.latest,
             "copies": document.copies,

@@ -1,19 +1,38 @@
 """The tables. In each, ``data`` (JSON in the keys of the vocabulary) is what counts; other columns are for finding it.
 
 ``document`` and ``annotation`` hold what was read: from them the record is worked out again. The other tables hold
-the record as it was last worked out. A change here needs a migration (``migrations/versions``).
+the record as it was last worked out, and what people decided. A change here needs a migration
+(``migrations/versions``).
 """
 
-from sqlalchemy import CheckConstraint, Column, Date, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
-# On PostgreSQL identifiers compare byte by byte, as they do on SQLite, so that order and prefixes agree.
+# On PostgreSQL identifiers compare byte by byte, as they do on SQLite, so that order and prefixes agree. So does all
+# else that rows are ordered by.
 Identifier = String().with_variant(String(collation="C"), "postgresql")
+
+# SQLite's integers are of 64 bits anyway.
+Number = BigInteger().with_variant(Integer, "sqlite")
 
 metadata = MetaData(
     naming_convention={
         "ck": "ck_%(table_name)s_%(constraint_name)s",
         "fk": "fk_%(table_name)s_%(column_0_name)s",
         "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
     }
 )
 
@@ -41,8 +60,8 @@ set_aside = Table(
     "set_aside",
     metadata,
     Column("origin", Identifier, primary_key=True),
-    Column("reason", String, primary_key=True),
-    Column("file", String, nullable=False),
+    Column("reason", Identifier, primary_key=True),
+    Column("file", Identifier, nullable=False),
     Column("line", Integer, nullable=False),
     Column("remedy", String, nullable=False),
     Index("ix_set_aside_file", "file"),
@@ -80,12 +99,13 @@ meta = Table(
     Column("set_aside", Text, nullable=False),
 )
 
-# The documents of the record, with the days and the groups of copies that were worked out for them.
+# The documents of the record, with the days and the groups of copies that were worked out for them. Positions say in
+# which order; there is room between them (``store/ordering.py``).
 recorded_document = Table(
     "recorded_document",
     metadata,
     Column("document", Identifier, ForeignKey("document.id"), primary_key=True),
-    Column("position", Integer, nullable=False),
+    Column("position", Number, nullable=False),
     Column("earliest", Date),
     Column("latest", Date),
     Column("copies", Identifier),
@@ -101,7 +121,7 @@ entry = Table(
     "entry",
     metadata,
     Column("id", Identifier, primary_key=True),
-    Column("position", Integer, nullable=False),
+    Column("position", Number, nullable=False),
     Column("kind", String, nullable=False),
     Column("subkind", String),
     Column("status", String),
@@ -123,6 +143,7 @@ passage = Table(
     Column("end", Integer, primary_key=True, autoincrement=False),
     Column("entry", Identifier, ForeignKey("entry.id"), primary_key=True),
     Column("quote", Text, nullable=False),
+    Index("ix_passage_entry", "entry"),
     sqlite_with_rowid=False,
 )
 
@@ -161,9 +182,21 @@ decision = Table(
     "decision",
     metadata,
     Column("id", Identifier, primary_key=True),
-    Column("at", String, nullable=False),
+    Column("at", Identifier, nullable=False),
     Column("by", String, nullable=False),
     Column("data", Text, nullable=False),
     Index("ix_decision_at", "at"),
     sqlite_with_rowid=False,
+)
+
+# What can be searched for its words: documents, by their texts, and entries, by ``words`` (``store/words.py``). The
+# index over them is the database's own (``store/search.py``).
+searchable = Table(
+    "searchable",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("document", Identifier, ForeignKey("document.id"), unique=True),
+    Column("entry", Identifier, ForeignKey("entry.id"), unique=True),
+    Column("words", Text),
+    CheckConstraint("(document IS NULL) <> (entry IS NULL)", name="one_thing"),
 )
