@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 from tests.reason.commitments import passage
 
-from standoff.reason.precedents import find_precedents
+from standoff.reason.precedents import asked_for_again, find_precedents
+from standoff.record.commitment import Commitment
 from standoff.record.demand import Demand
 from standoff.record.dispute import Dispute, Party
 from standoff.record.when import UNKNOWN, When
@@ -88,3 +90,24 @@ def test_of_three_the_last_repeats_both() -> None:
     disputes, _ = find_precedents([last, OLD, middle], DEMANDS)
     found = {one.id: {each.dispute for each in one.precedents} for one in disputes}
     assert found == {"u_old": set(), "u_middle": {"u_old"}, "u_last": {"u_old", "u_middle"}}
+
+
+def test_what_is_asked_for_again_is_an_entry_with_what_was_promised_then() -> None:
+    before = msgspec.structs.replace(
+        dispute("first", date(2019, 6, 11), demands=("m_cameras",)), commitments=("c_cameras", "c_rooms")
+    )
+    now = dispute("second", date(2024, 8, 9), demands=("m_cameras_again", "m_leave"))
+    asked = {
+        "m_cameras": demand("m_cameras", "security > cameras"),
+        "m_cameras_again": demand("m_cameras_again", "security > cameras"),
+        "m_leave": demand("m_leave", "leave"),
+    }
+    promised = {
+        "c_cameras": Commitment(id="c_cameras", matter="security > cameras", text="x"),
+        "c_rooms": Commitment(id="c_rooms", matter="facilities > rest rooms", text="x"),
+    }
+    found, _ = find_precedents([before, now], asked)
+    (again,) = asked_for_again(found, asked, promised)
+    assert (again.dispute, again.precedent, again.matter) == (now.id, before.id, "security > cameras")
+    assert (again.demands, again.before, again.promised) == (("m_cameras_again",), ("m_cameras",), ("c_cameras",))
+    assert again.passages

@@ -22,8 +22,6 @@ from standoff.record.derivation import Derivation
 from standoff.record.document import Document
 from standoff.record.passage import cut
 from standoff.record.when import When
-from standoff.resolve.actors import join_actors
-from standoff.resolve.areas import areas_of
 from standoff.resolve.disputes import part_disputes
 from standoff.resolve.places import join_places
 from standoff.resolve.report import Report, in_order
@@ -45,10 +43,7 @@ def date_all(reports: Iterable[Report], domain: Domain, as_of: date | None) -> D
     dated = [_dated(report, datings[key], domain) for key, report in own.items()]
     places, _ = join_places(dated)
     by_mention = {mention: one for one in places for mention in (one.id, *one.mentions)}
-    actors, _ = join_actors(
-        dated, areas=areas_of(dated, by_mention, domain.sides("claimant")), everywhere=domain.everywhere()
-    )
-    for story in part_disputes(dated, {one.id: one for one in actors}, by_mention, domain):
+    for story in part_disputes(dated, by_mention, domain):
         members = [own[report.document.id] for report in story.reports]
         if any(report.document.published.day is None for report in members):
             datings.update(date_reports(members, *place, domain=domain))

@@ -32,7 +32,7 @@ from standoff.resolve.areas import areas_of
 from standoff.resolve.bonds import Bonds, bonds_of
 from standoff.resolve.copies import group_copies
 from standoff.resolve.decisions import carry_out, mask_as_decided
-from standoff.resolve.disputes import Story, part_disputes
+from standoff.resolve.disputes import Story, part_disputes, with_disputes
 from standoff.resolve.events import EventJoiner
 from standoff.resolve.joining import join_commitments, join_demands, join_statements
 from standoff.resolve.parts import with_parts
@@ -71,14 +71,17 @@ def make_record(
         for report in reports
     )
     place_list, place_of = join_places(reports, bonds)
-    areas = areas_of(reports, _by_mention({one.id: one for one in place_list}), domain.sides("claimant"))
+    places = {one.id: one for one in place_list}
+    by_mention = {**places, **_by_mention(places)}
+    stories = part_disputes(reports, by_mention, domain)
+    areas = with_disputes(areas_of(reports, by_mention, domain.sides("claimant")), stories)
     actor_list, actor_of = join_actors(reports, bonds, areas, domain.everywhere())
     actor_list = mask_as_decided(actor_list, decided)
-    actors, places = {one.id: one for one in actor_list}, {one.id: one for one in place_list}
+    actors = {one.id: one for one in actor_list}
     joined = {**actor_of, **place_of}
     last_day = as_of or max((report.document.day for report in reports if report.document.day), default=None)
     told, disputes = [], []
-    for story in part_disputes(reports, actors, {**places, **_by_mention(places)}, domain):
+    for story in stories:
         entries = _entries(
             story,
             joined=joined,

@@ -29,6 +29,8 @@ _OTHER_AREA: Final = -2.0
 _PRIVATE_ELSEWHERE: Final = -6.0
 # An office, or a group that is called by a common noun, is another one in another state.
 _ELSEWHERE: Final = -12.0
+# Nothing is joined for want of a place.
+_NOWHERE: Final = -8.0
 _NEVER: Final = -30.0
 _SHORTEST_ABBREVIATION: Final = 3
 
@@ -150,10 +152,14 @@ def _common(entry: Known, actor: Actor, area: str | None, everywhere: Set[str]) 
     else:
         same = plain(actor.name) in {plain(name) for name in entry.names}
         yield Clue(_SAME_NAME, "the same office") if same else Clue(_NEVER, "another office")
-    if _elsewhere(entry, area) and actor.side not in everywhere:
-        yield Clue(_ELSEWHERE, "told of in another state")
-    elif area is not None and area in entry.areas:
+    if actor.side in everywhere:
+        return
+    if area is None or not entry.areas:
+        yield Clue(_NOWHERE, "told of nowhere known")
+    elif area in entry.areas:
         yield Clue(_SAME_AREA, "told of in the same state")
+    else:
+        yield Clue(_ELSEWHERE, "told of in another state")
 
 
 def _elsewhere(entry: Known, area: str | None) -> bool:

@@ -51,10 +51,10 @@ def join_actors(
 ) -> tuple[list[Actor], dict[str, str]]:
     """The actors of many reports as entries, and the entry that each mention was joined into.
 
-    ``areas`` are those of the reports (``areas.py``), by document id; ``everywhere`` names the sides whose people and
-    offices are the same in all areas.
+    ``areas`` are those of the reports (``areas.py``), by document id; without it, all reports are of one area.
+    ``everywhere`` names the sides whose people and offices are the same in all areas.
     """
-    mentions = list(_in_order(reports, areas or {}))
+    mentions = list(_in_order(reports, areas if areas is not None else defaultdict(str)))
     joiner = _Joiner(bonds, everywhere)
     offices = [one for one in mentions if one.actor.kind == "office"]
     for one in mentions:
@@ -74,7 +74,7 @@ def join_actors(
 def _in_order(reports: Iterable[Report], areas: Mapping[str, str | None]) -> Iterator[Mention]:
     order = count()
     for report in in_order(reports):
-        area, day = areas.get(report.document.id), report.document.day
+        area, day = areas[report.document.id], report.document.day
         for actor in sorted(report.annotation.actors, key=lambda one: one.passages[0].start):
             yield Mention(next(order), actor, area, day)
 

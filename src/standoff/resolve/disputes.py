@@ -10,12 +10,11 @@ buildings or area: a strike in one state is taken up in others.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from standoff.domains.domain import Domain
-from standoff.record.actor import Actor
 from standoff.record.place import Place
 from standoff.resolve.areas import areas_of, particular_names
 from standoff.resolve.report import Report, in_order
@@ -42,10 +41,8 @@ class Story(NamedTuple):
     side: str | None = None
 
 
-def part_disputes(
-    reports: Sequence[Report], actors: Mapping[str, Actor], places: Mapping[str, Place], domain: Domain
-) -> list[Story]:
-    """The disputes that some reports tell of, in order of time."""
+def part_disputes(reports: Sequence[Report], places: Mapping[str, Place], domain: Domain) -> list[Story]:
+    """The disputes that some reports tell of, in order of time. ``places`` are entries by the ids of their mentions."""
     told = [report for report in in_order(reports) if _tells_of_dispute(report, domain)]
     claimants = domain.sides("claimant")
     areas = areas_of(told, places, claimants)
@@ -64,6 +61,15 @@ def part_disputes(
         stories += found
         rest += looking_back
     return _with_unsure(_with_other_areas(stories, gists), in_order(rest), gists, domain)
+
+
+def with_disputes(areas: Mapping[str, str | None], stories: Iterable[Story]) -> dict[str, str | None]:
+    """The areas of reports; a report that tells of none by itself is of the area of its dispute."""
+    known = dict(areas)
+    for story in stories:
+        for report in story.reports:
+            known[report.document.id] = known.get(report.document.id) or story.area
+    return known
 
 
 def _tells_of_dispute(report: Report, domain: Domain) -> bool:

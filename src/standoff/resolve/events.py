@@ -1,7 +1,7 @@
 """One event told many times: mentions joined within a report, then over the reports of a dispute."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -12,6 +12,7 @@ from standoff.record.link import Link
 from standoff.record.passage import Reference
 from standoff.record.place import Place
 from standoff.record.when import When
+from standoff.resolve.actor_evidence import place_of
 from standoff.resolve.bonds import NO_BONDS, Bonds
 from standoff.resolve.event_evidence import Known, can_be_recalled, evidence, goes_on, step_of, without_day
 from standoff.resolve.evidence import DECIDED, FOUNDED, Evidence
@@ -120,8 +121,8 @@ class EventJoiner:
             and (one.kind != "strike" or step_of(one) == step_of(other))
             and one.when.can_meet(other.when)
             and self._places_agree(one.places, other.places)
-            and _actors_agree(one.agents, other.agents)
-            and _actors_agree(one.targets, other.targets)
+            and self._actors_agree(one.agents, other.agents)
+            and self._actors_agree(one.targets, other.targets)
         )
 
     def _places_agree(self, one: Sequence[Reference], other: Sequence[Reference]) -> bool:
@@ -129,6 +130,28 @@ class EventJoiner:
         if not first or not second:
             return True
         return any(self._one_in_other(here, there) for here in first for there in second)
+
+    def _actors_agree(self, one: Sequence[Reference], other: Sequence[Reference]) -> bool:
+        """Whether the known actors of two mentions can be the same: some are, or one side names none.
+
+        The doctors of a town can be the doctors that another sentence tells of without their town.
+        """
+        first = {reference.entry for reference in one if reference.entry is not None}
+        second = {reference.entry for reference in other if reference.entry is not None}
+        if not first or not second or first & second:
+            return True
+        return bool(self._people(first) & self._people(second, of_no_place=True)) or bool(
+            self._people(second) & self._people(first, of_no_place=True)
+        )
+
+    def _people(self, entries: Iterable[str], of_no_place: bool = False) -> set[str]:
+        """The sides of the groups among some actors; of those only that are told to be of no place, if asked."""
+        groups = [self._known.actors[one] for one in sorted(entries) if one in self._known.actors]
+        return {
+            one.side
+            for one in groups
+            if one.kind == "group" and one.side is not None and not (of_no_place and place_of(one.name))
+        }
 
     def _narrowest(self, references: Sequence[Reference]) -> list[Place]:
         """The narrowest of the places: a facility says more than the city that it is named with."""
@@ -216,13 +239,6 @@ def _joined_phase(entry: Event, mention: Event) -> Phase | None:
     if {entry.phase, mention.phase} == _BEGINS:
         return "resumed"
     return entry.phase or mention.phase
-
-
-def _actors_agree(one: Sequence[Reference], other: Sequence[Reference]) -> bool:
-    """Whether the known actors of two mentions can be the same: some are, or one side names none."""
-    first = {reference.entry for reference in one if reference.entry is not None}
-    second = {reference.entry for reference in other if reference.entry is not None}
-    return not first or not second or bool(first & second)
 
 
 def _share_actor(one: Event, other: Event) -> bool:
