@@ -189,20 +189,19 @@ def _home_of(report: Report, stories: Sequence[Story], quiet: timedelta, gists: 
     in_time = [number for number in open_to if _in_time(report, stories[number], quiet)]
     if len(in_time) == 1:
         return in_time[0]
-    shares = [_shares(stories[number], gists) for number in in_time or open_to]
+    named = [_named_in(stories[number], gists) for number in in_time or open_to]
     ranked = sorted(
-        (-sum(leaning(name, each, shares) for name in sorted(own)), number)
-        for number, each in zip(in_time or open_to, shares, strict=True)
+        (-sum(leaning(name, each, named) for name in sorted(own)), number)
+        for number, each in zip(in_time or open_to, named, strict=True)
     )
     if not ranked or not ranked[0][0]:
         return None
     return ranked[0][1] if len(ranked) == 1 or ranked[0][0] < ranked[1][0] else None
 
 
-def _shares(story: Story, gists: Mapping[str, Gist]) -> dict[str, float]:
-    """The share of a dispute's reports that name each name."""
-    counted = Counter(name for report in story.reports for name in gists[report.document.id].names)
-    return {name: number / len(story.reports) for name, number in counted.items()}
+def _named_in(story: Story, gists: Mapping[str, Gist]) -> Counter[str]:
+    """In how many of a dispute's reports each name stands."""
+    return Counter(name for report in story.reports for name in gists[report.document.id].names)
 
 
 def _in_time(report: Report, story: Story, quiet: timedelta) -> bool:
