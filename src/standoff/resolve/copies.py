@@ -1,48 +1,158 @@
 """Copies: the same text carried by several publishers, with cuts and additions.
 
-Near-duplicates are found by MinHash over runs of five words and banding (Broder 1997), then measured exactly: two
-texts are copies if half the words of the shorter stand in the longer, in the same runs.
+Reports that may be copies are looked for by MinHash (``likely_copies``); each such pair is then measured exactly. Two
+texts are copies if half the words of the shorter stand in the longer in the same runs of five words or more.
+
+A report that was put together from two others is a copy of both, which does not make these copies of each other. So a
+text that holds two others which hardly share anything goes with the one from which it has more, unless a second text
+holds both of them too: then they are cuts of one report.
 """
 
-import re
-from collections.abc import Sequence
+import heapq
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
-from rensa import RMinHash, RMinHashLSH
-
-from standoff.record.document import Document
+from standoff.resolve.likely_copies import FEWEST_WORDS, Pair, likely_copies
 from standoff.resolve.report import Report, in_order
+from standoff.resolve.runs import Runs, covered, runs_of
 
-RUN = 5
-PERMUTATIONS = 128
-BANDS = 64
-SEED = 42
-# The share of the shorter text's runs of words that must stand in the longer.
+# The share of the shorter text's words that must stand in the longer.
 CONTAINED = 0.5
-_SIMILAR = 0.2
-_WORD = re.compile(r"\w+")
+# Two cuts of one text share at least so much of the shorter; two sources of one report hardly do.
+RELATED = 0.2
+# To see whether a text was put together from several, so many of those that it shares most with are looked at.
+LOOKED_AT = 4
+# Two texts that hardly share anything are of one source if so many others hold both.
+WITNESSES = 2
+# Texts that are measured together: their runs are in memory at one time.
+_TOGETHER = 500
+
+Shared = Mapping[int, Mapping[int, int]]
+Key = TypeVar("Key", bound=Hashable)
 
 
 def group_copies(reports: Sequence[Report]) -> dict[str, str]:
-    """The group of each document (by id): the id of the first of its copies to be published."""
+    """The group of each document (by id): the id of the first of its copies to be published.
+
+    The groups depend on the texts alone, not on their order or days.
+    """
     ordered = in_order(reports)
-    runs = [_runs(report.document) for report in ordered]
-    index = RMinHashLSH(_SIMILAR, PERMUTATIONS, BANDS)
+    texts = {report.document.id: report.document.text for report in ordered}
+    identifiers = sorted(texts)
+    joined = [(identifiers[one], identifiers[other]) for one, other in _copies([texts[each] for each in identifiers])]
     groups: dict[str, str] = {}
-    for number, report in enumerate(ordered):
-        signature = RMinHash(PERMUTATIONS, SEED)
-        signature.update(sorted(runs[number]))
-        alike = (other for other in sorted(index.query(signature)) if _are_copies(runs[number], runs[other]))
-        first = next(alike, None)
-        own = report.document.id
-        groups[own] = groups[ordered[first].document.id] if first is not None else own
-        index.insert(number, signature)
+    neighbours = _neighbours(joined)
+    for identifier in texts:
+        if identifier not in groups:
+            groups.update(dict.fromkeys(_reached(identifier, neighbours), identifier))
     return groups
 
 
-def _runs(document: Document) -> set[str]:
-    words = _WORD.findall(document.text.lower())
-    return {" ".join(words[start : start + RUN]) for start in range(max(1, len(words) - RUN + 1))}
+def _copies(texts: Sequence[str]) -> Iterator[Pair]:
+    """The pairs of texts that belong to one group."""
+    neighbours = _neighbours(likely_copies(texts))
+    seen: set[int] = set()
+    waiting: list[int] = []
+    for place in sorted(neighbours):
+        if place not in seen:
+            together = _reached(place, neighbours)
+            seen.update(together)
+            waiting += sorted(together)
+        if len(waiting) >= _TOGETHER:
+            yield from _measured(waiting, texts, neighbours)
+            waiting = []
+    yield from _measured(waiting, texts, neighbours)
 
 
-def _are_copies(one: set[str], other: set[str]) -> bool:
-    return len(one & other) >= CONTAINED * min(len(one), len(other))
+def _measured(places: Sequence[int], texts: Sequence[str], neighbours: Mapping[int, Iterable[int]]) -> Iterator[Pair]:
+    """The pairs among some texts that belong to one group; what may be a copy of one of them must be among them."""
+    runs = dict(zip(places, runs_of([texts[place] for place in places]), strict=True))
+    shared: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for one in places:
+        for other in neighbours[one]:
+            if one < other and (words := _shared(runs[one], runs[other], CONTAINED)):
+                shared[one][other] = shared[other][one] = words
+    yield from _one_source(shared, runs)
+
+
+def _shared(one: Runs, other: Runs, share: float) -> int:
+    """How many words of the shorter stand in the longer, where they are enough; else 0."""
+    shorter, longer = (one, other) if one.words <= other.words else (other, one)
+    words = covered(shorter, longer)
+    return words if words >= max(FEWEST_WORDS, share * shorter.words) else 0
+
+
+def _one_source(shared: Shared, runs: Mapping[int, Runs]) -> Iterator[Pair]:
+    """Of the pairs that share enough, those that belong to one group."""
+    most = {
+        text: heapq.nsmallest(LOOKED_AT, ((-words, other) for other, words in others.items()))
+        for text, others in shared.items()
+    }
+    doubtful: dict[Pair, list[int]] = {}
+    sure: list[Pair] = []
+    for text, others in shared.items():
+        for other in others:
+            if text < other:
+                joints = [
+                    one
+                    for one, part in ((text, other), (other, text))
+                    if not _is_of(one, part, most[one], shared, runs)
+                ]
+                if joints:
+                    doubtful[text, other] = joints
+                else:
+                    sure.append((text, other))
+    yield from sure
+    yield from _with_witnesses(doubtful, sure)
+
+
+def _is_of(text: int, part: int, most: Iterable[Pair], shared: Shared, runs: Mapping[int, Runs]) -> bool:
+    """Whether all that a text shares more with than with a part of it is related to that part.
+
+    If not, the text may have been put together from several. ``most`` are those that it shares most with, each with
+    the number of words, times -1.
+    """
+    own = (-shared[text][part], part)
+    return all(
+        other in shared[part]
+        or -words - own[0] > (1 + RELATED) * runs[text].words
+        or _shared(runs[part], runs[other], RELATED)
+        for words, other in most
+        if (words, other) < own
+    )
+
+
+def _with_witnesses(doubtful: Mapping[Pair, Iterable[int]], sure: Iterable[Pair]) -> Iterator[Pair]:
+    """The doubtful pairs whose groups are held together by at least two texts: one alone may be put together."""
+    neighbours = _neighbours(sure)
+    group: dict[int, int] = {}
+    for pair in doubtful:
+        for text in pair:
+            if text not in group:
+                group.update(dict.fromkeys(_reached(text, neighbours), text))
+    witnesses: defaultdict[frozenset[int], set[int]] = defaultdict(set)
+    for (one, other), joints in doubtful.items():
+        witnesses[frozenset((group[one], group[other]))].update(joints)
+    for one, other in doubtful:
+        if len(witnesses[frozenset((group[one], group[other]))]) >= WITNESSES:
+            yield one, other
+
+
+def _neighbours(pairs: Iterable[tuple[Key, Key]]) -> dict[Key, list[Key]]:
+    found: defaultdict[Key, list[Key]] = defaultdict(list)
+    for one, other in pairs:
+        found[one].append(other)
+        found[other].append(one)
+    return found
+
+
+def _reached(start: Key, neighbours: Mapping[Key, Iterable[Key]]) -> set[Key]:
+    """What can be reached from a beginning, it included."""
+    reached, waiting = {start}, [start]
+    while waiting:
+        for other in neighbours.get(waiting.pop(), ()):
+            if other not in reached:
+                reached.add(other)
+                waiting.append(other)
+    return reached
