@@ -174,7 +174,8 @@ def _edited(paragraphs: Paragraphs, chance: random.Random) -> Paragraphs:
     for paragraph in paragraphs:
         text = paragraph
         for word, other in SYNONYMS.items():
-            text = re.sub(rf"\b{word}\b", lambda found, other=other: other if chance.random() < 0.5 else found[0], text)
+            pieces = re.split(rf"\b{word}\b", text)
+            text = pieces[0] + "".join(chance.choice((word, other)) + piece for piece in pieces[1:])
         words = [word for word in text.split(" ") if chance.random() > 0.02]
         changed.append(" ".join(words).replace('"', "''").replace("’", "'"))
     return changed

@@ -118,7 +118,7 @@ def _count_powers(base: int, count: int) -> Numbers:
 
 @cache
 def _is_of_word() -> NDArray[np.bool_]:
-    """For each character of the basic plane whether it is a letter or digit; the last, which is none, stands for others."""
+    """For each character of the basic plane whether it is a letter or digit. The last stands for all others."""
     table = np.zeros(_PLANE, dtype=bool)
     for match in re.finditer(r"[^\W_]+", "".join(map(chr, range(_PLANE)))):
         table[match.start() : match.end()] = True
