@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from standoff.resolve.likely_copies import FEWEST_WORDS, Pair, likely_copies
 from standoff.resolve.report import Report, in_order
-from standoff.resolve.runs import Runs, covered, runs_of
+from standoff.resolve.runs import Compared, runs_of
 
 # The share of the shorter text's words that must stand in the longer.
 CONTAINED = 0.5
@@ -62,28 +62,38 @@ def _copies(texts: Sequence[str]) -> Iterator[Pair]:
         if len(waiting) >= _TOGETHER:
             yield from _measured(waiting, texts, neighbours)
             waiting = []
-    yield from _measured(waiting, texts, neighbours)
+    if waiting:
+        yield from _measured(waiting, texts, neighbours)
 
 
 def _measured(places: Sequence[int], texts: Sequence[str], neighbours: Mapping[int, Iterable[int]]) -> Iterator[Pair]:
     """The pairs among some texts that belong to one group; what may be a copy of one of them must be among them."""
-    runs = dict(zip(places, runs_of([texts[place] for place in places]), strict=True))
+    compared = Compared(list(runs_of([texts[place] for place in places])))
+    own = {place: number for number, place in enumerate(places)}
     shared: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for one in places:
-        for other in neighbours[one]:
-            if one < other and (words := _shared(runs[one], runs[other], CONTAINED)):
-                shared[one][other] = shared[other][one] = words
-    yield from _one_source(shared, runs)
+    for text, place in enumerate(places):
+        length = compared.words[text], text
+        alike = [own[each] for each in neighbours[place]]
+        shorter = [each for each in alike if (compared.words[each], each) < length]
+        for part, words in zip(shorter, compared.shared(text, shorter), strict=True):
+            if _enough(words, CONTAINED, compared.words[part]):
+                shared[text][part] = shared[part][text] = words
+    for one, other in _one_source(shared, compared):
+        yield places[one], places[other]
 
 
-def _shared(one: Runs, other: Runs, share: float) -> int:
-    """How many words of the shorter stand in the longer, where they are enough; else 0."""
-    shorter, longer = (one, other) if one.words <= other.words else (other, one)
-    words = covered(shorter, longer)
-    return words if words >= max(FEWEST_WORDS, share * shorter.words) else 0
+def _enough(shared: int, share: float, words: int) -> bool:
+    return shared >= FEWEST_WORDS and shared >= share * words
 
 
-def _one_source(shared: Shared, runs: Mapping[int, Runs]) -> Iterator[Pair]:
+def _related(one: int, other: int, compared: Compared) -> bool:
+    """Whether two texts may be cuts of one."""
+    shorter, longer = sorted((one, other), key=lambda text: (compared.words[text], text))
+    (words,) = compared.shared(longer, [shorter])
+    return _enough(words, RELATED, compared.words[shorter])
+
+
+def _one_source(shared: Shared, compared: Compared) -> Iterator[Pair]:
     """Of the pairs that share enough, those that belong to one group."""
     most = {
         text: heapq.nsmallest(LOOKED_AT, ((-words, other) for other, words in others.items()))
@@ -94,11 +104,8 @@ def _one_source(shared: Shared, runs: Mapping[int, Runs]) -> Iterator[Pair]:
     for text, others in shared.items():
         for other in others:
             if text < other:
-                joints = [
-                    one
-                    for one, part in ((text, other), (other, text))
-                    if not _is_of(one, part, most[one], shared, runs)
-                ]
+                ends = ((text, other), (other, text))
+                joints = [one for one, part in ends if not _is_of(one, part, most[one], shared, compared)]
                 if joints:
                     doubtful[text, other] = joints
                 else:
@@ -107,20 +114,21 @@ def _one_source(shared: Shared, runs: Mapping[int, Runs]) -> Iterator[Pair]:
     yield from _with_witnesses(doubtful, sure)
 
 
-def _is_of(text: int, part: int, most: Iterable[Pair], shared: Shared, runs: Mapping[int, Runs]) -> bool:
+def _is_of(text: int, part: int, most: Iterable[Pair], shared: Shared, compared: Compared) -> bool:
     """Whether all that a text shares more with than with a part of it is related to that part.
 
     If not, the text may have been put together from several. ``most`` are those that it shares most with, each with
     the number of words, times -1.
     """
     own = (-shared[text][part], part)
-    return all(
-        other in shared[part]
-        or -words - own[0] > (1 + RELATED) * runs[text].words
-        or _shared(runs[part], runs[other], RELATED)
-        for words, other in most
-        if (words, other) < own
-    )
+    for less, other in most:
+        if (less, other) >= own:
+            return True
+        # What is left of the text beside the one cannot hold the other without both sharing enough.
+        overlap = -less - own[0] > (1 + RELATED) * compared.words[text]
+        if not overlap and other not in shared[part] and not _related(part, other, compared):
+            return False
+    return True
 
 
 def _with_witnesses(doubtful: Mapping[Pair, Iterable[int]], sure: Iterable[Pair]) -> Iterator[Pair]:

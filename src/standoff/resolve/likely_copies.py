@@ -19,6 +19,7 @@ SEED = 42
 # So few words in common may be a headline or a standing phrase: they are no evidence that a report was copied.
 FEWEST_WORDS = 24
 _TOGETHER = 256
+_BANDS_TOGETHER = 16
 
 Pair = tuple[int, int]
 Digests = NDArray[np.uint32]
@@ -32,10 +33,9 @@ def likely_copies(texts: Sequence[str]) -> list[Pair]:
     """
     places, digests = _digests(texts)
     found = np.empty(0, dtype=np.int64)
-    for band in range(0, PERMUTATIONS, ROWS):
-        new = _agreeing(digests, band)
-        if len(new):
-            found = np.union1d(found, new)
+    for first in range(0, PERMUTATIONS, _BANDS_TOGETHER * ROWS):
+        bands = range(first, first + _BANDS_TOGETHER * ROWS, ROWS)
+        found = np.unique(np.concatenate([found, *(_agreeing(digests, band) for band in bands)]))
     low, high = np.divmod(found, max(1, len(places)))
     return list(zip(places[low].tolist(), places[high].tolist(), strict=True))
 

@@ -46,17 +46,31 @@ def runs_of(texts: Sequence[str]) -> Iterator[Runs]:
         yield from _runs(together)
 
 
-def covered(one: Runs, other: Runs) -> int:
-    """How many words of a text stand in runs that another text has too."""
-    if not len(one.numbers) or not len(other.numbers):
-        return 0
-    known = np.sort(other.numbers)
-    places = np.minimum(np.searchsorted(known, one.numbers), len(known) - 1)
-    found = np.zeros(one.words, dtype=bool)
-    begins = np.flatnonzero(known[places] == one.numbers)
-    for step in range(RUN):
-        found[begins + step] = True
-    return int(np.count_nonzero(found))
+class Compared:
+    """Texts to be compared with each other, by their places among them.
+
+    Their runs are numbered from 0, so that one pass over a text tells which of its runs another has too.
+    """
+
+    def __init__(self, runs: Sequence[Runs]) -> None:
+        self.words = [one.words for one in runs]
+        known, numbers = np.unique(np.concatenate([one.numbers for one in runs]), return_inverse=True)
+        self._numbers = np.split(numbers, np.cumsum([len(one.numbers) for one in runs])[:-1])
+        self._marked = np.zeros(len(known), dtype=bool)
+
+    def shared(self, longer: int, shorter: Sequence[int]) -> list[int]:
+        """Of each of some texts, how many words stand in runs that a longer one has too."""
+        if not shorter:
+            return []
+        numbers = [self._numbers[one] for one in shorter]
+        self._marked[self._numbers[longer]] = True
+        begins = np.flatnonzero(self._marked[np.concatenate(numbers)])
+        self._marked[self._numbers[longer]] = False
+        owners = np.searchsorted(np.cumsum([len(one) for one in numbers]), begins, side="right")
+        # A run brings its words up to the beginning of the next run that is found in the same text.
+        brings = np.minimum(np.diff(begins, append=0), RUN)
+        brings[np.flatnonzero(np.diff(owners, append=-1))] = RUN
+        return [int(words) for words in np.bincount(owners, brings, len(shorter))]
 
 
 def _runs(texts: Sequence[str]) -> Iterator[Runs]:
