@@ -49,6 +49,16 @@ def group_copies(reports: Sequence[Report]) -> dict[str, str]:
     return groups
 
 
+def nearest(text: str, others: Sequence[str]) -> int:
+    """The place of the one among some texts with which a text has most words in common; the first of several."""
+    compared = Compared(list(runs_of([text, *others])))
+    shared = [
+        compared.shared(*((one, [0]) if compared.words[one] > compared.words[0] else (0, [one])))[0]
+        for one in range(1, len(others) + 1)
+    ]
+    return shared.index(max(shared))
+
+
 def _copies(texts: Sequence[str]) -> Iterator[Pair]:
     """The pairs of texts that belong to one group."""
     neighbours = _neighbours(likely_copies(texts))
