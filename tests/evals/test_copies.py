@@ -31,3 +31,8 @@ def test_what_is_joined_wrongly_costs_precision(one: Made) -> None:
     told = score(one)
     wrong = score(one._replace(family={**one.family, first: "another"}))
     assert wrong.precision < told.precision
+
+
+def test_the_order_of_reading_does_not_matter(one: Made) -> None:
+    found = score(one).found
+    assert score(one._replace(documents=one.documents[::-1])).found == found
