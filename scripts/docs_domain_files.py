@@ -25,6 +25,7 @@ PURPOSES: Final = {
     "developments": "The words for what came of a promise. The first that fits counts, from the top.",
     "places": "A domain's own file adds to the general one.",
     "wording": "A domain's own file adds to the general one.",
+    "agencies": "How reports name news agencies. A domain's own file adds to the general one.",
 }
 LANGUAGE_FILES: Final[dict[str, tuple[str, Any]]] = {
     "speech": ("The words by which a report says that somebody said something.", SpeechFile),

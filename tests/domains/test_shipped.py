@@ -148,3 +148,12 @@ def test_the_zone_is_known(name: str) -> None:
 def test_the_general_words_of_speech_and_hate_compile(name: str) -> None:
     assert speech().verbs["say"].clause == "says"
     assert not is_inflammatory(f"The {load_domain(name).settings.title} met on Monday.")
+
+
+def test_no_name_belongs_to_two_agencies(name: str) -> None:
+    homes: defaultdict[str, list[str]] = defaultdict(list)
+    for agency, forms in load_domain(name).agencies.agencies.items():
+        for form in (agency, *forms):
+            homes[form].append(agency)
+    assert homes
+    assert not twice(homes)

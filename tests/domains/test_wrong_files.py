@@ -76,6 +76,22 @@ CASES = [
         id="misspelt-key-of-a-party",
     ),
     pytest.param(
+        write("agencies.yaml", "agencies:\n  Lower Ganges Press: [LGP]\nending: [Press]\n"),
+        "agencies.yaml",
+        3,
+        "ending",
+        ["not a key that belongs here", "'endings'"],
+        id="misspelt-key-of-the-agencies",
+    ),
+    pytest.param(
+        write("agencies.yaml", "agencies:\n  Lower Ganges Press: LGP\n"),
+        "agencies.yaml",
+        2,
+        "agencies.Lower Ganges Press",
+        ["must be a list"],
+        id="a-word-for-a-list-of-agencies",
+    ),
+    pytest.param(
         write("phases.yaml", "# phases\nbegun:\n  verbs: [begin]\nresumd:\n  verbs: [resume]\n"),
         "phases.yaml",
         4,

@@ -1,9 +1,13 @@
 """The same agency text at several publishers counts once; reports of the same event do not."""
 
+import time
 from datetime import date
 from itertools import permutations
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.support import report_of
 
 from standoff.record import Annotation, Document
@@ -101,3 +105,64 @@ def test_the_order_of_reading_does_not_matter() -> None:
 def test_texts_without_enough_words_are_grouped_with_nothing_else(text: str) -> None:
     one, other = read_as(AGENCY), read_as(text)
     assert len(grouped(one, other)) == 2
+
+
+HALVES = ("\n\n".join(PARAGRAPHS[:2]), "\n\n".join(PARAGRAPHS[2:]))
+NURSES = (
+    "Nurses of the Quayside Clinic in Surat stopped work for two hours on Wednesday over wages that they say have been "
+    "owed since November, and sat down on the steps of the pay office with their children.",
+    "The clinic's manager, Ilse Grant, said that a bank had held the money back and that it would be paid before the "
+    "end of the week. She asked the nurses not to leave the wards without telling the matron.",
+)
+
+
+def test_a_report_put_together_from_two_does_not_make_them_copies_of_each_other() -> None:
+    one, other = read_as(AGENCY), read_as("\n\n".join(NURSES))
+    both = read_as("\n\n".join((*PARAGRAPHS, "Elsewhere:", *NURSES)), 15)
+    assert grouped(one, other, both) == sorted([{one.id, both.id}, {other.id}], key=sorted)
+
+
+def test_two_cuts_of_a_report_that_share_nothing_are_copies_if_two_texts_hold_both() -> None:
+    cuts = [read_as(half) for half in HALVES]
+    whole = [read_as(AGENCY), read_as(f"Strike in Patna\n\n{AGENCY}")]
+    assert grouped(*cuts, *whole) == [{one.id for one in (*cuts, *whole)}]
+
+
+@pytest.mark.parametrize(
+    "words", ["Doctors call off strike", "Doctors in Patna call off strike after talks with minister"]
+)
+def test_headlines_alone_are_no_evidence(words: str) -> None:
+    one, other, long = read_as(words, 14), read_as(words.upper(), 21), read_as(f"{words}\n\n{AGENCY}", 21)
+    assert len(grouped(one, other, long)) == 3
+
+
+def test_identical_headlines_over_other_reports_do_not_join_them() -> None:
+    title = "Doctors call off strike"
+    one, other = read_as(f"{title}\n\n{AGENCY}", 14), read_as(f"{title}\n\n" + "\n\n".join(NURSES), 21)
+    assert len(grouped(one, other)) == 2
+
+
+def test_two_hundred_copies_are_one_group_and_time_grows_with_their_number() -> None:
+    def seconds(copies: int) -> float:
+        documents = [read_as(f"{AGENCY}\n\nEdition {number}, page {number % 30}.") for number in range(copies)]
+        start = time.process_time()
+        assert len(grouped(*documents)) == 1
+        return time.process_time() - start
+
+    seconds(10)
+    # Eight times as many; were each compared with all, it would be 64 times the time.
+    assert seconds(1_600) < 30 * seconds(200)
+
+
+_POOL = [*PARAGRAPHS, *NURSES, *OTHER_WORDS.split("\n\n")]
+_TEXTS = st.lists(st.lists(st.sampled_from(_POOL), min_size=1, max_size=5, unique=True).map("\n\n".join), max_size=7)
+
+
+@given(texts=_TEXTS, mixed=st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_chains_and_mixtures_are_grouped_alike_in_every_order_of_reading(texts: list[str], mixed: Random) -> None:
+    documents = [read_as(text, 14 + number % 3) for number, text in enumerate(dict.fromkeys(texts))]
+    first = grouped(*documents)
+    mixed.shuffle(documents)
+    assert grouped(*documents) == first
+    assert sum(map(len, first)) == len(documents)

@@ -125,6 +125,23 @@ class PlaceWords(Section, frozen=True):
     areas: dict[str, str] = {}
 
 
+class AgencyWords(Section, frozen=True):
+    """How reports name the news agencies that their text is from.
+
+    ``agencies`` are known by their full name, with short forms and other names; ``endings`` end the names of others.
+    ``unnamed`` are words for agencies that a report does not name. ``bylines`` stand before a name in a line of its
+    own, ``credits`` there and elsewhere; ``introduced`` before and ``reporting`` behind a name in a sentence.
+    """
+
+    agencies: dict[str, Words] = {}
+    endings: Words = ()
+    unnamed: Words = ()
+    bylines: Words = ()
+    credits: Words = ()
+    introduced: Words = ()
+    reporting: Words = ()
+
+
 class Settings(Section, frozen=True):
     """What holds for the whole domain.
 
@@ -174,6 +191,7 @@ class Domain(msgspec.Struct, frozen=True, kw_only=True):
     developments: dict[Said, Cues]
     places: PlaceWords
     wording: Wording
+    agencies: AgencyWords
     own_sides: Words = ()
 
     def sides(self, standing: Standing) -> frozenset[str]:
@@ -211,6 +229,7 @@ FILES: dict[str, Any] = {
     "developments": dict[Said, Cues],
     "places": PlaceWords,
     "wording": Wording,
+    "agencies": AgencyWords,
 }
 
 

@@ -67,7 +67,11 @@ def make_record(
     reports = carry_out(reports, decided)
     copies = group_copies(reports)
     reports = in_order(
-        report._replace(document=msgspec.structs.replace(report.document, copies=copies[report.document.id]))
+        report._replace(
+            document=msgspec.structs.replace(
+                report.document, copies=copies[report.document.id], agency=report.annotation.agency
+            )
+        )
         for report in reports
     )
     place_list, place_of = join_places(reports, bonds)

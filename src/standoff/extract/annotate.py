@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from standoff.domains.domain import Domain
+from standoff.extract.agency import find_agency
 from standoff.extract.cast import Cast, make_cast
 from standoff.extract.coding import Coding, code_lead, may_tell
 from standoff.extract.commitments import commitment_finder
@@ -102,6 +103,7 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
     return Annotation(
         document=document.id,
         published=document.published,
+        agency=find_agency(document.id, document.text, domain),
         furniture=seen.furniture,
         times=times,
         actors=cast.actors,

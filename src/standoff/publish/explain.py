@@ -9,6 +9,7 @@ from rich.text import Text
 
 from standoff.publish import wording
 from standoff.publish.citing import Cited, cited, publisher_of
+from standoff.publish.copied import copied, copies_of
 from standoff.publish.describe import extension_in_words, in_words
 from standoff.publish.index import Index
 from standoff.publish.masking import masked
@@ -96,7 +97,11 @@ class Joined:
 
 @dataclass(frozen=True)
 class Explanation:
-    """An entry, explained. ``facts`` are pairs of a label and words; ``hidden`` says what was left out, and why."""
+    """An entry, explained.
+
+    ``facts`` are pairs of a label and words; ``hidden`` says what was left out, and why. ``own`` are the passages of a
+    copy that do not stand in the report that it is a copy of.
+    """
 
     id: str
     kind: str
@@ -107,6 +112,7 @@ class Explanation:
     related: tuple[Related, ...]
     joined: tuple[Joined, ...] = ()
     hidden: str = ""
+    own: tuple[Cited, ...] = ()
 
 
 def explanation(record: Record, identifier: str, *, unmask: bool = False) -> Explanation:
@@ -148,22 +154,39 @@ def _document(index: Index, given: str) -> Document | None:
 
 
 def _of_document(index: Index, document: Document) -> Explanation:
-    """A report: how it was dated and why so, where it appeared, and the dispute that it tells of."""
+    """A report: how it was dated and why so, where it appeared, whose copy it is, and the dispute that it tells of."""
     dated = how_dated(document)
     facts = [("published", wording.time_of(document.published))]
     if document.published == document.appearances[0].published:
         facts += [("why", dated.reason), *(("but", words) for words in dated.disagreements)]
     facts += [("found in", wording.found_in(one.origin)) for one in document.appearances]
+    copy = copied(index, document)
+    if document.agency is not None:
+        facts.append(("agency", wording.agency(document.agency)))
+    if copy is not None:
+        facts += [("copy of", f"{publisher_of(copy.of)}, {wording.time_of(copy.of.published)}"), ("copied", copy.share)]
     told = [one for one in index.record.disputes if document.id in one.documents]
+    rests_on = [document.published.passage, document.agency.passage if document.agency is not None else None]
     return Explanation(
         id=document.id,
         kind="Report",
         words=document.title or publisher_of(document),
         facts=tuple(facts),
-        passages=tuple(cited(index, [document.published.passage])) if document.published.passage is not None else (),
+        passages=tuple(cited(index, [one for one in rests_on if one is not None])),
         working=tuple(working_about(index, document.id)),
-        related=tuple(Related(one.id, "tells of", KIND_NAME["disputes"], in_words(index, one)) for one in told),
+        related=(
+            *(Related(one.id, "tells of", KIND_NAME["disputes"], in_words(index, one)) for one in told),
+            *(_copy(one) for one in copies_of(index, document) if one.id != document.id),
+        ),
+        own=copy.own if copy is not None else (),
     )
+
+
+def _copy(document: Document) -> Related:
+    words = ", ".join(
+        (publisher_of(document), wording.time_of(document.published), document.title or "without a title")
+    )
+    return Related(document.id, "carries the same text", "Report", words)
 
 
 def _find(index: Index, given: str) -> tuple[str, Entry]:
@@ -284,6 +307,8 @@ def render(one: Explanation) -> RenderableType:
     ]
     if one.passages:
         blocks += [_heading(f"Rests on {wording.many(len(one.passages), 'passage')}"), *map(_passage, one.passages)]
+    if one.own:
+        blocks += [_heading("Its own words"), *map(_passage, one.own)]
     if one.hidden:
         blocks.append(Text(f"\n{one.hidden}", style="italic"))
     if one.joined:

@@ -14,7 +14,7 @@ from standoff.publish.masking import masked
 from standoff.publish.names_to_mask import is_hateful
 from standoff.publish.timeline import publishers
 from standoff.publish.walk import Part, parts
-from standoff.publish.wording import HATEFUL, count
+from standoff.publish.wording import HATEFUL, agency, count
 from standoff.record import (
     Commitment,
     Conflict,
@@ -189,6 +189,7 @@ _TABLES: dict[str, Mapping[str, Column]] = {
         "language": _field("language"),
         "chars": lambda _, one: len(one.text),
         "copies": _field("copies"),
+        "agency": lambda _, one: agency(one.agency) if one.agency is not None else None,
         "file": lambda _, one: one.origin.file,
         "line": lambda _, one: one.origin.line,
         "member": lambda _, one: one.origin.member,

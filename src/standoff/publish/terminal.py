@@ -210,8 +210,9 @@ def _conflict(row: ConflictRow) -> RenderableType:
 def _sources(index: Index, dispute: Dispute, width: int) -> RenderableType | None:
     table = _table("published", "publisher", "title")
     for row in source_rows(index, dispute):
+        agency = (f"\nfrom {row.agency}" if row.agency and row.agency != row.publisher else "", "dim")
         also = (f"\nalso carried by {wording.listed(row.also)}" if row.also else "", "dim")
-        _add(table, row.published, row.publisher, Text.assemble(row.title, (f"  {row.id[:8]}", "dim"), also))
+        _add(table, row.published, row.publisher, Text.assemble(row.title, (f"  {row.id[:8]}", "dim"), agency, also))
     return table if table.row_count else None
 
 

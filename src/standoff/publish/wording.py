@@ -11,7 +11,7 @@ from typing import Literal
 from standoff.record.commitment import Said, Status, Strength
 from standoff.record.demand import DemandState
 from standoff.record.dispute import DisputeState
-from standoff.record.document import Origin
+from standoff.record.document import AgencyCredit, Origin
 from standoff.record.event import Count, Modality, Phase
 from standoff.record.statement import Act
 from standoff.record.when import When
@@ -281,6 +281,11 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def agency(credit: AgencyCredit) -> str:
+    """The agencies that a text is from, as a list in a sentence."""
+    return listed(credit.names) or "agencies that it does not name"
 
 
 def matter(path: str | None) -> str:

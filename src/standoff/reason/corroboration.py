@@ -73,6 +73,9 @@ def _own_keys(document: Document) -> set[str]:
     """What makes a report one source with others: its text, its publishers, its agency."""
     keys = {f"text {document.copies or document.id}"}
     keys |= {f"publisher {one.publisher}" for one in document.appearances if one.publisher}
+    if document.agency is not None:
+        # What an agency sent out and a paper printed is the agency's.
+        keys |= {f"agency {name}" for name in document.agency.names}
     return keys
 
 

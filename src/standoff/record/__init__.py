@@ -13,7 +13,7 @@ from standoff.record.decision import Decision
 from standoff.record.demand import Demand
 from standoff.record.derivation import Derivation
 from standoff.record.dispute import Dispute, Party, Precedent
-from standoff.record.document import Appearance, Document, Origin, SetAside
+from standoff.record.document import AgencyCredit, Appearance, Document, Origin, SetAside
 from standoff.record.event import Count, Event
 from standoff.record.extension import Extension
 from standoff.record.link import Link
@@ -26,6 +26,7 @@ from standoff.record.when import When
 __all__ = [
     "Actor",
     "ActorKind",
+    "AgencyCredit",
     "Annotation",
     "Appearance",
     "AskedAgain",

@@ -5,6 +5,7 @@ from typing import Literal
 from standoff.record.actor import Actor
 from standoff.record.commitment import Commitment, Development
 from standoff.record.demand import Demand
+from standoff.record.document import AgencyCredit
 from standoff.record.event import Event
 from standoff.record.passage import Passage
 from standoff.record.place import Place
@@ -51,11 +52,12 @@ class Annotation(Value, frozen=True, kw_only=True):
     """The mentions of one document. ``published`` is its own idea of its day, before other reports are asked.
 
     ``actors`` and ``places`` are those of this report: all its names for one of them are joined, and their ids
-    are of their first mention in it.
+    are of their first mention in it. ``agency`` is the news agency that it says it is from.
     """
 
     document: str
     published: When
+    agency: AgencyCredit | None = None
     furniture: tuple[Furniture, ...] = ()
     times: tuple[TimeMention, ...] = ()
     actors: tuple[Actor, ...] = ()

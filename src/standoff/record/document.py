@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from standoff.record.passage import Passage
 from standoff.record.value import Value
 from standoff.record.when import UNKNOWN, When
 
@@ -42,12 +43,23 @@ class Appearance(Value, frozen=True, kw_only=True):
     retrieved: str | None = None
 
 
+class AgencyCredit(Value, frozen=True, kw_only=True):
+    """The news agencies that a text, or a part of it, is said to be from, and the words that say so.
+
+    ``names`` is empty where the text speaks of agencies and names none.
+    """
+
+    names: tuple[str, ...]
+    passage: Passage
+
+
 class Document(Value, frozen=True, kw_only=True):
     """A text and its publications.
 
     ``id`` is the hash of ``text``; ``text`` never changes, and all offsets count its code points. Publications of
     the same words are ``appearances`` of one document, sorted, the first to be published before others.
     ``copies`` is the id of the group of near-copies that it belongs to: that of its founding document.
+    ``agency`` is the news agency that the text says it is from.
     """
 
     id: str
@@ -56,6 +68,7 @@ class Document(Value, frozen=True, kw_only=True):
     published: When = UNKNOWN
     language: str = "en"
     copies: str | None = None
+    agency: AgencyCredit | None = None
 
     @property
     def title(self) -> str | None:

@@ -5,13 +5,16 @@ from datetime import date
 
 from standoff.publish.citing import publisher_of, web_address
 from standoff.publish.index import Index
-from standoff.publish.wording import time_of
+from standoff.publish.wording import agency, time_of
 from standoff.record import Dispute, Document
 
 
 @dataclass(frozen=True)
 class SourceRow:
-    """A report: its first publisher, day, title and address, and who else carried it or a near-copy of it."""
+    """A report: its first publisher, day, title and address, who else carried it or a near-copy of it, and the agency.
+
+    ``agency`` names those that one of the copies says the text is from; of several, the first to be published counts.
+    """
 
     id: str
     publisher: str
@@ -20,6 +23,7 @@ class SourceRow:
     title: str
     url: str | None
     also: tuple[str, ...]
+    agency: str | None
 
 
 def source_rows(index: Index, dispute: Dispute) -> list[SourceRow]:
@@ -47,4 +51,5 @@ def _row(group: list[Document]) -> SourceRow:
         title=first.title or "without a title",
         url=web_address(first.url),
         also=tuple(name for name in dict.fromkeys(carried) if name != publisher_of(first)),
+        agency=next((agency(one.agency) for one in group if one.agency is not None), None),
     )
