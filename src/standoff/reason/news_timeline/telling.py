@@ -1,0 +1,108 @@
+"""The sentences of dated reports, with the days that they speak of: all that the ranking of days and sentences needs.
+
+No parser runs: sentences are cut by rule, days are found by ``language.times``.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from standoff.domains.domain import Domain
+from standoff.language.furniture import find_furniture, report_sentences
+from standoff.language.sentences import sentences
+from standoff.language.times import find_times
+from standoff.reason.news_timeline.words import WORD, stems
+from standoff.record.document import Document
+
+# The same words in so many reports of different days are part of the page, not of the report.
+_PAGE_DAYS = 4
+# Shorter stretches are captions, names of sections and the like.
+SHORTEST, LONGEST = 5, 80
+# An article's main day stands in its first sentences, and lies no more than so many days back.
+_HEAD, _FRESH = 3, 3
+
+
+class Sentence(NamedTuple):
+    """A sentence: its report by number, its offsets, its place among the report's sentences (from 0), its words and
+    stems, and the days that it names. ``again`` is true where an earlier sentence says the same, word for word.
+    """
+
+    report: int
+    start: int
+    end: int
+    place: int
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    days: tuple[date, ...]
+    again: bool = False
+
+
+class Telling(NamedTuple):
+    """Reports by day of publication, their sentences in order, and for each report the day that it mainly tells of."""
+
+    documents: tuple[Document, ...]
+    sentences: tuple[Sentence, ...]
+    main_days: tuple[date | None, ...]
+
+    def published(self, sentence: Sentence) -> date | None:
+        """The day on which the report of a sentence was published, where it is known."""
+        return self.documents[sentence.report].day
+
+
+def read_telling(documents: Iterable[Document], domain: Domain) -> Telling:
+    """The sentences of reports, each report once, in the same order whatever the order that they are given in."""
+    ordered = sorted({one.id: one for one in documents}.values(), key=lambda one: (one.day or date.max, one.id))
+    cut = [one for number, document in enumerate(ordered) for one in _cut(number, document, domain)]
+    kept = list(_without_page(cut, ordered))
+    heads: dict[int, list[Sentence]] = defaultdict(list)
+    for one in kept:
+        if one.place < _HEAD:
+            heads[one.report].append(one)
+    main_days = (_main_day(heads[number], document.day) for number, document in enumerate(ordered))
+    return Telling(tuple(ordered), tuple(kept), tuple(main_days))
+
+
+def _cut(number: int, document: Document, domain: Domain) -> Iterable[Sentence]:
+    text, settings = document.text, domain.settings
+    furniture = find_furniture(document.id, text, domain.wording.furniture)
+    own = report_sentences(sentences(text), furniture)
+    times = find_times(
+        document.id,
+        text,
+        document.published,
+        country=settings.country,
+        subdivision=settings.subdivision,
+        zone=settings.zone,
+    )
+    dated = [(one.passage.start, one.when.day) for one in times if one.type in ("DATE", "TIME") and one.when.day]
+    starts = [start for start, _ in dated]
+    place = 0
+    for one in own:
+        words = tuple(WORD.findall(text, one.start, one.end))
+        if SHORTEST <= len(words) <= LONGEST:
+            inside = dated[bisect_right(starts, one.start - 1) : bisect_right(starts, one.end - 1)]
+            days = tuple(dict.fromkeys(day for _, day in inside if day is not None))
+            yield Sentence(number, one.start, one.end, place, words, stems(words), days)
+            place += 1
+
+
+def _without_page(cut: Sequence[Sentence], documents: Sequence[Document]) -> Iterable[Sentence]:
+    """The sentences without those that pages repeat day after day; what only copies repeat is marked."""
+    days: dict[tuple[str, ...], set[date | None]] = defaultdict(set)
+    for one in cut:
+        days[one.words].add(documents[one.report].day)
+    seen: set[tuple[str, ...]] = set()
+    for one in cut:
+        if len(days[one.words]) < _PAGE_DAYS:
+            yield one._replace(again=one.words in seen)
+            seen.add(one.words)
+
+
+def _main_day(head: Sequence[Sentence], published: date | None) -> date | None:
+    """The first day of the last few that a report's first sentences name; else its day of publication."""
+    if published is None:
+        return None
+    named = (day for one in head for day in one.days)
+    return next((day for day in named if 0 <= (published - day).days <= _FRESH), published)
