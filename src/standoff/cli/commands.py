@@ -20,7 +20,7 @@ SUMMARIES = {
     "report": "Write the record as one page that opens from disk.",
     "export": "Write the record for other programs.",
     "annotate": "Print what each report says, without keeping it.",
-    "timeline": "Tell what dated reports of any topic tell, day by day, in their own words.",
+    "timeline": "Tell the days of any dated reports in their own words.",
     "check": "Tell what is installed, what is missing, and how to get it.",
 }
 

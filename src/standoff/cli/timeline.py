@@ -30,9 +30,7 @@ Example:
     "--sentences", type=click.IntRange(min=1), default=1, show_default=True, help="How many sentences a day may have."
 )
 @click.option("--from", "start", type=options.DAY, help="The first day that may be told.")
-@click.option(
-    "--to", "end", type=options.DAY, help="The last day that may be told; later reports are read too."
-)
+@click.option("--to", "end", type=options.DAY, help="The last day that may be told; later reports are read too.")
 @click.option("--query", default="", metavar="WORDS", help="What the timeline is to be about.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @options.domain

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+import numpy as np
+
 from standoff.reason.news_timeline.telling import Sentence, Telling
 from standoff.reason.news_timeline.words import Floats, Vectors, lists, unit
 
@@ -13,6 +15,9 @@ _LEAD = 5
 SAME = 0.6
 # How much what a day's sentences share with one that names the day counts more than with one that only may tell of it.
 _UNNAMED = 0.5
+_LONG_AFTER = 30
+# What a sentence counts for that has nothing of the topic: where reports were given for it, and where it was asked for.
+_LEAST, _LEAST_ASKED = 0.3, 0.05
 _MARKS = frozenset('"“”«»')
 
 
@@ -70,7 +75,7 @@ class Chooser:
 
     def choose(self, day: date, found: Sequence[Candidate], most: int) -> list[int]:
         """The numbers of the best sentences for a day, the best first; none where all has been said for other days."""
-        heart = self._vectors.total((one.number, self._weight(one)) for one in found)
+        heart = self._vectors.total((one.number, self._weight(one, day)) for one in found)
         own = {one.number: self._value(one, day, heart) for one in found}
         picked: list[int] = []
         while own and len(picked) < most:
@@ -86,8 +91,12 @@ class Chooser:
                 own[number] *= 1.0 - 0.5 * self._vectors.likeness(number, vector)
         return picked
 
-    def _weight(self, one: Candidate) -> float:
-        return (1.0 if one.names_day else _UNNAMED) * (0.3 + 0.7 * float(self._on_topic[one.number]))
+    def _weight(self, one: Candidate, day: date) -> float:
+        """How much a sentence counts for what a day is about: more where the day is remembered long after."""
+        published = self._telling.published(self._telling.sentences[one.number])
+        lag = (published - day).days if published else 0
+        remembered = 1.0 + min(max(lag, 0), _LONG_AFTER) / _LONG_AFTER
+        return (remembered if one.names_day else _UNNAMED) * float(self._on_topic[one.number])
 
     def _value(self, one: Candidate, day: date, heart: Floats) -> float:
         sentence = self._telling.sentences[one.number]
@@ -95,28 +104,34 @@ class Chooser:
         lag = (published - day).days if published else 0
         place = 1.0 / (1.0 + 0.04 * min(sentence.place, 10))
         # Of two days in a sentence either may be the one that it tells of.
-        certain = 1.0 if not sentence.days else 1.0 if len(sentence.days) == 1 else 0.8
+        certain = (0.85 if len(sentence.days) > 1 else 1.0) * (0.85 if day in sentence.said else 1.0)
         when = 1.0 if lag >= 0 else 0.5
         text = self._telling.documents[sentence.report].text
         central = self._vectors.likeness(one.number, heart)
-        topic = 0.7 + 0.3 * float(self._on_topic[one.number])
+        topic = 0.6 + 0.4 * float(self._on_topic[one.number])
         return central * topic * place * certain * when * plainness(sentence, text) * (1.0 if one.names_day else 0.9)
 
 
 def topic_of(telling: Telling, vectors: Vectors, query: Iterable[str]) -> Floats:
-    """How near each sentence is to the topic, 0 to 1: to the centre of all first sentences, and to the words asked for.
+    """What each sentence counts for by its nearness to the topic, above 0 and up to 1.
 
-    ``query`` are stems.
+    Without a query the topic is the centre of all first sentences, and what is far from it still counts for something:
+    reports are given because they are of the topic. ``query`` are stems; the topic is then the centre of the sentences
+    that hold some of them, and the stems themselves.
     """
     asked = [vectors.numbers[one] for one in query if one in vectors.numbers]
-    heart = vectors.total(
-        (number, 1.0 / (1 + one.place)) for number, one in enumerate(telling.sentences) if not one.again
-    )
     if asked:
-        wanted = heart * 0
+        wanted = np.zeros(len(vectors.numbers) + 1)
         wanted[asked] = 1.0
-        heart = unit(heart + unit(wanted))
+        wanted = unit(wanted)
+        holding = vectors.all_likenesses(wanted)
+        heart = unit(wanted + vectors.total(enumerate(holding.tolist())))
+    else:
+        heart = vectors.total(
+            (number, 1.0 / (1 + one.place)) for number, one in enumerate(telling.sentences) if not one.again
+        )
     near = vectors.all_likenesses(heart)
     # Against the upper tenth, not the very best: one sentence that says it all must not make all others count little.
-    top = sorted(near)[int(0.9 * (len(near) - 1))] if len(near) else 0.0
-    return (near / top).clip(0.0, 1.0) if top else near
+    top = float(np.quantile(near, 0.9)) if len(near) else 0.0
+    least = _LEAST_ASKED if asked else _LEAST
+    return least + (1.0 - least) * (near / top).clip(0.0, 1.0) if top > 0 else np.ones(len(near))

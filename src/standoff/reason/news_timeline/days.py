@@ -28,12 +28,14 @@ from standoff.reason.news_timeline.words import Floats, lists
 
 AT_ONCE, SOON = 1, 7
 # How much each kind of mention weighs, beside the day's own news of AT_ONCE.
-_SOON, _LATER, _AHEAD, _SUDDEN = 0.8, 1.0, 0.3, 0.4
+_SOON, _LATER, _AHEAD, _SUDDEN, _MAIN = 0.8, 1.0, 0.3, 0.4, 0.5
 # What a report counts for on its main day where no sentence of it names the day.
 _UNNAMED = 0.4
 # Sentences of one report beyond the best that name the day: what all together may add.
 _MORE = 0.5
 _NEAR_BY = 3
+# What a mention counts for that only tells when something was said.
+_ONLY_SAID = 0.6
 
 
 class DayWeight(NamedTuple):
@@ -55,28 +57,36 @@ class _Mentions(NamedTuple):
 def rank_days(telling: Telling, on_topic: Floats, start: date, end: date) -> list[DayWeight]:
     """The days from ``start`` to ``end`` that reports speak of, the weightiest first.
 
-    ``on_topic`` says for each sentence how near it is to the topic, 0 to 1.
+    ``on_topic`` says for each sentence what it counts for by its nearness to the topic, 0 to 1.
     """
-    mentions = _mentions(telling, on_topic)
+    near = _topic_of_reports(telling.sentences, on_topic)
+    mentions = _mentions(telling, on_topic, near)
     at_once = {day: sum(one.worth for one in found if 0 <= one.lag <= AT_ONCE) for day, found in mentions.items()}
+    mainly: dict[date | None, float] = defaultdict(float)
+    for report, nearness in near.items():
+        mainly[telling.main_days[report]] += nearness
     days = sorted({one.day for one in telling.documents if one.day is not None})
     weighed = [
-        DayWeight(day, _weight(day, found, at_once, telling, days), len({one.report for one in found}))
+        DayWeight(
+            day,
+            _weight(day, found, at_once, telling, days) + _MAIN * log1p(mainly[day]),
+            len({one.report for one in found}),
+        )
         for day, found in mentions.items()
         if start <= day <= end
     ]
     return sorted(weighed, key=lambda one: (-one.weight, one.day))
 
 
-def _mentions(telling: Telling, on_topic: Floats) -> dict[date, list[_Mentions]]:
+def _mentions(telling: Telling, on_topic: Floats, near: dict[int, float]) -> dict[date, list[_Mentions]]:
     worths: dict[tuple[int, date], list[float]] = defaultdict(list)
     for number, sentence in enumerate(telling.sentences):
         published = telling.published(sentence)
         for day in sentence.days:
             if not sentence.again:
                 lag = (published - day).days if published else SOON + 1
-                worths[sentence.report, day].append(worth(sentence, float(on_topic[number]), lag))
-    near = _topic_of_reports(telling.sentences, on_topic)
+                told = _ONLY_SAID if day in sentence.said else 1.0
+                worths[sentence.report, day].append(told * worth(sentence, float(on_topic[number]), lag))
     for report, main in enumerate(telling.main_days):
         if main is not None and (report, main) not in worths and report in near:
             worths[report, main].append(_UNNAMED * near[report])
@@ -104,7 +114,7 @@ def worth(sentence: Sentence, on_topic: float, lag: int) -> float:
     if lag <= AT_ONCE:  # what is news stands at the head; what is remembered stands anywhere
         place = 1.0 if sentence.place < 3 else 0.7 if sentence.place < 8 else 0.45
     tells = 1.3 if not lists().weighty.isdisjoint(sentence.stems) else 1.0
-    return place * tells * (0.3 + 0.7 * on_topic)
+    return place * tells * on_topic
 
 
 def _weight(
@@ -120,7 +130,7 @@ def _weight(
             recalled[published] = max(recalled[published], one.worth)
     chances = sum(1 for one in days if (one - day).days > SOON)
     # The first days of a story have more days after them on which they can be recalled than the last.
-    later = sum(recalled.values()) * (len(days) / (chances + 0.25 * len(days))) ** 0.5 if recalled else 0.0
+    later = sum(recalled.values()) * (len(days) / (chances + 0.25 * len(days))) ** 0.5 if days else 0.0
     own = at_once.get(day, 0.0)
     around = [at_once.get(day + timedelta(days=step), 0.0) for step in range(-_NEAR_BY, _NEAR_BY + 1) if step != 0]
     sudden = max(0.0, log1p(own) - log1p(mean(around)))

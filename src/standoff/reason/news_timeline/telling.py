@@ -3,6 +3,7 @@
 No parser runs: sentences are cut by rule, days are found by ``language.times``.
 """
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -14,19 +15,25 @@ from standoff.language.furniture import find_furniture, report_sentences
 from standoff.language.sentences import sentences
 from standoff.language.times import find_times
 from standoff.reason.news_timeline.words import WORD, stems
-from standoff.record.document import Document
+from standoff.record.document import Document, same_document
 
-# The same words in so many reports of different days are part of the page, not of the report.
+# Words that reports of so many different days share, and that name no day, are part of the page, not of the report.
 _PAGE_DAYS = 4
+# The same words within so many days are a copy; later they are told anew, as an agency tells again what went before.
+_COPIED = 3
 # Shorter stretches are captions, names of sections and the like.
 SHORTEST, LONGEST = 5, 80
 # An article's main day stands in its first sentences, and lies no more than so many days back.
 _HEAD, _FRESH = 3, 3
+# "The minister said on Friday": the day is that of the saying, not of what is told.
+_SAID = re.compile(r"\b(?:said|says|told|added|saying|speaking)\b[^.,;:\"“”]{0,30}$")
+_BEFORE = 50
 
 
 class Sentence(NamedTuple):
     """A sentence: its report by number, its offsets, its place among the report's sentences (from 0), its words and
-    stems, and the days that it names. ``again`` is true where an earlier sentence says the same, word for word.
+    stems, and the days that it names; ``said`` are those of them on which it only says that something was said.
+    ``again`` is true where a sentence of the days before says the same, word for word.
     """
 
     report: int
@@ -36,6 +43,7 @@ class Sentence(NamedTuple):
     words: tuple[str, ...]
     stems: tuple[str, ...]
     days: tuple[date, ...]
+    said: frozenset[date] = frozenset()
     again: bool = False
 
 
@@ -53,7 +61,10 @@ class Telling(NamedTuple):
 
 def read_telling(documents: Iterable[Document], domain: Domain) -> Telling:
     """The sentences of reports, each report once, in the same order whatever the order that they are given in."""
-    ordered = sorted({one.id: one for one in documents}.values(), key=lambda one: (one.day or date.max, one.id))
+    texts: dict[str, Document] = {}
+    for one in documents:
+        texts[one.id] = same_document(texts[one.id], one) if one.id in texts else one
+    ordered = sorted(texts.values(), key=lambda one: (one.day or date.max, one.id))
     cut = [one for number, document in enumerate(ordered) for one in _cut(number, document, domain)]
     kept = list(_without_page(cut, ordered))
     heads: dict[int, list[Sentence]] = defaultdict(list)
@@ -76,28 +87,33 @@ def _cut(number: int, document: Document, domain: Domain) -> Iterable[Sentence]:
         subdivision=settings.subdivision,
         zone=settings.zone,
     )
-    dated = [(one.passage.start, one.when.day) for one in times if one.type in ("DATE", "TIME") and one.when.day]
+    dated = [(one.passage.start, day) for one in times if one.type in ("DATE", "TIME") and (day := one.when.day)]
     starts = [start for start, _ in dated]
     place = 0
     for one in own:
         words = tuple(WORD.findall(text, one.start, one.end))
         if SHORTEST <= len(words) <= LONGEST:
             inside = dated[bisect_right(starts, one.start - 1) : bisect_right(starts, one.end - 1)]
-            days = tuple(dict.fromkeys(day for _, day in inside if day is not None))
-            yield Sentence(number, one.start, one.end, place, words, stems(words), days)
+            days = tuple(dict.fromkeys(day for _, day in inside))
+            happened = {day for start, day in inside if not _SAID.search(text, max(one.start, start - _BEFORE), start)}
+            said = frozenset(days) - happened
+            yield Sentence(number, one.start, one.end, place, words, stems(words), days, said)
             place += 1
 
 
 def _without_page(cut: Sequence[Sentence], documents: Sequence[Document]) -> Iterable[Sentence]:
-    """The sentences without those that pages repeat day after day; what only copies repeat is marked."""
+    """The sentences without those that pages repeat day after day; what copies repeat is marked."""
     days: dict[tuple[str, ...], set[date | None]] = defaultdict(set)
     for one in cut:
         days[one.words].add(documents[one.report].day)
-    seen: set[tuple[str, ...]] = set()
+    last: dict[tuple[str, ...], date | None] = {}
     for one in cut:
-        if len(days[one.words]) < _PAGE_DAYS:
-            yield one._replace(again=one.words in seen)
-            seen.add(one.words)
+        if one.days or len(days[one.words]) < _PAGE_DAYS:
+            own = documents[one.report].day
+            before = last.get(one.words)
+            again = one.words in last and (own is None or before is None or (own - before).days <= _COPIED)
+            yield one._replace(again=again)
+            last[one.words] = own
 
 
 def _main_day(head: Sequence[Sentence], published: date | None) -> date | None:
