@@ -10,7 +10,7 @@ WIRE = REPORTS / "wire.jsonl"
 
 
 def test_tells_the_days_in_order_with_their_sources() -> None:
-    ran = run("timeline", REPORTS, "--at-most", 5, "--from", "2024-08-01", "--json")
+    ran = run("timeline", REPORTS, "--at-most", "5", "--from", "2024-08-01", "--json")
     days = json.loads(ran.out)
     assert ran.status == 0
     assert len(days) == 5
@@ -23,7 +23,7 @@ def test_tells_the_days_in_order_with_their_sources() -> None:
 
 
 def test_prints_a_table() -> None:
-    ran = run("timeline", WIRE, "--at-most", 3, "--sentences", 2)
+    ran = run("timeline", WIRE, "--at-most", "3", "--sentences", "2")
     assert ran.status == 0
     assert "2024" in ran.out
     assert "source" in ran.out

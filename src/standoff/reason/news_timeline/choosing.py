@@ -132,6 +132,8 @@ def topic_of(telling: Telling, vectors: Vectors, query: Iterable[str]) -> Floats
         )
     near = vectors.all_likenesses(heart)
     # Against the upper tenth, not the very best: one sentence that says it all must not make all others count little.
-    top = float(np.quantile(near, 0.9)) if len(near) else 0.0
+    touched = near[near > 0]
+    if not len(touched):
+        return np.ones(len(near))
     least = _LEAST_ASKED if asked else _LEAST
-    return least + (1.0 - least) * (near / top).clip(0.0, 1.0) if top > 0 else np.ones(len(near))
+    return least + (1.0 - least) * (near / np.quantile(touched, 0.9)).clip(0.0, 1.0)

@@ -62,8 +62,8 @@ class Telling(NamedTuple):
 def read_telling(documents: Iterable[Document], domain: Domain) -> Telling:
     """The sentences of reports, each report once, in the same order whatever the order that they are given in."""
     texts: dict[str, Document] = {}
-    for one in documents:
-        texts[one.id] = same_document(texts[one.id], one) if one.id in texts else one
+    for document in documents:
+        texts[document.id] = same_document(texts[document.id], document) if document.id in texts else document
     ordered = sorted(texts.values(), key=lambda one: (one.day or date.max, one.id))
     cut = [one for number, document in enumerate(ordered) for one in _cut(number, document, domain)]
     kept = list(_without_page(cut, ordered))
