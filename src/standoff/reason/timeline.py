@@ -2,9 +2,10 @@
 
 A day's weight is a sum, each part of which can be told to a reader:
 
-- *What happened*: each event by the ``consequence`` of its kind in the domain files, less where it was only planned or
-  denied or only went on and more where a strike began or ended, times 1 where one report tells of it, 2 where two do, 3 where four do, copies counted once.
-  The weightiest event counts in full, each further one by half of what the one before counts.
+- *What happened*: each event by the ``consequence`` of its kind in the domain files, more where a strike began or
+  ended, less where it only went on or was only planned or denied; times 1 where one report tells of it, 2 where two
+  do, 3 where four do, copies counted once. The weightiest counts in full, each further one by half of what it would
+  have counted before.
 - *What is remembered*: reports published more than ``_AFTER`` days later that name the day, copies counted once:
   ``REMEMBERED`` times the logarithm (base 2) of their number and one.
 - *What was asked and promised*: demands, promises, what came of them, and deadlines that fall on the day, by
