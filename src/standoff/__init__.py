@@ -151,7 +151,7 @@ def timeline(
             the text itself must tell).
         at_most: how many days the timeline may have.
         sentences: how many sentences a day may have.
-        start: the first day that may be told; None for a month before the first report.
+        start: the first day that may be told; None for a year before the first report.
         end: the last day that may be told, whatever later reports are given; None for the day of the last report.
         query: words for what the timeline is to be about.
         domain: the name of a domain, or the path of a folder of domain files: of which country the named days are, and

@@ -85,6 +85,30 @@ def test_a_day_on_which_something_was_only_said_is_known_as_such() -> None:
     assert sentence.said == {date(2023, 3, 10)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "March 2: An earthquake kills 40 people in Orsa.\nMarch 15 - The minister for building quits his office.\n"
+            "April 1 - Parliament passes a law on safe schools.",
+            id="at-the-head-of-lines",
+        ),
+        pytest.param(
+            "March 2\nAn earthquake kills 40 people in Orsa.\nMarch 15\nThe minister for building quits his office.\n"
+            "April 1\nParliament passes a law on safe schools.",
+            id="as-headings",
+        ),
+    ],
+)
+def test_a_chronicle_is_read_line_by_line(text: str) -> None:
+    days = told((report_of(text, date(2021, 4, 10)),))
+    assert [(one.day, one.sentences[0].words) for one in days] == [
+        (date(2021, 3, 2), "An earthquake kills 40 people in Orsa."),
+        (date(2021, 3, 15), "The minister for building quits his office."),
+        (date(2021, 4, 1), "Parliament passes a law on safe schools."),
+    ]
+
+
 def test_words_asked_for_decide_what_it_is_about() -> None:
     strike = report_of("Bus drivers in Tarsin stopped work on Friday over their pay. No bus ran.", date(2021, 3, 12))
     reports = (*REPORTS, strike)

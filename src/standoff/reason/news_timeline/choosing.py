@@ -102,7 +102,7 @@ class Chooser:
         sentence = self._telling.sentences[one.number]
         published = self._telling.published(sentence)
         lag = (published - day).days if published else 0
-        place = 1.0 / (1.0 + 0.04 * min(sentence.place, 10))
+        place = 1.0 if sentence.listed else 1.0 / (1.0 + 0.04 * min(sentence.place, 10))
         # Of two days in a sentence either may be the one that it tells of.
         certain = (0.85 if len(sentence.days) > 1 else 1.0) * (0.85 if day in sentence.said else 1.0)
         when = 1.0 if lag >= 0 else 0.5

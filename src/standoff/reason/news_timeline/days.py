@@ -36,6 +36,7 @@ _MORE = 0.5
 _NEAR_BY = 3
 # What a mention counts for that only tells when something was said.
 _ONLY_SAID = 0.6
+_LISTED = 2.0
 
 
 class DayWeight(NamedTuple):
@@ -111,10 +112,12 @@ def _topic_of_reports(sentences: Sequence[Sentence], on_topic: Floats) -> dict[i
 def worth(sentence: Sentence, on_topic: float, lag: int) -> float:
     """What a sentence is worth as a mention of a day that lies ``lag`` days before its report."""
     place = 1.0
-    if lag <= AT_ONCE:  # what is news stands at the head; what is remembered stands anywhere
+    if lag <= AT_ONCE and not sentence.listed:  # what is news stands at the head; what is remembered stands anywhere
         place = 1.0 if sentence.place < 3 else 0.7 if sentence.place < 8 else 0.45
     tells = 1.3 if not lists().weighty.isdisjoint(sentence.stems) else 1.0
-    return place * tells * on_topic
+    # Who made a chronicle has chosen its days as we must.
+    chosen = _LISTED if sentence.listed else 1.0
+    return place * tells * chosen * on_topic
 
 
 def _weight(

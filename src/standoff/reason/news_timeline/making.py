@@ -13,7 +13,7 @@ from standoff.record.document import Document
 from standoff.record.passage import cut
 
 # Where no first day is asked for: what lies longer before the first report than this is an older story.
-_BEFORE = timedelta(days=31)
+_BEFORE = timedelta(days=366)
 
 
 def news_timeline(
@@ -29,7 +29,7 @@ def news_timeline(
     """The days that matter most, in order of time, each with the sentences that tell it best.
 
     ``start`` and ``end`` bound the days, not the reports: a later report may tell of an earlier day. Without them the
-    days are those from a month before the first report to the day of the last.
+    days are those from a year before the first report to the day of the last.
     """
     telling = read_telling(documents, domain)
     published = [one.day for one in telling.documents if one.day is not None]

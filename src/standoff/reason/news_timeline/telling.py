@@ -4,7 +4,7 @@ No parser runs: sentences are cut by rule, days are found by ``language.times``.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -14,6 +14,7 @@ from standoff.domains.domain import Domain
 from standoff.language.furniture import find_furniture, report_sentences
 from standoff.language.sentences import sentences
 from standoff.language.times import find_times
+from standoff.reason.news_timeline.chronicles import Dated, entries
 from standoff.reason.news_timeline.words import WORD, stems
 from standoff.record.document import Document, same_document
 
@@ -22,7 +23,7 @@ _PAGE_DAYS = 4
 # The same words within so many days are a copy; later they are told anew, as an agency tells again what went before.
 _COPIED = 3
 # Shorter stretches are captions, names of sections and the like.
-SHORTEST, LONGEST = 5, 80
+SHORTEST, LONGEST, FEWEST_STEMS = 5, 80, 2
 # An article's main day stands in its first sentences, and lies no more than so many days back.
 _HEAD, _FRESH = 3, 3
 # "The minister said on Friday": the day is that of the saying, not of what is told.
@@ -33,7 +34,8 @@ _BEFORE = 50
 class Sentence(NamedTuple):
     """A sentence: its report by number, its offsets, its place among the report's sentences (from 0), its words and
     stems, and the days that it names; ``said`` are those of them on which it only says that something was said.
-    ``again`` is true where a sentence of the days before says the same, word for word.
+    ``listed`` is true where the report is a chronicle that lists it under its day, ``again`` where a sentence of the
+    days before says the same, word for word.
     """
 
     report: int
@@ -44,6 +46,7 @@ class Sentence(NamedTuple):
     stems: tuple[str, ...]
     days: tuple[date, ...]
     said: frozenset[date] = frozenset()
+    listed: bool = False
     again: bool = False
 
 
@@ -87,18 +90,28 @@ def _cut(number: int, document: Document, domain: Domain) -> Iterable[Sentence]:
         subdivision=settings.subdivision,
         zone=settings.zone,
     )
-    dated = [(one.passage.start, day) for one in times if one.type in ("DATE", "TIME") and (day := one.when.day)]
-    starts = [start for start, _ in dated]
+    dated = [
+        Dated(one.passage.start, one.passage.end, day)
+        for one in times
+        if one.type in ("DATE", "TIME") and (day := one.when.day)
+    ]
+    starts = [one.start for one in dated]
     place = 0
-    for one in own:
-        words = tuple(WORD.findall(text, one.start, one.end))
-        if SHORTEST <= len(words) <= LONGEST:
-            inside = dated[bisect_right(starts, one.start - 1) : bisect_right(starts, one.end - 1)]
-            days = tuple(dict.fromkeys(day for _, day in inside))
-            happened = {day for start, day in inside if not _SAID.search(text, max(one.start, start - _BEFORE), start)}
-            said = frozenset(days) - happened
-            yield Sentence(number, one.start, one.end, place, words, stems(words), days, said)
+    for start, end, listed in entries(text, own, dated):
+        words = tuple(WORD.findall(text, start, end))
+        about = stems(words) if SHORTEST <= len(words) <= LONGEST else ()
+        if len(about) >= FEWEST_STEMS:
+            inside = dated[bisect_left(starts, start) : bisect_left(starts, end)]
+            # What stands under a day in a chronicle is of that day; other days in it lie before or behind.
+            days = (listed,) if listed is not None else tuple(dict.fromkeys(one.day for one in inside))
+            said = frozenset(days) - {one.day for one in inside if not _only_said(text, start, one.start)} - {listed}
+            yield Sentence(number, start, end, place, words, about, days, said, listed is not None)
             place += 1
+
+
+def _only_said(text: str, start: int, day: int) -> bool:
+    """Whether a day at an offset is that of a saying, in a sentence that starts at another."""
+    return _SAID.search(text, max(start, day - _BEFORE), day) is not None
 
 
 def _without_page(cut: Sequence[Sentence], documents: Sequence[Document]) -> Iterable[Sentence]:
@@ -120,5 +133,5 @@ def _main_day(head: Sequence[Sentence], published: date | None) -> date | None:
     """The first day of the last few that a report's first sentences name; else its day of publication."""
     if published is None:
         return None
-    named = (day for one in head for day in one.days)
+    named = (day for one in head if not one.listed for day in one.days)
     return next((day for day in named if 0 <= (published - day).days <= _FRESH), published)
