@@ -58,7 +58,7 @@ def clustering(
     dense = [space.total((number, 1.0) for number in own[report]) for report in reports]
     named = Counter(day for one in telling.sentences for day in one.days)
     found: dict[date, list[str]] = {}
-    days = [telling.documents[report].day for report in reports]
+    days = [telling.days[report] for report in reports]
     clusters = [[reports[one] for one in group] for group in _markov(_ties(dense, days))]
     dated = [(_day_of(telling, own, group), group) for group in clusters]
     for day, group in sorted(dated, key=lambda one: (-named[one[0]] if one[0] else 0, -len(one[1]), one[1])):
@@ -117,4 +117,4 @@ def _day_of(telling: Telling, own: dict[int, list[int]], group: Sequence[int]) -
     named = Counter(day for report in group for number in own[report] for day in telling.sentences[number].days)
     if named:
         return min(named, key=lambda day: (-named[day], day))
-    return min((day for one in group if (day := telling.documents[one].day) is not None), default=None)
+    return min((day for one in group if (day := telling.days[one]) is not None), default=None)

@@ -141,6 +141,34 @@ def test_it_is_as_long_as_asked_for_and_rests_on_the_reports(
     assert len(every) == len(set(every))
 
 
+_PIECES = st.sampled_from(
+    [
+        "on Tuesday",
+        "January 1, 0001",
+        "December 31, 9999",
+        "said",
+        "killed",
+        "2021",
+        ".",
+        "\n",
+        "March 2 -",
+        "doctors",
+        "we",
+    ]
+)
+_TEXTS = st.one_of(st.text(max_size=80), st.lists(_PIECES, max_size=40).map(" ".join))
+_DAYS = st.sampled_from([None, date.min, date.max, date(2021, 3, 2)])
+
+
+@given(st.lists(st.tuples(_TEXTS, _DAYS), max_size=4), st.sampled_from([(None, None), (date.min, date.max)]))
+def test_nothing_that_a_report_holds_is_an_error(
+    reports: list[tuple[str, date | None]], within: tuple[date | None, date | None]
+) -> None:
+    start, end = within
+    for one in told(tuple(report_of(*each) for each in reports), start=start, end=end):
+        assert one.sentences
+
+
 def test_no_reports_give_no_days() -> None:
     assert told(()) == ()
     assert told((report_of("Rain.", None),)) == ()

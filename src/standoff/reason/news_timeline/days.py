@@ -66,7 +66,7 @@ def rank_days(telling: Telling, on_topic: Floats, start: date, end: date) -> lis
     mainly: dict[date | None, float] = defaultdict(float)
     for report, nearness in near.items():
         mainly[telling.main_days[report]] += nearness
-    days = sorted({one.day for one in telling.documents if one.day is not None})
+    days = sorted({day for day in telling.days if day is not None})
     weighed = [
         DayWeight(
             day,
@@ -93,7 +93,7 @@ def _mentions(telling: Telling, on_topic: Floats, near: dict[int, float]) -> dic
             worths[report, main].append(_UNNAMED * near[report])
     found: dict[date, list[_Mentions]] = defaultdict(list)
     for (report, day), each in worths.items():
-        published = telling.documents[report].day
+        published = telling.days[report]
         best = max(each)
         total = best + min(_MORE, 0.3 * (sum(each) - best))
         found[day].append(_Mentions(report, (published - day).days if published else SOON + 1, total))
@@ -129,7 +129,7 @@ def _weight(
     recalled: dict[date | None, float] = defaultdict(float)
     for one in found:
         if one.lag > SOON:
-            published = telling.documents[one.report].day
+            published = telling.days[one.report]
             recalled[published] = max(recalled[published], one.worth)
     chances = sum(1 for one in days if (one - day).days > SOON)
     # The first days of a story have more days after them on which they can be recalled than the last.

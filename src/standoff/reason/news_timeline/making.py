@@ -32,7 +32,7 @@ def news_timeline(
     days are those from a year before the first report to the day of the last.
     """
     telling = read_telling(documents, domain)
-    published = [one.day for one in telling.documents if one.day is not None]
+    published = [day for day in telling.days if day is not None]
     first = start or (min(published) - _BEFORE if published else date.min)
     last = end or (max(published) if published else date.max)
     space = vectors([one.stems for one in telling.sentences], [one.report for one in telling.sentences])

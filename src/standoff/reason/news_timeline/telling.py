@@ -14,6 +14,7 @@ from standoff.domains.domain import Domain
 from standoff.language.furniture import find_furniture, report_sentences
 from standoff.language.sentences import sentences
 from standoff.language.times import find_times
+from standoff.language.times.calendar import in_range
 from standoff.reason.news_timeline.chronicles import Dated, entries
 from standoff.reason.news_timeline.words import WORD, stems
 from standoff.record.document import Document, same_document
@@ -51,15 +52,19 @@ class Sentence(NamedTuple):
 
 
 class Telling(NamedTuple):
-    """Reports by day of publication, their sentences in order, and for each report the day that it mainly tells of."""
+    """Reports by day of publication, these days, the sentences in order, and the day that each report mainly tells of.
+
+    A report's day of publication is None where it is not known, or lies beyond the years that days are worked out in.
+    """
 
     documents: tuple[Document, ...]
+    days: tuple[date | None, ...]
     sentences: tuple[Sentence, ...]
     main_days: tuple[date | None, ...]
 
     def published(self, sentence: Sentence) -> date | None:
         """The day on which the report of a sentence was published, where it is known."""
-        return self.documents[sentence.report].day
+        return self.days[sentence.report]
 
 
 def read_telling(documents: Iterable[Document], domain: Domain) -> Telling:
@@ -67,15 +72,21 @@ def read_telling(documents: Iterable[Document], domain: Domain) -> Telling:
     texts: dict[str, Document] = {}
     for document in documents:
         texts[document.id] = same_document(texts[document.id], document) if document.id in texts else document
-    ordered = sorted(texts.values(), key=lambda one: (one.day or date.max, one.id))
+    ordered = sorted(texts.values(), key=lambda one: (_day_of(one) or date.max, one.id))
+    days = tuple(map(_day_of, ordered))
     cut = [one for number, document in enumerate(ordered) for one in _cut(number, document, domain)]
-    kept = list(_without_page(cut, ordered))
+    kept = list(_without_page(cut, days))
     heads: dict[int, list[Sentence]] = defaultdict(list)
     for one in kept:
         if one.place < _HEAD:
             heads[one.report].append(one)
-    main_days = (_main_day(heads[number], document.day) for number, document in enumerate(ordered))
-    return Telling(tuple(ordered), tuple(kept), tuple(main_days))
+    main_days = (_main_day(heads[number], day) for number, day in enumerate(days))
+    return Telling(tuple(ordered), days, tuple(kept), tuple(main_days))
+
+
+def _day_of(document: Document) -> date | None:
+    """A report's day of publication, where days can be reckoned from it."""
+    return document.day if document.day is not None and in_range(document.day.year) else None
 
 
 def _cut(number: int, document: Document, domain: Domain) -> Iterable[Sentence]:
@@ -114,15 +125,15 @@ def _only_said(text: str, start: int, day: int) -> bool:
     return _SAID.search(text, max(start, day - _BEFORE), day) is not None
 
 
-def _without_page(cut: Sequence[Sentence], documents: Sequence[Document]) -> Iterable[Sentence]:
+def _without_page(cut: Sequence[Sentence], published: Sequence[date | None]) -> Iterable[Sentence]:
     """The sentences without those that pages repeat day after day; what copies repeat is marked."""
     days: dict[tuple[str, ...], set[date | None]] = defaultdict(set)
     for one in cut:
-        days[one.words].add(documents[one.report].day)
+        days[one.words].add(published[one.report])
     last: dict[tuple[str, ...], date | None] = {}
     for one in cut:
         if one.days or len(days[one.words]) < _PAGE_DAYS:
-            own = documents[one.report].day
+            own = published[one.report]
             before = last.get(one.words)
             again = one.words in last and (own is None or before is None or (own - before).days <= _COPIED)
             yield one._replace(again=again)
