@@ -13,6 +13,7 @@ from standoff.record import Commitment, Demand, Dispute
 
 # A sentence that tells more than so many things is a paragraph.
 _MOST_TOLD = 3
+_WORTH_TELLING = 2.0
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,9 @@ def _told(index: Index, day: WeighedDay, known: dict[str, Item]) -> ShortDay:
 def _weightiest(index: Index, day: WeighedDay, known: dict[str, Item]) -> Iterator[tuple[str, Item]]:
     """What a day tells first: words and entry; one of a sort, and no entry twice."""
     told: set[str | tuple[str, ...]] = set()
-    for one in day.happenings:
+    # What did not happen, and that something unknown was asked or promised, is told where there is nothing better.
+    plain = [one for one in day.happenings if (one.sort[1] if one.duty else one.weight >= _WORTH_TELLING)]
+    for one in plain or day.happenings:
         item = known[one.id]
         if one.sort not in told and one.id not in told and len(told) < 2 * _MOST_TOLD:
             told |= {one.sort, one.id}

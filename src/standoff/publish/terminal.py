@@ -128,7 +128,8 @@ def _short_timeline(index: Index, dispute: Dispute, short: Shortening) -> Render
     for day in short_days(index, dispute, short):
         ids = " ".join(one[:8] for one in day.entries)
         what = Text.assemble(day.words, (f"  {ids}", "dim"))
-        _add(table, day.label, what, Text.assemble(", ".join(day.sources), (f"\n{day.why}", "dim")))
+        sources = wording.listed([*day.sources[:3], *([f"{len(day.sources) - 3} more"] if day.sources[3:] else [])])
+        _add(table, day.label, what, Text.assemble(sources, (f"\n{day.why}", "dim")))
     return table if table.row_count else None
 
 

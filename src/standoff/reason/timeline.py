@@ -142,7 +142,7 @@ def _happenings(
     )
     for event in record.events:
         if event.id in events:
-            sort = (event.kind, event.phase or event.mode or "")
+            sort = (event.kind, event.mode or "", event.phase or "")
             yield event.when, Happening(event.id, _consequence(event, domain), sort, False), _rests_on(event)
     for demand in record.demands:
         if demand.id in demands:
