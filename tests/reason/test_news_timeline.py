@@ -78,6 +78,26 @@ def test_lines_of_the_page_are_not_told() -> None:
     assert page not in {each.words for one in told(reports, sentences=5) for each in one.sentences}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("The mayor of Orsa called the strikers vermin of the valley on Tuesday.", id="hateful"),
+        pytest.param("The mayor of Orsa closed the road on Tuesday, wrote @rk_torvald from the valley.", id="handle"),
+    ],
+)
+def test_hateful_words_and_handles_are_not_told(words: str) -> None:
+    other = "The mayor of Orsa closed the road to the valley on Tuesday."
+    reports = tuple(report_of(f"{words} {other} {end}", date(2021, 3, 3)) for end in ("Snow fell.", "Rain fell."))
+    assert [each.words for one in told(reports, sentences=3) for each in one.sentences] == [other]
+
+
+def test_a_country_is_not_taken_for_one_who_speaks() -> None:
+    plain = "The US army left the base near Orsa on Tuesday."
+    spoken = "We saw the army leave our base near Orsa on Tuesday."
+    (day,) = told((report_of(f"{spoken} {plain}", date(2021, 3, 3)),))
+    assert day.sentences[0].words == plain
+
+
 def test_a_day_on_which_something_was_only_said_is_known_as_such() -> None:
     telling = read_telling([report_of("The mayor said on Friday that the bridge fell on Monday.")], domain())
     (sentence,) = telling.sentences

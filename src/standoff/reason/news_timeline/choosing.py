@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from standoff.extract.inflammatory import is_inflammatory
 from standoff.reason.news_timeline.telling import Sentence, Telling
 from standoff.reason.news_timeline.words import Floats, Vectors, lists, unit
 
@@ -42,26 +43,30 @@ def candidates(telling: Telling) -> dict[date, list[Candidate]]:
     return found
 
 
-def plainness(sentence: Sentence, text: str) -> float:
+def may_be_shown(told: str) -> bool:
+    """Whether a sentence can stand in a list unasked: no hateful words, no address or handle of anybody."""
+    return "@" not in told and not is_inflammatory(told)
+
+
+def plainness(sentence: Sentence, told: str) -> float:
     """How much a sentence is like one of a chronicle, 0 to 1: of middling length, no quotation, no question."""
     words = lists()
     length = len(sentence.words)
     fits = min(1.0, length / 12) if length < 12 else 1.0 if length <= 32 else max(0.4, 32 / length)
-    told = text[sentence.start : sentence.end]
     if told.rstrip().endswith("?"):
         fits *= 0.3
     elif not told.rstrip("\"”’') ").endswith((".", "!")):
         fits *= 0.6
     if not _MARKS.isdisjoint(told) or "``" in told or "''" in told:
         fits *= 0.75
-    small = [one.lower() for one in sentence.words]
-    if small[0] in words.leaning:
+    if sentence.words[0].lower() in words.leaning:
         fits *= 0.7
-    if not words.first_person.isdisjoint(small):
+    # "US" is a country, and "us" is not; "I" is both small and capital.
+    if any(one.lower() in words.first_person for one in sentence.words if one == "I" or not one.isupper()):
         fits *= 0.6
-    if not words.weighty.isdisjoint(sentence.stems):
-        fits *= 1.15
-    return min(fits, 1.15) / 1.15
+    if words.weighty.isdisjoint(sentence.stems):
+        fits *= 0.87
+    return fits
 
 
 class Chooser:
@@ -82,7 +87,7 @@ class Chooser:
             best = max(own, key=lambda number: (own[number], -number))
             del own[best]
             vector = self._vectors.dense(best)
-            if any(float(vector @ other) > SAME for other in self._chosen):
+            if any(float(vector @ other) > SAME for other in self._chosen) or not may_be_shown(self._text(best)):
                 continue
             picked.append(best)
             self._chosen.append(vector)
@@ -106,10 +111,21 @@ class Chooser:
         # Of two days in a sentence either may be the one that it tells of.
         certain = (0.85 if len(sentence.days) > 1 else 1.0) * (0.85 if day in sentence.said else 1.0)
         when = 1.0 if lag >= 0 else 0.5
-        text = self._telling.documents[sentence.report].text
         central = self._vectors.likeness(one.number, heart)
         topic = 0.6 + 0.4 * float(self._on_topic[one.number])
-        return central * topic * place * certain * when * plainness(sentence, text) * (1.0 if one.names_day else 0.9)
+        return (
+            central
+            * topic
+            * place
+            * certain
+            * when
+            * plainness(sentence, self._text(one.number))
+            * (1.0 if one.names_day else 0.9)
+        )
+
+    def _text(self, number: int) -> str:
+        sentence = self._telling.sentences[number]
+        return self._telling.documents[sentence.report].text[sentence.start : sentence.end]
 
 
 def topic_of(telling: Telling, vectors: Vectors, query: Iterable[str]) -> Floats:
