@@ -91,6 +91,12 @@ def test_hateful_words_and_handles_are_not_told(words: str) -> None:
     assert [each.words for one in told(reports, sentences=3) for each in one.sentences] == [other]
 
 
+def test_a_sentence_may_run_over_the_lines_of_a_column() -> None:
+    narrow = report_of("The mayor of Orsa\nresigned on Tuesday over\nthe earthquake.", date(2021, 3, 3))
+    (day,) = told((narrow,))
+    assert day.sentences[0].words == "The mayor of Orsa resigned on Tuesday over the earthquake."
+
+
 def test_a_country_is_not_taken_for_one_who_speaks() -> None:
     plain = "The US army left the base near Orsa on Tuesday."
     spoken = "We saw the army leave our base near Orsa on Tuesday."

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from standoff.domains.domain import Domain
 from standoff.language.furniture import find_furniture, report_sentences
+from standoff.language.sentences import Sentence as Cut
 from standoff.language.sentences import sentences
 from standoff.language.times import find_times
 from standoff.language.times.calendar import in_range
@@ -30,6 +31,8 @@ _HEAD, _FRESH = 3, 3
 # "The minister said on Friday": the day is that of the saying, not of what is told.
 _SAID = re.compile(r"\b(?:said|says|told|added|saying|speaking)\b[^.,;:\"“”]{0,30}$")
 _BEFORE = 50
+# A line that ends within a sentence, and the next that goes on in small letters.
+_WRAP = re.compile(r"[^.!?…:\n][ \t]*\n[ \t]*[a-z]")
 
 
 class Sentence(NamedTuple):
@@ -92,7 +95,7 @@ def _day_of(document: Document) -> date | None:
 def _cut(number: int, document: Document, domain: Domain) -> Iterable[Sentence]:
     text, settings = document.text, domain.settings
     furniture = find_furniture(document.id, text, domain.wording.furniture)
-    own = report_sentences(sentences(text), furniture)
+    own = list(_unwrapped(text, report_sentences(sentences(text), furniture)))
     times = find_times(
         document.id,
         text,
@@ -111,13 +114,27 @@ def _cut(number: int, document: Document, domain: Domain) -> Iterable[Sentence]:
     for start, end, listed in entries(text, own, dated):
         words = tuple(WORD.findall(text, start, end))
         about = stems(words) if SHORTEST <= len(words) <= LONGEST else ()
-        if len(about) >= FEWEST_STEMS:
+        if sum(one.isalpha() for one in about) >= FEWEST_STEMS:
             inside = dated[bisect_left(starts, start) : bisect_left(starts, end)]
             # What stands under a day in a chronicle is of that day; other days in it lie before or behind.
             days = (listed,) if listed is not None else tuple(dict.fromkeys(one.day for one in inside))
             said = frozenset(days) - {one.day for one in inside if not _only_said(text, start, one.start)} - {listed}
             yield Sentence(number, start, end, place, words, about, days, said, listed is not None)
             place += 1
+
+
+def _unwrapped(text: str, own: Sequence[Cut]) -> Iterable[Cut]:
+    """The sentences of a text, those put together again that the lines of a narrow column part."""
+    held: Cut | None = None
+    for one in own:
+        if held is not None and _WRAP.fullmatch(text, held.end - 1, one.start + 1):
+            held = held._replace(end=one.end)
+            continue
+        if held is not None:
+            yield held
+        held = one
+    if held is not None:
+        yield held
 
 
 def _only_said(text: str, start: int, day: int) -> bool:
