@@ -33,7 +33,7 @@ from standoff.record.passage import Passage
 from standoff.record.record import Record
 from standoff.record.when import When
 
-REMEMBERED = 2.0
+REMEMBERED = 4.0
 DUTIES = {"demand": 2.0, "deadline": 2.0, "promise": 3.0, "due": 2.0, "development": 1.5}
 MOST_DUTIES = 6.0
 _NO_MATTER = 0.5
