@@ -8,12 +8,14 @@ The public face::
     record = standoff.open_record("desk.db")               # what `standoff build` keeps
     said = standoff.annotate("KOLKATA, Oct 1: ...")        # what one text says
     table = pandas.DataFrame(standoff.table(record, "commitments"))
+    days = standoff.timeline(standoff.read("news.jsonl"), at_most=20)     # dated reports of any topic
 
 All that comes back is made of the types of ``standoff.record``: frozen, typed, with ``to_dict`` and ``to_json``.
 Nothing is imported before it is needed: the parser is loaded by the first report that must be parsed.
 """
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +24,10 @@ from typing import TYPE_CHECKING
 from standoff.read import read
 
 if TYPE_CHECKING:
-    from standoff.record import Annotation, Record
+    from standoff.reason.news_timeline.told import ToldDay
+    from standoff.record import Annotation, Document, Record, SetAside
 
-__all__ = ["annotate", "build", "open_record", "read", "table"]
+__all__ = ["annotate", "build", "open_record", "read", "table", "timeline"]
 
 
 def annotate(
@@ -127,3 +130,70 @@ def table(record: "Record", kind: str) -> list[dict[str, object]]:
     from standoff.publish.tables import rows
 
     return rows(record, kind)
+
+
+def timeline(
+    reports: "Iterable[Document | SetAside | tuple[str, date | str | None]]",
+    *,
+    at_most: int = 12,
+    sentences: int = 1,
+    start: date | str | None = None,
+    end: date | str | None = None,
+    query: str = "",
+    domain: str = "health-care",
+) -> "tuple[ToldDay, ...]":
+    """The days that matter most in dated reports of any topic, in order of time, each told in the reports' own words.
+
+    Nothing in the sentences is masked.
+
+    Args:
+        reports: what ``read`` gives, or pairs of a text and its day of publication (a date or "2024-10-01"; None where
+            the text itself must tell).
+        at_most: how many days the timeline may have.
+        sentences: how many sentences a day may have.
+        start: the first day that may be told; None for a year before the first report.
+        end: the last day that may be told, whatever later reports are given; None for the day of the last report.
+        query: words for what the timeline is to be about.
+        domain: the name of a domain, or the path of a folder of domain files: of which country the named days are, and
+            which words are no part of a report.
+
+    Raises:
+        ValueError: a day is none, or less than one day or sentence is asked for.
+        DomainFileError: the domain is not there, or one of its files is wrong.
+    """
+    from standoff.domains import load_domain
+    from standoff.reason.news_timeline.making import news_timeline
+
+    if at_most < 1 or sentences < 1:
+        raise ValueError("a timeline needs at least one day, and a day at least one sentence")
+    documents = [one for one in map(_as_document, reports) if one is not None]
+    return news_timeline(
+        documents,
+        load_domain(domain),
+        at_most=at_most,
+        sentences=sentences,
+        start=_as_day(start),
+        end=_as_day(end),
+        query=query,
+    )
+
+
+def _as_document(report: "Document | SetAside | tuple[str, date | str | None]") -> "Document | None":
+    """A report as a document; None for what was set aside."""
+    from standoff.read import document_from_text
+    from standoff.record import Document, Origin, SetAside
+    from standoff.record.when import on
+
+    if isinstance(report, Document):
+        return report
+    if isinstance(report, SetAside):
+        return None
+    text, published = report
+    day = _as_day(published)
+    return document_from_text(text, origin=Origin(file="text"), published=on(day) if day is not None else None)
+
+
+def _as_day(day: date | str | None) -> date | None:
+    """A day as it may be given: a day, a moment of it, or either as words ("2024-10-01", "2024-10-01T08:30:00")."""
+    moment = datetime.fromisoformat(day) if isinstance(day, str) else day
+    return moment.date() if isinstance(moment, datetime) else moment

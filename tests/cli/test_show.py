@@ -125,3 +125,12 @@ def test_a_reader_that_has_had_enough_is_no_error(built: Path) -> None:
         os.close(writer)
     assert done.stderr == b""
     assert done.returncode == 141
+
+
+def test_the_timeline_can_be_cut_to_the_days_that_matter_most(built: Path) -> None:
+    for cut, whole in zip(shown(built, "--timeline", "--at-most", "2"), shown(built, "--timeline"), strict=True):
+        assert len(cut["timeline"]) <= 2
+        assert all(one["words"].endswith(".") and one["sources"] for one in cut["timeline"])
+        assert {one["day"] for one in cut["timeline"]} <= {one["day"] for one in whole["timeline"]}
+    assert any(shown(built, "--timeline", "--at-most", "2")[number]["timeline"] for number in range(2))
+    assert "told by" in run("show", "--timeline", "--at-most", "2", "--db", built).out

@@ -22,6 +22,7 @@ SUMMARIES = {
     "export": "Write the record for other programs.",
     "diff": "Show what changed between two days or two releases, and why.",
     "annotate": "Print what each report says, without keeping it.",
+    "timeline": "Tell the days of any dated reports in their own words.",
     "copy": "Copy a record from one database to another.",
     "backup": "Save all that a database holds in one file, and verify it.",
     "restore": "Put back what a backup saved.",

@@ -1,12 +1,14 @@
 """What ``standoff show`` shows, as plain data."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from standoff.publish.index import Index
 from standoff.publish.masking import masked
+from standoff.publish.short_timeline import Shortening, short_days
 from standoff.publish.timeline import days
 from standoff.publish.views.commitments import commitment_rows
 from standoff.publish.views.conflicts import conflict_rows
@@ -27,18 +29,25 @@ SECTIONS: dict[str, Callable[[Index, Dispute], Any]] = {
 }
 
 
-def show_data(record: Record, dispute: str | None = None, sections: Collection[str] = ()) -> dict[str, Any]:
+def show_data(
+    record: Record, dispute: str | None = None, sections: Collection[str] = (), short: Shortening | None = None
+) -> dict[str, Any]:
     """The disputes of a record, or one of them, with some of ``SECTIONS`` or all; what JSON holds; names masked.
+
+    With ``short`` the timeline has only the weightiest days, each in a sentence.
 
     Raises:
         UnknownDispute: none or several answer to ``dispute``.
     """
     index = Index(masked(record))
+    made = dict(SECTIONS)
+    if short is not None:
+        made["timeline"] = partial(short_days, short=short)
     shown = [find_dispute(index.record, dispute)] if dispute else ordered(index.record)
     pages = [
         {
             "dispute": dispute_row(index, one),
-            **{name: rows(index, one) for name, rows in SECTIONS.items() if not sections or name in sections},
+            **{name: rows(index, one) for name, rows in made.items() if not sections or name in sections},
         }
         for one in shown
     ]

@@ -12,6 +12,7 @@ from standoff.publish import wording
 from standoff.publish.index import Index
 from standoff.publish.masking import masked
 from standoff.publish.printable import Printable, literal
+from standoff.publish.short_timeline import Shortening, short_days
 from standoff.publish.timeline import days
 from standoff.publish.views.commitments import CommitmentRow, commitment_rows
 from standoff.publish.views.conflicts import ConflictRow, conflict_rows
@@ -35,7 +36,13 @@ _STYLE: dict[wording.Tone, str] = {
 Section = Callable[[Index, Dispute, int], RenderableType | None]
 
 
-def show(record: Record, console: Console, dispute: str | None = None, sections: Collection[str] = ()) -> None:
+def show(
+    record: Record,
+    console: Console,
+    dispute: str | None = None,
+    sections: Collection[str] = (),
+    short: Shortening | None = None,
+) -> None:
     """Prints the disputes of a record, or some sections of one or of all.
 
     Args:
@@ -43,6 +50,7 @@ def show(record: Record, console: Console, dispute: str | None = None, sections:
         console: where to print.
         dispute: id, beginning of an id or words of the name of the only one to show; None shows all.
         sections: which of ``SECTIONS``; none given means all, after an overview.
+        short: how many days the timeline may have; None tells all.
 
     Raises:
         UnknownDispute: none or several answer to ``dispute``.
@@ -56,7 +64,7 @@ def show(record: Record, console: Console, dispute: str | None = None, sections:
     elif dispute is None and not sections:
         console.print(Printable(overview(index, console.width)))
     for one in shown:
-        console.print(Printable(dispute_page(index, one, console.width, sections)))
+        console.print(Printable(dispute_page(index, one, console.width, sections, short)))
 
 
 def overview(index: Index, width: int) -> RenderableType:
@@ -71,12 +79,17 @@ def overview(index: Index, width: int) -> RenderableType:
     return Group(table, "")
 
 
-def dispute_page(index: Index, dispute: Dispute, width: int, sections: Collection[str] = ()) -> RenderableType:
+def dispute_page(
+    index: Index, dispute: Dispute, width: int, sections: Collection[str] = (), short: Shortening | None = None
+) -> RenderableType:
     """One dispute: how it stands, then the chosen sections (all when none is chosen); empty ones are left out."""
     chosen = [name for name in SECTIONS if (name in sections if sections else name not in ONLY_ASKED_FOR)]
     blocks: list[RenderableType] = [_head(dispute_row(index, dispute))]
     for name in chosen:
-        block = SECTIONS[name](index, dispute, width)
+        if name == "timeline" and short is not None:
+            block = _short_timeline(index, dispute, short)
+        else:
+            block = SECTIONS[name](index, dispute, width)
         if block is not None:
             blocks += [Text(f"\n{wording.sentence(name)}", style="bold underline"), block]
         elif sections:
@@ -107,6 +120,16 @@ def _timeline(index: Index, dispute: Dispute, width: int) -> RenderableType | No
             for item in day.items
         )
         _add(table, day.label, what, ", ".join(day.sources))
+    return table if table.row_count else None
+
+
+def _short_timeline(index: Index, dispute: Dispute, short: Shortening) -> RenderableType | None:
+    table = _table("when", "what", "source")
+    for day in short_days(index, dispute, short):
+        ids = " ".join(one[:8] for one in day.entries)
+        what = Text.assemble(day.words, (f"  {ids}", "dim"))
+        sources = wording.listed([*day.sources[:3], *([f"{len(day.sources) - 3} more"] if day.sources[3:] else [])])
+        _add(table, day.label, what, Text.assemble(sources, (f"\n{day.why}", "dim")))
     return table if table.row_count else None
 
 
