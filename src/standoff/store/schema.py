@@ -4,7 +4,19 @@
 the record as it was last worked out. A change here needs a migration (``migrations/versions``).
 """
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 # On PostgreSQL identifiers compare byte by byte, as they do on SQLite, so that order and prefixes agree.
 Identifier = String().with_variant(String(collation="C"), "postgresql")
@@ -145,5 +157,15 @@ decision = Table(
     Column("by", String, nullable=False),
     Column("data", Text, nullable=False),
     Index("ix_decision_at", "at"),
+    sqlite_with_rowid=False,
+)
+
+# What was worked out on the way to the record, under a hash of all that it was worked out from. It can be lost: it is
+# worked out again then.
+remembered = Table(
+    "remembered",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
