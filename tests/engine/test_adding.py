@@ -14,10 +14,9 @@ from sqlalchemy import update
 from tests.engine.test_principles import annotated_samples, sample_record, written
 from tests.support import domain
 
-from standoff.engine import telling
 from standoff.engine.build import decide_in_store, record_in_store, record_of
 from standoff.engine.deciding import now
-from standoff.engine.stories import Inputs, Told
+from standoff.engine.stories import Inputs, Told, work_out
 from standoff.record import Decision, Record
 from standoff.record.decision import decide
 from standoff.resolve.disputes import Story, part_disputes
@@ -90,13 +89,12 @@ def test_only_the_dispute_that_a_report_is_of_is_worked_out_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     worked: list[Story] = []
-    work_out = telling.work_out
 
     def noted(story: Story, inputs: Inputs, *rest: object) -> Told:
         worked.append(story)
         return work_out(story, inputs, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(telling, "work_out", noted)
+    monkeypatch.setattr("standoff.engine.telling.work_out", noted)
     *before, last = made()
     with open_store(tmp_path / "desk.db") as store:
         assert len(added(store, before).disputes) == len(worked) >= 2

@@ -28,9 +28,11 @@ class ActorIndex:
         self._everywhere = everywhere
         self._by_key: dict[Key, list[int]] = defaultdict(list)
         self._surnames: dict[str, list[str]] = defaultdict(list)
-        # The surnames that are spellings of each surname, and the first names that each is borne with.
+        # The surnames that are spellings of each surname, the first names that each is borne with, and the full names
+        # that can be of one person with each full name. Each pair is compared once, however often it is met.
         self._alike: dict[str, list[str]] = {}
-        self._first_names: dict[str, dict[str, None]] = defaultdict(dict)
+        self._first_names: dict[str, list[str]] = defaultdict(list)
+        self._same: dict[tuple[str, str], list[tuple[str, str]]] = {}
 
     def add(self, actor: Actor, area: str | None, place: int) -> None:
         """Learn what the actor at a place of the list is told as by one more report."""
@@ -50,9 +52,9 @@ class ActorIndex:
         """What an actor can be found by."""
         yield from (("handle", handle) for handle in actor.handles)
         if actor.kind == "person":
-            surname, first = self._learned(actor.name)
-            yield "first name", surname, first
-            yield from (("office held", surname, role.name) for role in actor.roles)
+            own = self._learned(actor.name)
+            yield "first name", *own
+            yield from (("office held", own[0], role.name) for role in actor.roles)
         elif actor.kind in COMMON:
             yield (*_common(actor), "in any state")
             yield (*_common(actor), "in", area)
@@ -63,12 +65,10 @@ class ActorIndex:
         """The keys of the actors that an actor can be."""
         if actor.kind == "person":
             yield from (("handle", handle) for handle in actor.handles)
-            own, first = self._learned(actor.name)
-            for surname in self._alike[own]:
-                for other in self._first_names[surname]:
-                    if other and first and same_first_name(first, other):
-                        yield "first name", surname, other
-                yield from (("office held", surname, role.name) for role in actor.roles)
+            own = self._learned(actor.name)
+            yield from (("first name", *other) for other in self._same[own])
+            for role in actor.roles:
+                yield from (("office held", surname, role.name) for surname in self._alike[own[0]])
         elif actor.kind in COMMON:
             yield from (("handle", handle) for handle in actor.handles)
             if area is None or actor.side in self._everywhere:
@@ -83,17 +83,34 @@ class ActorIndex:
         """The surname and the first name (empty where there is none) of a person, known from now on."""
         surname = plain(name.rsplit(maxsplit=1)[-1])
         words = name_words(name)
-        first = words[0] if len(words) > 1 else ""
+        own = (surname, words[0] if len(words) > 1 else "")
         if surname not in self._alike:
-            near = dict.fromkeys(one for end in _ends(surname) for one in self._surnames[end])
-            alike = [one for one in near if same_spelling(one, surname)]
-            for one in alike:
-                self._alike[one].append(surname)
-            self._alike[surname] = [*alike, surname]
-            for end in _ends(surname):
-                self._surnames[end].append(surname)
-        self._first_names[surname][first] = None
-        return surname, first
+            self._learn_surname(surname)
+        if own not in self._same:
+            self._learn_full(own)
+        return own
+
+    def _learn_surname(self, surname: str) -> None:
+        near = dict.fromkeys(one for end in _ends(surname) for one in self._surnames[end])
+        alike = [one for one in near if same_spelling(one, surname)]
+        for one in alike:
+            self._alike[one].append(surname)
+        self._alike[surname] = [*alike, surname]
+        for end in _ends(surname):
+            self._surnames[end].append(surname)
+
+    def _learn_full(self, own: tuple[str, str]) -> None:
+        surname, first = own
+        self._first_names[surname].append(first)
+        self._same[own] = []
+        if not first:
+            return  # a surname alone tells of nobody
+        for other in self._alike[surname]:
+            for given in self._first_names[other]:
+                if given and same_first_name(first, given):
+                    self._same[own].append((other, given))
+                    if (other, given) != own:
+                        self._same[other, given].append(own)
 
 
 def _common(actor: Actor) -> tuple[str | None, ...]:
