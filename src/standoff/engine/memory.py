@@ -1,7 +1,7 @@
 """What was worked out before, remembered under a hash of all that it was worked out from.
 
-So only what new reports touch is worked out again. A key holds the program's own code and the domain as well: nothing
-is ever taken from another version. What is not asked for by a build any more is forgotten at its end.
+So only what new reports touch is worked out again. A key holds the program's own code and words and the domain as well:
+nothing is ever taken from another version. What is not asked for by a build any more is forgotten at its end.
 """
 
 import hashlib
@@ -87,7 +87,7 @@ def digest(*parts: object) -> str:
 
 @cache
 def _program() -> str:
-    """A hash of the code: a version number alone would be too late for who changes a rule."""
+    """A hash of the code and of the words that come with it: who changes a rule does not change the version each time."""
     total = hashlib.sha256()
     for part in _PARTS:
         _add_code(files("standoff") / part, total)
@@ -98,5 +98,5 @@ def _add_code(folder: Traversable, total: "hashlib._Hash") -> None:
     for one in sorted(folder.iterdir(), key=lambda each: each.name):
         if one.is_dir():
             _add_code(one, total)
-        elif one.name.endswith(".py"):
+        elif one.name.endswith((".py", ".yaml")):
             total.update(one.name.encode() + one.read_bytes())
