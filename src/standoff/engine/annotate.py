@@ -6,6 +6,8 @@ from typing import NamedTuple, TypeVar
 
 from standoff.domains.domain import Domain
 from standoff.engine.dating import date_all
+from standoff.engine.memory import Memory
+from standoff.engine.reports import reports_at_hand
 from standoff.extract.annotate import annotate_many
 from standoff.record.annotation import Annotation
 from standoff.record.derivation import Derivation
@@ -44,8 +46,8 @@ def annotate_document(document: Document, domain: Domain) -> Annotated:
 
 
 def _dated(document: Document, annotation: Annotation, domain: Domain) -> Annotated:
-    dated = date_all([Report(document, annotation)], domain, None)
-    report = dated.reports[0]
+    dated = date_all(reports_at_hand([Report(document, annotation)]), domain, None, Memory())
+    (report,) = dated.in_full([document.id])
     return Annotated(report.document, report.annotation, dated.derivations)
 
 

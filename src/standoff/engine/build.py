@@ -13,6 +13,8 @@ import msgspec
 from standoff.domains.domain import Domain
 from standoff.engine.dating import date_all
 from standoff.engine.make_record import make_record
+from standoff.engine.memory import Memory
+from standoff.engine.reports import Reports, reports_at_hand
 from standoff.language.encoder import fingerprint
 from standoff.language.gate import can_matter
 from standoff.read import read
@@ -85,7 +87,7 @@ def build_in_store(
         met += len(batch) - len(aside)
         set_aside += aside
         _tell(progress, len(batch))
-    record = record_in_store(store, domain, as_of)
+    record = record_in_store(store, domain, as_of, learns=True)
     store.replace_record(record)
     for _ in range(ANEW):
         # Another build kept reports meanwhile, and if it was done first, this record took the place of a newer one.
@@ -107,16 +109,26 @@ def keep(batch: Sequence[Document | SetAside], store: Store, domain: Domain, key
     return new
 
 
-def record_in_store(store: Store, domain: Domain, as_of: date | None = None) -> Record:
-    """The record of all reports that a store holds, as known on a day."""
-    reports = [Report(*pair) for pair in store.reports()]
-    return record_of(reports, domain, as_of, store.all_set_aside(), store.decisions())
+def record_in_store(store: Store, domain: Domain, as_of: date | None = None, *, learns: bool = False) -> Record:
+    """The record of all reports that a store holds, as known on a day.
+
+    What was worked out before and still holds is taken from the store; ``learns`` is whether the store remembers what
+    is worked out now.
+    """
+    memory = Memory(store, reading(domain), learns=learns)
+    documents, stamps = store.documents()
+    reports = Reports(documents, stamps, store.annotations)
+    record = _record_of(
+        reports, domain, memory, as_of=as_of, set_aside=store.all_set_aside(), decisions=store.decisions()
+    )
+    memory.forget_the_rest()
+    return record
 
 
 def decide_in_store(store: Store, made: Sequence[Decision], domain: Domain) -> Record:
     """Keep what people have decided, and the record as it is by that."""
     store.decide(made)
-    record = record_in_store(store, domain)
+    record = record_in_store(store, domain, learns=True)
     store.replace_record(record)
     return record
 
@@ -129,16 +141,20 @@ def record_of(
     decisions: Sequence[Decision] = (),
 ) -> Record:
     """The record of annotated reports, as known on a day and as people decided on it."""
-    dated = date_all(reports, domain, as_of)
-    return make_record(
-        dated.reports,
-        domain,
-        as_of=as_of,
-        worked=dated.derivations,
-        dates=dated.conflicts,
-        set_aside=set_aside,
-        decisions=decisions,
-    )
+    return _record_of(reports_at_hand(reports), domain, Memory(), as_of=as_of, set_aside=set_aside, decisions=decisions)
+
+
+def _record_of(
+    reports: Reports,
+    domain: Domain,
+    memory: Memory,
+    *,
+    as_of: date | None,
+    set_aside: Sequence[SetAside],
+    decisions: Sequence[Decision],
+) -> Record:
+    dated = date_all(reports, domain, as_of, memory)
+    return make_record(dated, domain, memory, as_of=as_of, set_aside=set_aside, decisions=decisions)
 
 
 def reading(domain: Domain) -> str:

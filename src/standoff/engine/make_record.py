@@ -1,70 +1,45 @@
-"""From dated reports to the record: resolve, then reason. A plain function of its reports, whatever their order."""
+"""From dated reports to the record: resolve, then reason. A plain function of its reports, whatever their order.
 
-from collections.abc import Mapping, Sequence
+Actors, places and disputes are told apart over the gists of all reports. What the reports of a dispute say is looked at
+in full only where the dispute is not remembered (``telling.py``).
+"""
+
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from standoff.domains.domain import Domain
-from standoff.reason.conflicts import find_conflicts
-from standoff.reason.consent import note_consent
-from standoff.reason.corroboration import corroborated
-from standoff.reason.deadlines import rule_on_deadlines
-from standoff.reason.denials import note_denials
-from standoff.reason.disputes import Entries, make_dispute
-from standoff.reason.event_days import narrow_days
-from standoff.reason.links import answer_demands, tie_developments
-from standoff.reason.met import rule_on_answers
+from standoff.engine.dating import Dated
+from standoff.engine.decided import Decided
+from standoff.engine.memory import Memory
+from standoff.engine.telling import Joined, tell
 from standoff.reason.precedents import asked_for_again, find_precedents, renewed
-from standoff.reason.status import rule_as_decided, rule_on
-from standoff.record.actor import Actor
-from standoff.record.commitment import Development
-from standoff.record.conflict import Conflict
-from standoff.record.decision import Decision, in_force
-from standoff.record.derivation import Derivation
+from standoff.record.decision import Decision
 from standoff.record.document import SetAside, aside_order
-from standoff.record.place import Place
 from standoff.record.record import Record
-from standoff.record.relink import relink
 from standoff.resolve.actors import join_actors
 from standoff.resolve.areas import areas_of
-from standoff.resolve.bonds import Bonds, bonds_of
 from standoff.resolve.copies import group_copies
-from standoff.resolve.decisions import carry_out, mask_as_decided
-from standoff.resolve.disputes import Story, part_disputes, with_disputes
-from standoff.resolve.events import EventJoiner
-from standoff.resolve.joining import join_commitments, join_demands, join_statements
-from standoff.resolve.parts import with_parts
+from standoff.resolve.decisions import mask_as_decided
+from standoff.resolve.disputes import part_disputes, with_disputes
 from standoff.resolve.places import join_places
-from standoff.resolve.report import Report, in_order
-
-
-class Told(NamedTuple):
-    """The entries of one dispute, the developments of its commitments, and the working behind days of events."""
-
-    entries: Entries
-    developments: tuple[Development, ...]
-    working: tuple[Derivation, ...]
+from standoff.resolve.report import in_order
 
 
 def make_record(
-    reports: Sequence[Report],
+    dated: Dated,
     domain: Domain,
+    memory: Memory,
     *,
     as_of: date | None = None,
-    worked: Sequence[Derivation] = (),
-    dates: Sequence[Conflict] = (),
     set_aside: Sequence[SetAside] = (),
     decisions: Sequence[Decision] = (),
 ) -> Record:
-    """The record of some reports, as people decided on it.
-
-    ``worked`` and ``dates`` are what dating the reports gave: working, and contradictions.
-    """
-    decided = in_force(tuple(decisions))
-    bonds = bonds_of(decided)
-    reports = carry_out(reports, decided)
+    """The record of some dated reports, as people decided on it."""
+    decided = Decided(decisions, dated)
+    reports = decided.gists()
     copies = group_copies(reports)
     reports = in_order(
         report._replace(
@@ -74,32 +49,20 @@ def make_record(
         )
         for report in reports
     )
-    place_list, place_of = join_places(reports, bonds)
+    place_list, place_of = join_places(reports, decided.bonds)
     places = {one.id: one for one in place_list}
-    by_mention = {**places, **_by_mention(places)}
+    by_mention = {**places, **{mention: place for place in place_list for mention in place.mentions}}
     stories = part_disputes(reports, by_mention, domain)
     areas = with_disputes(areas_of(reports, by_mention, domain.sides("claimant")), stories)
-    actor_list, actor_of = join_actors(reports, bonds, areas, domain.everywhere())
-    actor_list = mask_as_decided(actor_list, decided)
+    actor_list, actor_of = join_actors(reports, decided.bonds, areas, domain.everywhere())
+    actor_list = mask_as_decided(actor_list, decided.in_force)
     actors = {one.id: one for one in actor_list}
-    joined = {**actor_of, **place_of}
     last_day = as_of or max((report.document.day for report in reports if report.document.day), default=None)
-    told, disputes = [], []
-    for story in stories:
-        entries = _entries(
-            story,
-            joined=joined,
-            actors=actors,
-            places=places,
-            domain=domain,
-            last_day=last_day,
-            decided=decided,
-            bonds=bonds,
-        )
-        told.append(entries)
-        disputes.append(make_dispute(story, entries.entries, actors, places, domain))
+    told = tell(
+        stories, Joined({**actor_of, **place_of}, actors, places), decided, memory, domain=domain, last_day=last_day
+    )
     demands = {one.id: one for each in told for one in each.entries.demands}
-    disputes, demand_list = find_precedents(disputes, demands)
+    disputes, demand_list = find_precedents([each.dispute for each in told], demands)
     commitments = renewed(disputes, [one for each in told for one in each.entries.commitments], actors)
     return _record(
         domain=domain.settings.name,
@@ -112,19 +75,15 @@ def make_record(
         demands=demand_list,
         commitments=commitments,
         developments=[one for each in told for one in each.developments],
-        conflicts=[*(one for each in told for one in each.entries.conflicts), *dates],
+        conflicts=[*(one for each in told for one in each.entries.conflicts), *dated.conflicts],
         disputes=disputes,
         asked_again=asked_for_again(
             disputes, {one.id: one for one in demand_list}, {one.id: one for one in commitments}
         ),
-        derivations=[*worked, *(one for each in told for one in each.working)],
+        derivations=[*dated.derivations, *(one for each in told for one in each.working)],
         set_aside=set_aside,
         decisions=decisions,
     )
-
-
-def _by_mention(places: Mapping[str, Place]) -> dict[str, Place]:
-    return {mention: place for place in places.values() for mention in place.mentions}
 
 
 def _record(**kinds: Any) -> Record:
@@ -147,60 +106,3 @@ def _record(**kinds: Any) -> Record:
         decisions=decisions,
         **ordered,
     )
-
-
-def _entries(
-    story: Story,
-    *,
-    joined: Mapping[str, str],
-    actors: Mapping[str, Actor],
-    places: Mapping[str, Place],
-    domain: Domain,
-    last_day: date | None,
-    decided: Sequence[Decision],
-    bonds: Bonds,
-) -> Told:
-    """The entries of one dispute: its reports' mentions joined, and what follows from them."""
-    said = [report.annotation for report in story.reports]
-    statements = join_statements([relink(one, joined) for each in said for one in each.statements], bonds)
-    joined = {**joined, **{mention: one.id for one in statements for mention in one.mentions}}
-    joiner = EventJoiner(places, actors, bonds)
-    mentions = [[relink(event, joined) for event in each.events] for each in said]
-    spoken = _spoken_of(story)
-    events, working = narrow_days(
-        joiner.over_reports([one for each in mentions for one in joiner.within_report(each)], spoken),
-        {one.id: one for each in mentions for one in each},
-        spoken,
-    )
-    demands = join_demands([relink(one, joined) for each in said for one in each.demands], actors, bonds)
-    commitments = join_commitments([relink(one, joined) for each in said for one in each.commitments], actors, bonds)
-    joined = {**joined, **{mention: one.id for one in commitments for mention in one.mentions}}
-    developments = tie_developments([relink(one, joined) for each in said for one in each.developments], commitments)
-    ruled = []
-    for commitment in commitments:
-        own = [one for one in developments if one.commitment == commitment.id]
-        one = rule_on(commitment, own, last_day, domain.settings.due_months)
-        days = [spoken.get(passage.document) for passage in (*one.passages, *(each.passage for each in own))]
-        ruled.append(msgspec.structs.replace(one, last_spoken_of=max((day for day in days if day), default=None)))
-    ruled = note_denials(rule_as_decided(ruled, decided), statements, actors)
-    events = tuple(with_parts(events))
-    conflicts = find_conflicts(events, ruled, developments, actors)
-    answered = rule_on_deadlines(answer_demands(demands, ruled), events, last_day)
-    answered = rule_on_answers(answered, ruled, developments)
-    documents = {report.document.id: report.document for report in story.reports}
-    entries = Entries(
-        events=tuple(corroborated(events, documents)),
-        statements=tuple(corroborated(statements, documents)),
-        demands=tuple(corroborated(answered, documents)),
-        commitments=tuple(corroborated(note_consent(ruled, answered), documents)),
-        conflicts=tuple(conflicts),
-    )
-    return Told(entries, tuple(corroborated(developments, documents)), working)
-
-
-def _spoken_of(story: Story) -> dict[str, date | None]:
-    """The day of publication of each report of a story."""
-    return {
-        report.document.id: report.document.published.latest if report.document.day is not None else None
-        for report in story.reports
-    }

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from standoff.record.place import PlaceKind
@@ -22,6 +22,7 @@ class Known(NamedTuple):
     parents: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=100_000)
 def plain(name: str) -> str:
     """A name without accents, in small letters, as it is looked up."""
     decomposed = unicodedata.normalize("NFKD", name)

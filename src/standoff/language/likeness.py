@@ -1,6 +1,8 @@
 """Which names can be of the same person or the same facility, by their letters alone."""
 
 import re
+from functools import lru_cache
+from typing import Final
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -10,6 +12,8 @@ from standoff.language.gazetteer import plain
 SAME_SPELLING = 0.87
 # More letters changed than this make another name ("Marsh", "Marsden").
 MOST_CHANGES = 2
+# First names are few; so many pairs of them are remembered.
+_REMEMBERED: Final = 200_000
 # "D.K. Rathore" is written "D. K. Rathore" too.
 _INITIALS = re.compile(r"\.(?=[^\W\d_])")
 # Words that many facilities share; what is left tells one from another.
@@ -44,12 +48,21 @@ def same_spelling(one: str, other: str) -> bool:
 
 def same_person(one: str, other: str) -> bool:
     """Whether two names of at least two words can be of one person: first and last alike, initials allowed."""
-    first, second = _INITIALS.sub(". ", one).split(), _INITIALS.sub(". ", other).split()
+    first, second = name_words(one), name_words(other)
     if len(first) < 2 or len(second) < 2:
         return False
-    return same_spelling(first[-1], second[-1]) and (
-        same_spelling(first[0], second[0]) or _initial(first[0], second[0]) or _initial(second[0], first[0])
-    )
+    return same_spelling(first[-1], second[-1]) and same_first_name(first[0], second[0])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def same_first_name(one: str, other: str) -> bool:
+    """Whether two first names can be of one person: spellings of one name, or one the initial of the other."""
+    return same_spelling(one, other) or _initial(one, other) or _initial(other, one)
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a person's name, each initial one of them."""
+    return _INITIALS.sub(". ", name).split()
 
 
 def _initial(short: str, long: str) -> bool:

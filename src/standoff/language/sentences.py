@@ -3,7 +3,20 @@
 import re
 from typing import NamedTuple
 
-PARAGRAPH_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9#@₹$]|\s*$)")
+PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\n")
+
+# A full stop after one of these does not end a sentence.
+ABBREVIATIONS = frozenset(
+    """mr mrs ms dr drs prof sr jr st rev hon gen col lt capt sgt maj brig adv shri smt sri dist govt dept rs
+    vs etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec approx al a.m p.m
+    sen sens rep reps gov govs u.s u.n u.k calif tex vt fla mich minn wis conn penn ariz colo tenn
+    okla ore ga kan ky la md mo neb nev""".split()  # noqa: SIM905
+)
+
+# A full stop after one of these does not end a sentence where a number follows.
+NUMBERED = frozenset({"no", "nos", "fig", "art", "sec", "rs"})
+
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9#@₹$]|\s*$)")
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)\.$")
 
 

@@ -1,7 +1,7 @@
 """Earlier disputes that a dispute repeats, with the reasons, and what is asked for again."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 import msgspec
 
@@ -64,15 +64,19 @@ def find_precedents(disputes: Sequence[Dispute], demands: Mapping[str, Demand]) 
     demanded.
     """
     found: list[Dispute] = []
+    by_area: dict[str, list[Dispute]] = defaultdict(list)
     asked = dict(demands)
+    matters = {dispute.id: _matters(dispute, demands) for dispute in disputes}
     for dispute in sorted(disputes, key=_begin):
         precedents = []
-        for earlier in found:
-            reasons = _reasons(earlier, dispute, asked)
+        for earlier in by_area[dispute.area] if dispute.area is not None else ():
+            reasons = _reasons(earlier, dispute, matters)
             if reasons:
                 precedents.append(Precedent(dispute=earlier.id, reasons=reasons))
                 asked.update((one.id, one) for one in _asked_again(earlier, dispute, asked))
         found.append(msgspec.structs.replace(dispute, precedents=tuple(precedents)))
+        if dispute.area is not None:
+            by_area[dispute.area].append(dispute)
     return found, list(asked.values())
 
 
@@ -80,15 +84,16 @@ def _begin(dispute: Dispute) -> tuple[str, str]:
     return str(dispute.span.earliest or "9999"), dispute.id
 
 
-def _reasons(earlier: Dispute, later: Dispute, demands: Mapping[str, Demand]) -> tuple[str, ...]:
+def _reasons(earlier: Dispute, later: Dispute, matters: Mapping[str, Set[str]]) -> tuple[str, ...]:
+    """Why a dispute repeats an earlier one of its area; nothing, where it does not."""
     sides = sorted({party.side for party in earlier.parties} & {party.side for party in later.parties})
-    matters = sorted(_matters(earlier, demands) & _matters(later, demands))
-    if later.area is None or earlier.area != later.area or len(sides) < 2 or not matters:
+    same = sorted(matters[earlier.id] & matters[later.id])
+    if len(sides) < 2 or not same:
         return ()
     return (
         f"same state: {later.area}",
         f"same parties: {', '.join(sides)}",
-        f"same matter: {', '.join(matters)}",
+        f"same matter: {', '.join(same)}",
     )
 
 

@@ -5,20 +5,20 @@ office or a side with it, and joins the one that most evidence speaks for (``act
 name is the person who is told to hold it in that state at that time, if there is only one.
 """
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
-from itertools import count
+from itertools import chain, count, islice
 from typing import Final, NamedTuple
 
 import msgspec
 
-from standoff.language.gazetteer import plain
-from standoff.language.likeness import same_spelling
 from standoff.record.actor import Actor, Role
 from standoff.record.link import Link
 from standoff.record.when import UNKNOWN, When
-from standoff.resolve.actor_evidence import Known, evidence, known_from, place_of
+from standoff.resolve.actor_evidence import Known, evidence, known_from
+from standoff.resolve.actor_index import COMMON, ActorIndex
 from standoff.resolve.bonds import NO_BONDS, Bonds
 from standoff.resolve.evidence import DECIDED, FOUNDED, Evidence
 from standoff.resolve.report import Report, in_order
@@ -63,10 +63,11 @@ def join_actors(
     holders = _Holders(joiner.entries)
     for one in offices:
         held_by = holders.of(one)
-        if held_by is None or bonds.split(held_by.known, one.actor) or bonds.home(joiner.bonded, one.actor) is not None:
+        merged = bonds.binds(one.actor) and bonds.home(joiner.bonded, one.actor) is not None
+        if held_by is None or merged or bonds.split(held_by.entry.known, one.actor):
             joiner.add(one)
         else:
-            _add(held_by, one, 0.9, ("the only one told to hold the office then",))
+            holders.learn(held_by, one)
     entries = [_entry(one) for one in joiner.entries]
     return entries, {mention: entry.id for entry in entries for mention in entry.mentions}
 
@@ -86,8 +87,7 @@ class _Joiner:
         self.entries: list[_Joined] = []
         self._bonds = bonds
         self._everywhere = everywhere
-        self._by_key: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
-        self._spellings: dict[str, dict[str, None]] = defaultdict(dict)
+        self._found_by = ActorIndex(everywhere)
 
     @property
     def bonded(self) -> list[Known]:
@@ -103,85 +103,77 @@ class _Joiner:
             self.entries[home].links.append((mention.order, _link(mention.actor, 1.0, (FOUNDED,))))
         else:
             _add(self.entries[home], mention, score, reasons)
-        for key in self._keys(mention.actor):
-            self._by_key[key][home] = None
+        self._found_by.add(mention.actor, mention.area, home)
 
     def _home(self, mention: Mention) -> tuple[int | None, float, tuple[str, ...]]:
-        decided = self._bonds.home(self.bonded, mention.actor) if self._bonds.together else None
+        decided = self._bonds.home(self.bonded, mention.actor) if self._bonds.binds(mention.actor) else None
         if decided is not None:
             return decided, 1.0, (DECIDED,)
         found: tuple[float, int, Evidence] | None = None
-        for place in sorted({place for key in self._look_up(mention.actor) for place in self._by_key.get(key, ())}):
+        for place in self._found_by.look_up(mention.actor, mention.area):
             entry = self.entries[place].known
             if entry.kind != mention.actor.kind or self._bonds.split(entry, mention.actor):
                 continue
             told = evidence(entry, mention.actor, mention.area, self._everywhere)
             if told.holds and (found is None or told.weight > found[0]):
                 found = (told.weight, place, told)
+                if mention.area is None and mention.actor.kind in COMMON:
+                    break  # without a state nothing tells one of these from another
         return (None, 1.0, ()) if found is None else (found[1], found[2].score, found[2].reasons)
 
-    def _keys(self, actor: Actor) -> Iterator[tuple[str, str]]:
-        """What an actor can be found by."""
-        yield from (("handle", handle) for handle in actor.handles)
-        if actor.kind == "person":
-            surname = plain(actor.name.split()[-1])
-            for end in _ends(surname):
-                self._spellings[end][surname] = None
-            yield "surname", surname
-        elif actor.kind == "group":
-            yield "group", f"{actor.side}, {place_of(actor.name)}"
-        elif actor.kind == "office":
-            yield "office", plain(actor.name)
-        else:
-            yield from (("body", one) for name in (actor.name, *actor.names) for one in _short_and_long(name))
 
-    def _look_up(self, actor: Actor) -> Iterator[tuple[str, str]]:
-        """The keys of the actors that an actor can be."""
-        yield from self._keys(actor)
-        if actor.kind == "person":
-            surname = plain(actor.name.split()[-1])
-            alike = {one for end in _ends(surname) for one in self._spellings[end]}
-            yield from (("surname", one) for one in sorted(alike) if same_spelling(one, surname))
+class _Holder(NamedTuple):
+    """A person who holds offices, and for each the days of the reports that say so, in order."""
 
+    entry: _Joined
+    days: dict[str, list[date]]
 
-def _ends(surname: str) -> tuple[str, str]:
-    """Spellings of one name begin alike or end alike: *Banerjee* and *Banerji*, *Bishnoi* and *Vishnoi*."""
-    return f"{surname[:2]}-", f"-{surname[-3:]}"
-
-
-def _short_and_long(name: str) -> tuple[str, ...]:
-    """A name, and its first letters where it has several words."""
-    words = [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
-    capitals = "".join(word[0] for word in words if word[0].isupper()).lower()
-    return (plain(name), capitals) if len(words) > 1 else (plain(name),)
+    def holds(self, office: str, day: date | None) -> bool:
+        """Whether the person is told to hold an office near a day; without a day, at any time."""
+        days = self.days[office]
+        if day is None or not days:
+            return True
+        after = bisect_left(days, day)
+        return any(abs(told - day) <= TERM for told in days[max(0, after - 1) : after + 1])
 
 
 class _Holders:
     """Who is told to hold which office, where and when."""
 
     def __init__(self, entries: Iterable[_Joined]) -> None:
-        self._by_office: dict[str, list[_Joined]] = defaultdict(list)
+        self._by_office: dict[str, list[_Holder]] = defaultdict(list)
+        self._by_area: dict[tuple[str, str | None], list[_Holder]] = defaultdict(list)
         for entry in entries:
-            if entry.known.kind == "person":
-                for office in entry.known.offices:
-                    self._by_office[office].append(entry)
+            known = entry.known
+            if known.kind == "person" and known.offices:
+                days = {office: sorted(filter(None, told)) for office, told in known.offices.items()}
+                holder = _Holder(entry, days)
+                for office in days:
+                    self._by_office[office].append(holder)
+                    for area in known.areas or (None,):
+                        self._by_area[office, area].append(holder)
 
-    def of(self, mention: Mention) -> _Joined | None:
+    def of(self, mention: Mention) -> _Holder | None:
         """The one person who is told to hold an office in the area and at the time of a mention of it."""
         office = mention.actor.name
-        here = [one for one in self._by_office.get(office, ()) if _same_area(one.known, mention.area)]
-        near = [one for one in here if _holds(one.known, office, mention.day)]
+        near = list(islice((one for one in self._here(office, mention.area) if one.holds(office, mention.day)), 2))
         return near[0] if len(near) == 1 else None
 
+    def learn(self, holder: _Holder, mention: Mention) -> None:
+        """That a person holds an office by one more report, which can be the first to tell of an area."""
+        for role in mention.actor.roles:
+            if role.name in holder.days and mention.day is not None:
+                insort(holder.days[role.name], mention.day)
+        if mention.area is not None and not holder.entry.known.areas:
+            for office in holder.days:
+                self._by_area[office, mention.area].append(holder)
+        _add(holder.entry, mention, 0.9, ("the only one told to hold the office then",))
 
-def _same_area(known: Known, area: str | None) -> bool:
-    return area is None or not known.areas or area in known.areas
-
-
-def _holds(known: Known, office: str, day: date | None) -> bool:
-    """Whether a person is told to hold an office near a day; without a day, at any time."""
-    days = [told for told in known.offices[office] if told is not None]
-    return day is None or not days or any(abs(told - day) <= TERM for told in days)
+    def _here(self, office: str, area: str | None) -> Iterable[_Holder]:
+        if area is None:
+            return self._by_office.get(office, ())
+        nowhere = (one for one in self._by_area.get((office, None), ()) if not one.entry.known.areas)
+        return chain(self._by_area.get((office, area), ()), nowhere)
 
 
 def _add(entry: _Joined, mention: Mention, score: float, reasons: tuple[str, ...]) -> None:

@@ -24,11 +24,15 @@ class Bonds(NamedTuple):
     together: Mapping[str, str]
     apart: Mapping[str, frozenset[str]]
 
+    def binds(self, mention: Joined) -> bool:
+        """Whether a person has merged a mention into anything."""
+        return any(one in self.together for one in mention.mentions)
+
     def home(self, entries: Sequence[Joined], mention: Joined) -> int | None:
         """The place of the entry that a person has merged a mention into."""
-        if not self.together:
-            return None
         groups = {self.together[one] for one in mention.mentions if one in self.together}
+        if not groups:
+            return None
         return next(
             (
                 place

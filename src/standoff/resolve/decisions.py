@@ -43,8 +43,13 @@ class DecisionError(ValueError):
     """A decision that cannot be carried out; its message says why, and what is possible."""
 
 
-def carry_out(reports: Sequence[Report], decisions: Iterable[Decision]) -> list[Report]:
-    """Reports without the mentions that people rejected, and with their corrections; decisions in order of time."""
+def carry_out(
+    reports: Sequence[Report], decisions: Iterable[Decision], actors: Mapping[str, Actor] | None = None
+) -> list[Report]:
+    """Reports without the mentions that people rejected, and with their corrections; decisions in order of time.
+
+    ``actors`` are those that a correction can name, by id: of all reports, where not all are given.
+    """
     rejected: set[str] = set()
     corrections: dict[str, list[Decision]] = defaultdict(list)
     for one in decisions:
@@ -58,7 +63,8 @@ def carry_out(reports: Sequence[Report], decisions: Iterable[Decision]) -> list[
                 corrections[mention].append(one)
     if not rejected and not corrections:
         return list(reports)
-    actors = {actor.id: actor for report in reports for actor in report.annotation.actors}
+    if actors is None:
+        actors = {actor.id: actor for report in reports for actor in report.annotation.actors}
     return [
         report._replace(annotation=_decided(report.annotation, rejected, corrections, actors)) for report in reports
     ]

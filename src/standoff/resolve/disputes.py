@@ -10,27 +10,21 @@ buildings or area: a strike in one state is taken up in others.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from standoff.domains.domain import Domain
 from standoff.record.place import Place
 from standoff.resolve.areas import areas_of, particular_names
+from standoff.resolve.growing import ANY, ByMonth, Growing
+from standoff.resolve.homes import Gist, Homes, tells_news
 from standoff.resolve.report import Report, in_order
-from standoff.resolve.threads import leaning, threads
+from standoff.resolve.threads import threads
 
 _KINDS = frozenset({"strike", "protest", "attack", "talks", "ultimatum"})
-# A strike told within so many days of publication is news, not memory.
-NEWS = timedelta(days=30)
-
-
-class Gist(NamedTuple):
-    """What tells which dispute a report is of: its area, the side that demands, and its particular names."""
-
-    area: str | None
-    side: str | None
-    names: set[str]
+# What is taken up in another area begins at most so long before, and ends so long after, what it takes up.
+_TAKEN_UP = timedelta(days=30)
 
 
 class Story(NamedTuple):
@@ -43,24 +37,24 @@ class Story(NamedTuple):
 
 def part_disputes(reports: Sequence[Report], places: Mapping[str, Place], domain: Domain) -> list[Story]:
     """The disputes that some reports tell of, in order of time. ``places`` are entries by the ids of their mentions."""
-    told = [report for report in in_order(reports) if _tells_of_dispute(report, domain)]
     claimants = domain.sides("claimant")
+    told = [report for report in in_order(reports) if _tells_of_dispute(report, claimants)]
     areas = areas_of(told, places, claimants)
     names = {report.document.id: particular_names(report, claimants) for report in told}
     sides = _sides(told, names, domain)
     gists = {key: Gist(areas[key], sides[key], names[key]) for key in names}
-    sure = [report for report in told if gists[report.document.id].area and report.document.day is not None]
     by_area: dict[tuple[str | None, str | None], list[Report]] = defaultdict(list)
-    for report in sure:
+    rest: list[Report] = []
+    for report in told:
         gist = gists[report.document.id]
-        by_area[gist.area, gist.side].append(report)
+        sure = gist.area and report.document.day is not None
+        (by_area[gist.area, gist.side] if sure else rest).append(report)
     stories: list[Story] = []
-    rest = [report for report in told if report not in sure]
     for area, side in sorted(by_area, key=str):
         found, looking_back = _by_silence(area, side, by_area[area, side], domain)
         stories += found
         rest += looking_back
-    return _with_unsure(_with_other_areas(stories, gists), in_order(rest), gists, domain)
+    return _with_unsure(_with_other_areas(stories, names), in_order(rest), gists, domain)
 
 
 def with_disputes(areas: Mapping[str, str | None], stories: Iterable[Story]) -> dict[str, str | None]:
@@ -72,8 +66,7 @@ def with_disputes(areas: Mapping[str, str | None], stories: Iterable[Story]) -> 
     return known
 
 
-def _tells_of_dispute(report: Report, domain: Domain) -> bool:
-    claimants = domain.sides("claimant")
+def _tells_of_dispute(report: Report, claimants: Set[str]) -> bool:
     said = report.annotation
     came_of_it = any(one.matter is not None for one in said.developments)
     told = bool(said.demands or said.commitments or came_of_it) or any(event.kind in _KINDS for event in said.events)
@@ -88,7 +81,8 @@ def _sides(reports: Sequence[Report], names: Mapping[str, set[str]], domain: Dom
     It is the one that the report names most. But one report may say "the union" where others say "the nurses": so the
     sides of all reports that name the same persons, bodies and buildings are asked too.
     """
-    own = {report.document.id: _side_of(report, domain) for report in reports}
+    claimants = domain.sides("claimant")
+    own = {report.document.id: _side_of(report, domain, claimants) for report in reports}
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for key, side in own.items():
         if side is not None:
@@ -101,12 +95,11 @@ def _sides(reports: Sequence[Report], names: Mapping[str, set[str]], domain: Dom
     return sides
 
 
-def _side_of(report: Report, domain: Domain) -> str | None:
+def _side_of(report: Report, domain: Domain, claimants: Set[str]) -> str | None:
     """The side that demands in a report: the one that it names most; of two, the domain's own."""
-    claimants = domain.sides("claimant")
     told: Counter[str] = Counter()
     for actor in report.annotation.actors:
-        if actor.side in claimants:
+        if actor.side is not None and actor.side in claimants:
             told[actor.side] += len(actor.passages)
     return max(told, key=lambda side: (told[side], side in domain.own_sides, side)) if told else None
 
@@ -124,7 +117,7 @@ def _by_silence(
         if day is None:
             continue
         if last is None or day - last > quiet:
-            if last is not None and not _tells_news(report, day):
+            if last is not None and not tells_news(report, day):
                 looking_back.append(report)
                 continue
             stretches.append([])
@@ -136,25 +129,14 @@ def _by_silence(
     ], looking_back
 
 
-def _tells_news(report: Report, day: date) -> bool:
-    """Whether a report tells of a strike of its own time."""
-    strikes = [event for event in report.annotation.events if event.kind == "strike" and event.modality == "reported"]
-    return any(event.when.earliest is not None and event.when.earliest >= day - NEWS for event in strikes)
-
-
 def _with_unsure(
-    stories: Sequence[Story], rest: Sequence[Report], gists: Mapping[str, Gist], domain: Domain
+    stories: Sequence[Growing], rest: Sequence[Report], gists: Mapping[str, Gist], domain: Domain
 ) -> list[Story]:
     """Reports of unknown area or day with the dispute that they are of; the others on their own."""
-    quiet = timedelta(days=domain.settings.quiet_days)
-    grown = list(stories)
-    alone: list[Report] = []
-    for report in rest:
-        home = _home_of(report, grown, quiet, gists)
-        if home is None:
-            alone.append(report)
-        else:
-            grown[home] = _with_reports(grown[home], [report])
+    homes = Homes(gists, timedelta(days=domain.settings.quiet_days))
+    for story in stories:
+        homes.open(story)
+    alone = [report for report in rest if not homes.take(report)]
     by_side: dict[str | None, list[Report]] = defaultdict(list)
     for report in alone:
         if report.document.day is not None:
@@ -162,105 +144,71 @@ def _with_unsure(
     looking_back: list[Report] = []
     for side in sorted(by_side, key=str):
         new, back = _by_silence(None, side, by_side[side], domain)
-        grown += new
+        for opened in new:
+            homes.open(Growing(opened.area, opened.side, opened.reports, homes.names))
         looking_back += back
     for report in looking_back:
-        home = _home_of(report, grown, quiet, gists)
-        if home is None:
-            grown.append(Story(gists[report.document.id].area, (report,)))
-        else:
-            grown[home] = _with_reports(grown[home], [report])
-    grown += [Story(gists[report.document.id].area, (report,)) for report in alone if report.document.day is None]
-    return sorted(grown, key=lambda story: story.reports[0].order)
+        if not homes.take(report):
+            homes.open(Growing(gists[report.document.id].area, None, (report,), homes.names))
+    parted = [Story(one.area, one.reports, one.side) for one in homes.stories]
+    parted += [Story(gists[report.document.id].area, (report,)) for report in alone if report.document.day is None]
+    return sorted(parted, key=lambda story: story.reports[0].order)
 
 
-def _with_reports(story: Story, reports: Sequence[Report]) -> Story:
-    return story._replace(reports=tuple(in_order([*story.reports, *reports])))
-
-
-def _home_of(report: Report, stories: Sequence[Story], quiet: timedelta, gists: Mapping[str, Gist]) -> int | None:
-    """The dispute that a report belongs to: the only one of its time, or the one whose names it shares most."""
-    own, side = gists[report.document.id].names, gists[report.document.id].side
-    open_to = [
-        number
-        for number, story in enumerate(stories)
-        if side in {story.side, None} and _can_be_of(report, story, quiet)
-    ]
-    in_time = [number for number in open_to if _in_time(report, stories[number], quiet)]
-    if len(in_time) == 1:
-        return in_time[0]
-    named = [_named_in(stories[number], gists) for number in in_time or open_to]
-    ranked = sorted(
-        (-sum(leaning(name, each, named) for name in sorted(own)), number)
-        for number, each in zip(in_time or open_to, named, strict=True)
-    )
-    if not ranked or not ranked[0][0]:
-        return None
-    return ranked[0][1] if len(ranked) == 1 or ranked[0][0] < ranked[1][0] else None
-
-
-def _named_in(story: Story, gists: Mapping[str, Gist]) -> Counter[str]:
-    """In how many of a dispute's reports each name stands."""
-    return Counter(name for report in story.reports for name in gists[report.document.id].names)
-
-
-def _in_time(report: Report, story: Story, quiet: timedelta) -> bool:
-    """Whether a report's day is known and lies in a dispute's time."""
-    days = [day for other in story.reports if (day := other.document.day) is not None]
-    day = report.document.day
-    return day is not None and bool(days) and min(days) - quiet <= day <= max(days) + quiet
-
-
-def _can_be_of(report: Report, story: Story, quiet: timedelta) -> bool:
-    """Whether a report's bounds leave it a day on which it can tell of a dispute or look back on it."""
-    days = [day for other in story.reports if (day := other.document.day) is not None]
-    published = report.document.published
-    if not days:
-        return True
-    # A report may look back on a dispute long after, but none can tell of it long before.
-    begins, ends = min(days) - quiet, max(days) + quiet if _is_news(report) else date.max
-    return (published.latest is None or published.latest >= begins) and (
-        published.earliest is None or published.earliest <= ends
-    )
-
-
-def _is_news(report: Report) -> bool:
-    return report.document.day is None or _tells_news(report, report.document.day)
-
-
-def _with_other_areas(stories: Sequence[Story], gists: Mapping[str, Gist]) -> list[Story]:
+def _with_other_areas(stories: Sequence[Story], names: Mapping[str, set[str]]) -> list[Growing]:
     """Reports of other areas that fall within the time of a larger dispute, and name its people or places, join it.
 
     A strike in one state is taken up in others; those are parts of the dispute that set them off.
     """
-    kept: list[Story] = []
-    by_size = sorted(stories, key=lambda story: (-len(story.reports), story.reports[0].order))
-    for story in by_size:
-        home = next((number for number, other in enumerate(kept) if _takes_up(story, other, gists)), None)
+    kept: list[Growing] = []
+    by_month = ByMonth()
+    for story in sorted(stories, key=lambda story: (-len(story.reports), story.reports[0].order)):
+        own = Growing(story.area, story.side, story.reports, names)
+        named = _Named.of(story, names)
+        near = by_month.near(ANY, own.begins) if own.begins is not None else iter(())
+        home = next((number for number in near if _takes_up(own, named, kept[number])), None)
         if home is None:
-            kept.append(story)
+            home = len(kept)
+            kept.append(own)
         else:
-            kept[home] = _with_reports(kept[home], story.reports)
+            kept[home].add(story.reports, names)
+        by_month.put(ANY, home, kept[home].begins, kept[home].ends, _TAKEN_UP)
     return sorted(kept, key=lambda story: story.reports[0].order)
 
 
-def _takes_up(story: Story, other: Story, gists: Mapping[str, Gist]) -> bool:
-    theirs = {name for report in other.reports for name in gists[report.document.id].names}
-    shared = [one for one in story.reports if gists[one.document.id].names & theirs or _names_area(one, other.area)]
+class _Named(NamedTuple):
+    """What the reports of a dispute name: particular names, and places with the areas that these lie in."""
+
+    names: Sequence[set[str]]
+    places: Sequence[set[str]]
+    all_places: set[str]
+    dated: bool
+
+    @staticmethod
+    def of(story: Story, names: Mapping[str, set[str]]) -> "_Named":
+        places = [
+            {name for place in report.annotation.places for name in (place.name, *place.parents)}
+            for report in story.reports
+        ]
+        dated = all(report.document.published.earliest is not None for report in story.reports)
+        own = [names[report.document.id] for report in story.reports]
+        return _Named(own, places, set().union(*places), dated)
+
+
+def _takes_up(story: Growing, named: _Named, other: Growing) -> bool:
     same_side = story.side == other.side or None in {story.side, other.side}
-    return story.area != other.area and same_side and _during(story, other) and 2 * len(shared) >= len(story.reports)
-
-
-def _names_area(report: Report, area: str | None) -> bool:
-    """Whether a report names a state, or a place in it."""
-    return any(area in (place.name, *place.parents) for place in report.annotation.places)
-
-
-def _during(story: Story, other: Story) -> bool:
-    days = [report.document.published.earliest for report in story.reports]
-    span = [report.document.published.earliest for report in other.reports]
-    known = [day for day in span if day is not None]
-    if not known or any(day is None for day in days):
+    if story.area == other.area or not same_side or not named.dated or not _during(story, other):
         return False
-    slack = timedelta(days=30)
-    return all(min(known) - slack <= day <= max(known) + slack for day in days if day is not None)
+    if story.names.keys().isdisjoint(other.names) and other.area not in named.all_places:
+        return False
+    shared = [
+        not names.isdisjoint(other.names) or other.area in places
+        for names, places in zip(named.names, named.places, strict=True)
+    ]
+    return 2 * sum(shared) >= len(shared)
+
+
+def _during(story: Growing, other: Growing) -> bool:
+    if story.begins is None or story.ends is None or other.begins is None or other.ends is None:
+        return False
+    return other.begins - _TAKEN_UP <= story.begins and story.ends <= other.ends + _TAKEN_UP

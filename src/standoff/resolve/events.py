@@ -75,7 +75,7 @@ class EventJoiner:
         best: tuple[float, int] | None = None
         found: Evidence | None = None
         for place in possible:
-            rivals = len([one for one in dated if one != place])
+            rivals = len(dated) - (not without_day(entries[place]))
             spoken = evidence(entries[place], event, self._known, rivals, place == last)
             if spoken.holds and (best is None or (spoken.weight, -place) > best):
                 best, found = (spoken.weight, -place), spoken

@@ -1,6 +1,7 @@
 """Joining mentions of demands, commitments and statements into entries."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -33,7 +34,7 @@ def join_demands(demands: Sequence[Demand], actors: Mapping[str, Actor], bonds: 
 
     def same(entry: Demand, demand: Demand) -> bool:
         unnamed = (entry.by is None or demand.by is None) and _alike(entry.text, demand.text)
-        if entry.matter != demand.matter or not (unnamed or _same_side(entry.by, demand.by, actors)):
+        if not (unnamed or _same_side(entry.by, demand.by, actors)):
             return False
         if demand.matter is None and not _alike(entry.text, demand.text):
             return False
@@ -55,7 +56,7 @@ def join_demands(demands: Sequence[Demand], actors: Mapping[str, Actor], bonds: 
             mentions=(*entry.mentions, *demand.mentions),
         )
 
-    return _join(demands, same, join, bonds)
+    return _join(demands, lambda demand: demand.matter, same, join, bonds)
 
 
 def join_commitments(
@@ -64,8 +65,6 @@ def join_commitments(
     """Commitments on the same matter by the same side as one; those on no matter only within a report."""
 
     def same(entry: Commitment, commitment: Commitment) -> bool:
-        if entry.matter != commitment.matter:
-            return False
         if entry.matter is None:
             same_report = entry.passages[0].document == commitment.passages[0].document
             return _alike(entry.text, commitment.text) or (same_report and _names_none(entry, commitment))
@@ -88,17 +87,15 @@ def join_commitments(
             mentions=(*entry.mentions, *commitment.mentions),
         )
 
-    return _join(commitments, same, join, bonds)
+    return _join(commitments, lambda commitment: commitment.matter, same, join, bonds)
 
 
 def join_statements(statements: Sequence[Statement], bonds: Bonds = NO_BONDS) -> list[Statement]:
     """The same words of the same speaker, carried by several reports, as one."""
 
-    def words(statement: Statement) -> str:
-        return " ".join(part.quote for part in statement.content).lower().strip(" \"'“”‘’.,")
-
-    def same(entry: Statement, statement: Statement) -> bool:
-        return entry.speaker == statement.speaker and entry.act == statement.act and words(entry) == words(statement)
+    def told(statement: Statement) -> tuple[str | None, str, str]:
+        words = " ".join(part.quote for part in statement.content).lower().strip(" \"'“”‘’.,")
+        return statement.speaker, statement.act, words
 
     def join(entry: Statement, statement: Statement) -> Statement:
         return msgspec.structs.replace(
@@ -107,17 +104,26 @@ def join_statements(statements: Sequence[Statement], bonds: Bonds = NO_BONDS) ->
             mentions=(*entry.mentions, *statement.mentions),
         )
 
-    return _join(statements, same, join, bonds)
+    return _join(statements, told, lambda entry, statement: True, join, bonds)
 
 
-def _join(mentions: Sequence[E], same: Callable[[E, E], bool], join: Callable[[E, E], E], bonds: Bonds) -> list[E]:
+def _join(
+    mentions: Sequence[E],
+    key: Callable[[E], Hashable],
+    same: Callable[[E, E], bool],
+    join: Callable[[E, E], E],
+    bonds: Bonds,
+) -> list[E]:
+    """Mentions joined with the first entry of the same key that is the same."""
     entries: list[E] = []
+    by_key: dict[Hashable, list[int]] = defaultdict(list)
     for mention in mentions:
         place = bonds.home(entries, mention)
         if place is None:
-            alike = (number for number, entry in enumerate(entries) if same(entry, mention))
+            alike = (number for number in by_key[key(mention)] if same(entries[number], mention))
             place = next((number for number in alike if not bonds.split(entries[number], mention)), None)
         if place is None:
+            by_key[key(mention)].append(len(entries))
             entries.append(mention)
         else:
             entries[place] = join(entries[place], mention)

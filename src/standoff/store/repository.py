@@ -1,6 +1,6 @@
 """The store: what the rest of Standoff asks of the database."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from standoff.record import Annotation, Decision, Document, Entry, Record, SetAside
-from standoff.store import decisions, documents, entries, replacing, watched
+from standoff.store import decisions, documents, entries, remembered, replacing, watched
 from standoff.store.database import Database, open_database
 from standoff.store.entries import DisputeLine
 from standoff.store.errors import DamagedError
@@ -123,11 +123,37 @@ class Store:
             self._handed_out = documents.fingerprint(connection)
             yield from documents.reports(connection)
 
+    def documents(self) -> tuple[dict[str, Document], dict[str, str]]:
+        """Each document by id, and a hash of all that it and its annotation are, as they are now."""
+        with self._reading() as connection:
+            self._handed_out = documents.fingerprint(connection)
+            return remembered.documents(connection)
+
+    def annotations(self, identifiers: Iterable[str]) -> dict[str, Annotation]:
+        """What was read in some documents, by id."""
+        with self._reading() as connection:
+            return remembered.annotations(connection, identifiers)
+
+    def recall(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """What was worked out before and kept under those of the keys that are known."""
+        with self._reading() as connection:
+            return remembered.recall(connection, keys)
+
+    def remember(self, found: Mapping[str, bytes]) -> None:
+        """Keep what was worked out, by key."""
+        with self._writing() as connection:
+            remembered.remember(connection, found)
+
+    def forget_all_but(self, keys: Iterable[str]) -> None:
+        """Of what was worked out, keep only what has one of these keys."""
+        with self._writing() as connection:
+            remembered.forget_all_but(connection, keys)
+
     def replace_record(self, record: Record) -> None:
         """Put a record in the place of the one before it, which others go on seeing until the new one is whole.
 
-        It counts as made from the documents that this store last handed out by ``reports``, or if it never did, from
-        all that it holds.
+        It counts as made from the documents that this store last handed out by ``documents`` or ``reports``, or
+        if it never did, from all that it holds.
 
         Raises:
             RefusedRecordError: two entries share an id, or one rests on a document that the database does not hold.

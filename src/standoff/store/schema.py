@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -199,4 +200,14 @@ searchable = Table(
     Column("entry", Identifier, ForeignKey("entry.id"), unique=True),
     Column("words", Text),
     CheckConstraint("(document IS NULL) <> (entry IS NULL)", name="one_thing"),
+)
+
+# What was worked out on the way to the record, under a hash of all that it was worked out from. It can be lost: it is
+# worked out again then.
+remembered = Table(
+    "remembered",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
 )
