@@ -29,7 +29,7 @@ _ID = re.compile(r"[a-z]_[0-9a-f]{16}")
 
 
 @dataclass(frozen=True)
-class _Masks:
+class Masks:
     """What to withhold: names and contacts anywhere, actors by id, and hateful stretches by document."""
 
     names: Names
@@ -43,19 +43,44 @@ def masked(record: Record) -> Record:
 
     All functions that show or export a record call this themselves; call it to publish a record by other means.
     """
+    masks = masks_of(record)
+    contacts = any(find_contacts(document.text, masks.public_handles) for document in record.documents)
+    if not masks.hateful and not contacts and not masks.names.withhold:
+        return without_reviewers(record)
+    return masked_by(record, masks)
+
+
+def masks_of(record: Record) -> Masks:
+    """What a record must not show. The texts of its documents are not asked."""
     never_named = victims(record)
-    actors = frozenset(one.id for one in record.actors if (one.private or one.id in never_named) and _shows(one))
-    record = msgspec.structs.replace(record, decisions=tuple(_without_reviewer(one) for one in record.decisions))
-    names = names_to_mask(record, never_named)
-    hateful = _hateful_stretches(record)
     hidden = {one.id for one in record.actors if one.private or one.id in never_named}
-    public = frozenset(handle.lower() for one in record.actors if one.id not in hidden for handle in one.handles)
-    contacts = any(find_contacts(document.text, public) for document in record.documents)
-    if not hateful and not contacts and not any(one.label for found in names.values() for one in found):
-        return record
-    masks = _Masks(names, actors, hateful, public)
+    return Masks(
+        names=names_to_mask(record, never_named),
+        actors=frozenset(one.id for one in record.actors if one.id in hidden and _shows(one)),
+        hateful=_hateful_stretches(record),
+        public_handles=frozenset(
+            handle.lower() for one in record.actors if one.id not in hidden for handle in one.handles
+        ),
+    )
+
+
+def masked_by(record: Record, masks: Masks) -> Record:
+    """The copy of a part of a record that may be published, by the masks of the whole."""
+    record = without_reviewers(record)
     changes = {field: _masked(getattr(record, field), masks) for field in _wordy_fields(Record)}
     return msgspec.structs.replace(record, **changes)
+
+
+def masked_words(words: str, masks: Masks) -> str:
+    """Words that stand in no record, such as the name of a file, with labels in place of what must not be shown."""
+    return _with_labels(words, masks)
+
+
+def without_reviewers(record: Record) -> Record:
+    """A record that does not tell who decided."""
+    if not record.decisions:
+        return record
+    return msgspec.structs.replace(record, decisions=tuple(_without_reviewer(one) for one in record.decisions))
 
 
 def _without_reviewer(decision: Decision) -> Decision:
@@ -79,7 +104,7 @@ def _hateful_stretches(record: Record) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def _masked(value: Any, masks: _Masks) -> Any:
+def _masked(value: Any, masks: Masks) -> Any:
     """A value of the vocabulary with what must not be shown taken out; the value itself where nothing must."""
     if isinstance(value, str):
         return value if _ID.fullmatch(value) else _with_labels(value, masks)
@@ -95,7 +120,7 @@ def _masked(value: Any, masks: _Masks) -> Any:
     return value
 
 
-def _masked_fields(value: Value, masks: _Masks) -> Value:
+def _masked_fields(value: Value, masks: Masks) -> Value:
     changes: dict[str, object] = {}
     for field in _wordy_fields(type(value)):
         old = getattr(value, field)
@@ -110,7 +135,7 @@ def _masked_fields(value: Value, masks: _Masks) -> Value:
     return msgspec.structs.replace(value, **changes) if changes else value
 
 
-def _with_blocks(text: str, stretches: Sequence[tuple[int, int]], masks: _Masks) -> str:
+def _with_blocks(text: str, stretches: Sequence[tuple[int, int]], masks: Masks) -> str:
     """A text of the same length with stretches of it, and names and contacts in it, blocked out."""
     found = [*stretches, *((hit.start, hit.end) for hit in find_names(text, masks.names))]
     found += find_contacts(text, masks.public_handles)
@@ -124,7 +149,7 @@ def _with_blocks(text: str, stretches: Sequence[tuple[int, int]], masks: _Masks)
     return "".join(letters)
 
 
-def _with_labels(words: str, masks: _Masks) -> str:
+def _with_labels(words: str, masks: Masks) -> str:
     """Words with labels in place of names; in an address, a word that cannot be taken for part of one."""
     is_address = "://" in words
     readable = unquote(words) if is_address else words
@@ -140,7 +165,7 @@ def _with_labels(words: str, masks: _Masks) -> str:
     return named if is_address else _without_contacts(named, masks)
 
 
-def _without_contacts(words: str, masks: _Masks) -> str:
+def _without_contacts(words: str, masks: Masks) -> str:
     pieces, end = [], 0
     for start, stop in find_contacts(words, masks.public_handles):
         pieces += [words[end:start], _WITHHELD_CONTACT]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from standoff.publish.name_search import Names, Pattern, fold, folded_words, holds, names_from, words_of
+from standoff.publish.name_search import Names, Pattern, fold, folded_words, holds_any, names_from, words_of
 from standoff.record import Actor, Record, Statement
 
 SEXUAL_VIOLENCE = "sexual violence"
@@ -58,8 +58,8 @@ def names_to_mask(record: Record, never_named: set[str]) -> Names:
     private = [pattern for one in hidden if one.id not in never_named for pattern in _full_names(one)]
     public = _public_names(record, {one.id for one in hidden})
     loose = [one for one in private if one.words not in public]
-    whole = [one.words for one in (*strict, *(each for each in loose if len(each.words) > 1))]
-    kept = [name for name in public if not any(holds(name, words) for words in whole)]
+    whole = {one.words for one in (*strict, *(each for each in loose if len(each.words) > 1))}
+    kept = [name for name in public if not holds_any(name, whole)]
     return names_from(
         [
             *strict,

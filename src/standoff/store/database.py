@@ -23,7 +23,7 @@ from standoff.store.errors import (
 from standoff.store.schema import metadata
 
 # The steps in ``migrations/versions``, oldest first.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003", "0004")
 
 # How long one program waits, in seconds, while another one writes.
 PATIENCE = 60.0

@@ -143,6 +143,18 @@ class Store:
             return before != documents.fingerprint(connection)
 
     @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One state of the database, for the functions of ``parts``, ``accounts``, ``audit``, ``incidents``, ``jobs``."""
+        with self._reading() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction for several of those functions: all of it is kept at the end, or nothing."""
+        with self._writing() as connection:
+            yield connection
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with self._legible(), self._database.reading() as connection:
             yield connection
