@@ -19,6 +19,8 @@ SUMMARIES = {
     "decide": "Accept, correct, reject, merge, split or mask an entry, for good.",
     "report": "Write the record as one page that opens from disk.",
     "export": "Write the record for other programs.",
+    "desk": "Open the web application: pages to read, a queue to review.",
+    "audit": "Check the log of who did what at the desk.",
     "annotate": "Print what each report says, without keeping it.",
     "check": "Tell what is installed, what is missing, and how to get it.",
 }

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, func, literal, or_, select
 
 from standoff.record import Annotation, Document, Record
 from standoff.record.record import KINDS
@@ -89,7 +89,7 @@ def listed(connection: Connection) -> list[Listed]:
     )
     for dispute, status, number in connection.execute(statuses):
         counts.setdefault(dispute, {})[status or ""] = number
-    days: dict[str, date | None] = dict(connection.execute(select(recorded.c.document, recorded.c.latest)).all())  # type: ignore[arg-type]
+    days: dict[str, date | None] = dict(connection.execute(select(recorded.c.document, recorded.c.latest)).all())
     found = []
     for data in connection.scalars(select(entry.c.data).where(entry.c.kind == "disputes")):
         one = _summary.decode(data)
@@ -101,7 +101,7 @@ def listed(connection: Connection) -> list[Listed]:
 
 def of_dispute(connection: Connection, identifier: str) -> Record | None:
     """A dispute with all that belongs to it; None where there is none with that id."""
-    found = _load(connection, [_now(connection, identifier)])
+    found = _load(connection, [now(connection, identifier)])
     if not found or found[0][1] != "disputes":
         return None
     dispute = found[0][0]
@@ -119,7 +119,7 @@ def of_dispute(connection: Connection, identifier: str) -> Record | None:
 
 def of_entry(connection: Connection, identifier: str) -> Record | None:
     """An entry with what it names, what names it and the disputes that it belongs to; None where there is none."""
-    own = _load(connection, [_now(connection, identifier)])
+    own = _load(connection, [now(connection, identifier)])
     if not own:
         return None
     name, kind, data = own[0]
@@ -157,7 +157,7 @@ def of_document(connection: Connection, identifier: str) -> Record | None:
 
 def named(connection: Connection, identifiers: Iterable[str]) -> Record:
     """Some entries, by any of their ids, with the actors and places that they name."""
-    ids = {_now(connection, one) for one in identifiers}
+    ids = {now(connection, one) for one in identifiers}
     return _part(connection, _with_outside(connection, _load(connection, ids)))
 
 
@@ -193,6 +193,15 @@ def annotations(connection: Connection, documents: Iterable[str]) -> list[Annota
     return found
 
 
+def groups(connection: Connection) -> dict[str, str]:
+    """For each document of the record the group of copies that it belongs to: its own id where it has no copies."""
+    recorded = schema.recorded_document
+    return {
+        row.document: row.copies or row.document
+        for row in connection.execute(select(recorded.c.document, recorded.c.copies))
+    }
+
+
 def of_kinds(connection: Connection, kinds: Collection[str]) -> Iterable[tuple[str, Any]]:
     """All entries of some kinds, decoded one at a time."""
     entry = schema.entry
@@ -206,14 +215,13 @@ def documents_of(connection: Connection, identifiers: Iterable[str], *, texts: b
     recorded = schema.recorded_document
     found: list[tuple[int, Document]] = []
     for batch in batches(sorted(set(identifiers))):
+        query: Select[Any] = select(recorded.c.position, recorded.c.data, literal("").label("text"))
         if texts:
-            query: Select[Any] = select(recorded.c.position, recorded.c.data, schema.document.c.text).join_from(
+            query = select(recorded.c.position, recorded.c.data, schema.document.c.text).join_from(
                 recorded, schema.document
             )
-        else:
-            query = select(recorded.c.position, recorded.c.data)
-        for row in connection.execute(query.where(recorded.c.document.in_(batch))):
-            found.append((row.position, with_text(row.data, row.text) if texts else _document.decode(row.data)))
+        rows = connection.execute(query.where(recorded.c.document.in_(batch)))
+        found += [(row.position, with_text(row.data, row.text)) for row in rows]
     return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -224,7 +232,7 @@ def _ids(found: Iterable[_Row]) -> set[str]:
     return {one for one, _, _ in found}
 
 
-def _now(connection: Connection, identifier: str) -> str:
+def now(connection: Connection, identifier: str) -> str:
     """The id that an entry bears now."""
     alias = schema.alias
     return connection.scalar(select(alias.c.entry).where(alias.c.alias == identifier)) or identifier
@@ -295,8 +303,8 @@ def _aliases(connection: Connection, identifiers: Iterable[str]) -> dict[str, st
     table = schema.alias
     found: dict[str, str] = {}
     for batch in batches(sorted(set(identifiers))):
-        for alias, other in connection.execute(select(table.c.alias, table.c.entry).where(table.c.alias.in_(batch))):
-            found[alias] = other
+        rows = connection.execute(select(table.c.alias, table.c.entry).where(table.c.alias.in_(batch)))
+        found.update((row.alias, row.entry) for row in rows)
     return found
 
 
@@ -314,11 +322,11 @@ def _record(
     entries: dict[str, list[Any]] = {kind: [] for kind in KINDS}
     for _, kind, data in found:
         entries[kind].append(_decoders[kind].decode(data))
-    meta = connection.execute(select(schema.meta.c.domain, schema.meta.c.as_of)).one()
+    found_version = version(connection)
     kinds: dict[str, Any] = {kind: tuple(sorted(some, key=lambda one: str(one.id))) for kind, some in entries.items()}
     return Record(
-        domain=meta.domain,
-        as_of=meta.as_of,
+        domain=found_version.domain if found_version is not None else "",
+        as_of=found_version.as_of if found_version is not None else None,
         documents=tuple(documents),
         aliases=aliases,
         decisions=decisions.load(connection),

@@ -144,13 +144,13 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One state of the database, for the functions of ``parts``, ``accounts``, ``audit``, ``incidents``, ``jobs``."""
+        """One state of the database, for what ``parts``, ``accounts``, ``audit``, ``incidents`` and ``jobs`` read."""
         with self._reading() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction for several of those functions: all of it is kept at the end, or nothing."""
+        """One transaction for several of their changes: all of it is kept at the end, or nothing."""
         with self._writing() as connection:
             yield connection
 
