@@ -48,6 +48,14 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A demand with the promises that answer it: each told in full where it first stands on the page, then by name."""
+
+    row: DemandRow
+    answers: list[tuple[CommitmentRow, bool]]
+
+
+@dataclass(frozen=True)
 class DisputePage:
     """One dispute. ``unasked`` are the promises that answer no demand; ``more`` says how many rows were left out."""
 
@@ -55,7 +63,7 @@ class DisputePage:
     stands: tuple[str, ...]
     days: tuple[date, ...]
     picture: Picture
-    demands: list[DemandRow]
+    demands: list[Asked]
     unasked: list[CommitmentRow]
     conflicts: list[ConflictRow]
     map: Map | None
@@ -97,7 +105,7 @@ def dispute_page(record: Record, identifier: str, choice: Choice) -> DisputePage
         stands=tuple(islice(_stands(index, dispute, row, promises), 3)),
         days=tuple(sorted(days)),
         picture=picture(index, dispute, row, choice),
-        demands=demands[:MOST_ROWS],
+        demands=_asked(demands[:MOST_ROWS]),
         unasked=unasked[:MOST_ROWS],
         conflicts=conflict_rows(index, dispute)[:MOST_ROWS],
         map=draw_map(_spots(index, dispute, taking_part)),
@@ -115,6 +123,15 @@ def picture(index: Index, dispute: Dispute, row: DisputeRow, choice: Choice) -> 
     there = offers(index, dispute, choice)
     shown, left_out = chosen(index, dispute, choice)
     return Picture(row, draw(index, shown, choice.window), there, zooms(choice, there), choice, left_out)
+
+
+def _asked(demands: list[DemandRow]) -> list[Asked]:
+    told: set[str] = set()
+    found = []
+    for demand in demands:
+        found.append(Asked(demand, [(one, one.id not in told) for one in demand.answers]))
+        told.update(one.id for one in demand.answers)
+    return found
 
 
 def _stands(index: Index, dispute: Dispute, row: DisputeRow, promises: list[CommitmentRow]) -> list[str]:

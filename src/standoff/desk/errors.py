@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
+from standoff.desk.api.problems import problem
 from standoff.desk.limits import TooOften
 from standoff.desk.rendering import page
 from standoff.desk.who import NotAllowed, NotGenuine
@@ -60,6 +61,9 @@ def _too_often(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if request.url.path.startswith("/api/"):
+        # An address that the interface itself is never asked for, such as one with a line break in it.
+        return problem(request, error.status_code, str(error.detail))
     title = {404: "Not found", 405: "Not possible here"}.get(error.status_code, "Not possible")
     words = (
         error.detail

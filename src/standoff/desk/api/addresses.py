@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Request, Response
+from starlette.exceptions import HTTPException
 
 from standoff.desk import search as searching
 from standoff.desk.annotated import notes
@@ -29,6 +30,9 @@ Id = Annotated[str, Path(min_length=3, max_length=40, pattern=r"^[a-z]_[0-9a-f]+
 Page = Annotated[int, Query(ge=1, le=10_000)]
 Size = Annotated[int, Query(ge=1, le=200)]
 Words = Annotated[str, Query(max_length=200)]
+Day = Annotated[
+    str | None, Query(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"}, examples=["2024-10-01"])
+]
 Kind = Literal[
     "actors",
     "places",
@@ -126,8 +130,8 @@ def entries(
     status: Annotated[str, Query(max_length=40)] = "",
     dispute: Annotated[str, Query(max_length=40)] = "",
     involving: Annotated[str, Query(max_length=40)] = "",
-    since: date | None = None,
-    until: date | None = None,
+    since: Day = None,
+    until: Day = None,
     page: Page = 1,
     size: Size = 50,
 ) -> Response:
@@ -138,7 +142,9 @@ def entries(
     """
 
     def make(house: House) -> shapes.Entries:
-        wanted = listing.Wanted(kind, subkind or None, status or None, dispute or None, involving or None, since, until)
+        wanted = listing.Wanted(
+            kind, subkind or None, status or None, dispute or None, involving or None, *_bounds(since, until)
+        )
         with house.store.reading() as connection:
             identifiers = listing.entries(connection, wanted, size + 1, (page - 1) * size)
         record = house.entries(identifiers[:size])
@@ -174,17 +180,18 @@ def documents(
     visitor: Reader,
     *,
     dispute: Annotated[str, Query(max_length=40)] = "",
-    since: date | None = None,
-    until: date | None = None,
+    since: Day = None,
+    until: Day = None,
     page: Page = 1,
     size: Size = 50,
 ) -> Response:
     """The reports, in the order of the record, without their texts."""
 
     def make(house: House) -> shapes.Documents:
+        first, last = _bounds(since, until)
         with house.store.reading() as connection:
             found = listing.documents(
-                connection, dispute or None, since, until, limit=size + 1, offset=(page - 1) * size
+                connection, dispute or None, first, last, limit=size + 1, offset=(page - 1) * size
             )
         shown = masked_by(Record(domain="", documents=tuple(found[:size])), house.masks).documents
         items = [_document_item(one) for one in shown]
@@ -225,14 +232,14 @@ def search(
         "", "documents", "events", "statements", "demands", "commitments", "developments", "actors", "places"
     ] = "",
     dispute: Annotated[str, Query(max_length=40)] = "",
-    since: date | None = None,
-    until: date | None = None,
+    since: Day = None,
+    until: Day = None,
     page: Annotated[int, Query(ge=1, le=20)] = 1,
 ) -> Response:
     """Texts and entries that hold all of some words. Masked names are not found."""
 
     def make(house: House) -> shapes.SearchHits:
-        asked = searching.Asked(words, kind, since, until, dispute)
+        asked = searching.Asked(words, kind, *_bounds(since, until), dispute)
         found = searching.search(house, asked, page)
         items = [
             shapes.SearchHit(id=one.id, kind=one.kind, title=one.title, beside=one.beside, snippet=list(one.snippet))
@@ -241,6 +248,13 @@ def search(
         return shapes.SearchHits(items=items, page=page, next=following(request, page, found.more))
 
     return answer(request, make)
+
+
+def _bounds(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    try:
+        return (date.fromisoformat(since) if since else None, date.fromisoformat(until) if until else None)
+    except ValueError as error:
+        raise HTTPException(422, f"There is no such day: {error}.") from error
 
 
 def _dispute_item(one: Listed) -> shapes.DisputeItem:

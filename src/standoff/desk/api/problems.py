@@ -24,40 +24,41 @@ def register(app: FastAPI) -> None:
     app.add_exception_handler(StoreError, _store)
 
 
-def _problem(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
-    problem = Problem(
+def problem(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
+    """An answer that says why there is none."""
+    told = Problem(
         type="about:blank",
         title=HTTPStatus(status).phrase,
         status=status,
         detail=detail,
         instance=request.url.path,
     )
-    return Response(problem.to_json(), status_code=status, media_type=TYPE, headers=headers)
+    return Response(told.to_json(), status_code=status, media_type=TYPE, headers=headers)
 
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _problem(request, error.status_code, str(error.detail), dict(error.headers or {}))
+    return problem(request, error.status_code, str(error.detail), dict(error.headers or {}))
 
 
 def _not_understood(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     faults = [f"{'.'.join(str(one) for one in fault['loc'][1:])}: {fault['msg']}" for fault in error.errors()]
-    return _problem(request, 422, "; ".join(faults))
+    return problem(request, 422, "; ".join(faults))
 
 
 def _not_allowed(request: Request, error: Exception) -> Response:
     assert isinstance(error, NotAllowed)
     if error.known:
-        return _problem(request, 403, "Your account does not allow this.")
-    return _problem(request, 401, "Log in at the desk first; the interface takes the session of the browser.")
+        return problem(request, 403, "Your account does not allow this.")
+    return problem(request, 401, "Log in at the desk first; the interface takes the session of the browser.")
 
 
 def _ambiguous(request: Request, error: Exception) -> Response:
     assert isinstance(error, StoreError)
-    return _problem(request, 404, error.what)
+    return problem(request, 404, error.what)
 
 
 def _store(request: Request, error: Exception) -> Response:
     log.error("The database could not be used: %s", error)
-    return _problem(request, 503, "The database could not be used just now.")
+    return problem(request, 503, "The database could not be used just now.")
