@@ -16,7 +16,7 @@ from standoff.record import Annotation, Record
 from standoff.store import audit, open_store
 from standoff.store.accounts import Account, Role, add
 
-PASSWORD = "a green lamp over water"
+PASSWORD = "a green lamp over water"  # noqa: S105
 KEPT = passwords.hashed(PASSWORD)
 ROLES: tuple[Role, ...] = ("reader", "reviewer", "administrator")
 
@@ -91,8 +91,6 @@ class Desk:
 def keep(record: Record, db: Path) -> Path:
     """A database that holds a record made by hand."""
     with open_store(db) as store:
-        store.add(
-            [(one, Annotation(document=one.id, published=one.published)) for one in record.documents], "by hand"
-        )
+        store.add([(one, Annotation(document=one.id, published=one.published)) for one in record.documents], "by hand")
         store.replace_record(record)
     return db

@@ -57,7 +57,9 @@ DEEDS = {
 def test_each_role_may_do_just_its_deeds(desk: Desk, role: str | None, allowed: int) -> None:
     visitor = desk.visitor(role)
     before = desk.house.store.decisions()
-    refused = [address for address, fields in DEEDS.items() if visitor.post(address, **fields).status_code in {401, 403}]
+    refused = [
+        address for address, fields in DEEDS.items() if visitor.post(address, **fields).status_code in {401, 403}
+    ]
     assert refused == list(DEEDS)[allowed:]
     assert bool(desk.house.store.decisions() != before) is bool(allowed)
 
@@ -75,10 +77,15 @@ def test_the_public_face_can_only_be_read(face: Desk) -> None:
 def test_a_visitor_is_led_to_the_log_in_and_back(desk: Desk) -> None:
     visitor = desk.visitor()
     sent = visitor.get(f"/disputes/{DISPUTE}?lane=strikes")
-    assert (sent.status_code, sent.headers["location"]) == (303, f"/enter?next=%2Fdisputes%2F{DISPUTE}%3Flane%3Dstrikes")
+    assert (sent.status_code, sent.headers["location"]) == (
+        303,
+        f"/enter?next=%2Fdisputes%2F{DISPUTE}%3Flane%3Dstrikes",
+    )
     token = visitor.token("/enter")
     fields = {"token": token, "name": "reader", "password": PASSWORD, "next": f"/disputes/{DISPUTE}"}
-    assert visitor.client.post("/enter", data=fields, follow_redirects=False).headers["location"] == f"/disputes/{DISPUTE}"
+    assert (
+        visitor.client.post("/enter", data=fields, follow_redirects=False).headers["location"] == f"/disputes/{DISPUTE}"
+    )
 
 
 @pytest.mark.parametrize("where", ["https://elsewhere.test/", "//elsewhere.test", "/\\elsewhere.test", "javascript:1"])

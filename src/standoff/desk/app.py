@@ -39,20 +39,22 @@ def create_app(db: str | Path, settings: Settings) -> FastAPI:
     """
     store = open_store(db)
     worker = Worker(str(db), settings.domain)
+    house = House(store, settings, worker)
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
+        house.warm()
         if not settings.public:
             worker.resume(store)
         yield
-        worker.close()
+        house.worker.close()
         store.close()
 
     app = FastAPI(title="Standoff", openapi_url=None, lifespan=life, middleware=[Middleware(Guard)])
-    app.state.house = House(store, settings, worker)
+    app.state.house = house
     errors.register(app)
     for module in _READ if settings.public else (*_READ, *_HOUSE):
         app.include_router(module.router)
     app.include_router(statics.router)
-    app.mount("/api/v1", api.create(app.state.house))
+    app.mount("/api/v1", api.create(house))
     return app

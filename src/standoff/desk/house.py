@@ -1,5 +1,6 @@
 """What all pages of a desk share: the store, the masks, what was made of the record, and the worker."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -56,6 +57,15 @@ class House:
         """What no page may show, by the whole record."""
         with self.store.reading() as connection:
             return self._masks(connection)
+
+    def warm(self) -> None:
+        """Make what every page needs, so that no reader must wait for it."""
+        self.domain.kinds  # noqa: B018 (it is loaded by being asked for)
+        self.listed()
+        self.latest_day()
+        # What was made stays for long and is large: the search for rubbish need not go through it each time.
+        gc.collect()
+        gc.freeze()
 
     def listed(self) -> list[Listed]:
         """All disputes, their names masked, the latest first."""

@@ -8,6 +8,7 @@ all other words to a label. The record itself is not changed.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import field as made_of
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -16,7 +17,7 @@ from urllib.parse import unquote
 import msgspec
 
 from standoff.publish.contacts import find_contacts
-from standoff.publish.name_search import Names, find_names
+from standoff.publish.name_search import Hit, Names, find_names
 from standoff.publish.names_to_mask import is_hateful, is_name, label_of, names_to_mask, victims
 from standoff.record import Actor, Decision, Document, Passage, Record
 from standoff.record.value import Value
@@ -25,6 +26,8 @@ BLOCK = "█"
 A_REVIEWER = "a reviewer"
 _WITHHELD_CONTACT = "[contact withheld]"
 _WITHHELD_ADDRESS = "name-withheld"
+# Texts up to this length are looked at once, and this many are remembered.
+_SHORT, _MOST_FOUND = 400, 50_000
 _ID = re.compile(r"[a-z]_[0-9a-f]{16}")
 
 
@@ -36,6 +39,18 @@ class Masks:
     actors: frozenset[str]
     hateful: dict[str, list[tuple[int, int]]]
     public_handles: frozenset[str]
+    found: dict[str, list[Hit]] = made_of(default_factory=dict, compare=False, repr=False)
+
+    def names_in(self, text: str) -> list[Hit]:
+        """The names in a text. The same short words come again and again in a record; they are looked at once."""
+        if len(text) > _SHORT:
+            return find_names(text, self.names)
+        hits = self.found.get(text)
+        if hits is None:
+            if len(self.found) >= _MOST_FOUND:
+                self.found.clear()
+            hits = self.found[text] = find_names(text, self.names)
+        return hits
 
 
 def masked(record: Record) -> Record:
@@ -137,7 +152,7 @@ def _masked_fields(value: Value, masks: Masks) -> Value:
 
 def _with_blocks(text: str, stretches: Sequence[tuple[int, int]], masks: Masks) -> str:
     """A text of the same length with stretches of it, and names and contacts in it, blocked out."""
-    found = [*stretches, *((hit.start, hit.end) for hit in find_names(text, masks.names))]
+    found = [*stretches, *((hit.start, hit.end) for hit in masks.names_in(text))]
     found += find_contacts(text, masks.public_handles)
     if not found:
         return text
@@ -153,7 +168,7 @@ def _with_labels(words: str, masks: Masks) -> str:
     """Words with labels in place of names; in an address, a word that cannot be taken for part of one."""
     is_address = "://" in words
     readable = unquote(words) if is_address else words
-    hits = find_names(readable, masks.names)
+    hits = masks.names_in(readable)
     if not hits:
         return words if is_address else _without_contacts(words, masks)
     pieces: list[str] = []

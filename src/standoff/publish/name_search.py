@@ -38,7 +38,8 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True)
 class Names:
-    """Patterns by their words, and by their first word how long those are that begin so, the longest first.
+    """Patterns by their words, those that withhold first; and by their first word how long those are that begin so,
+    the longest first.
 
     So the time that a search takes does not grow with the number of names, however many begin with one word.
     """
@@ -52,10 +53,8 @@ class Names:
         return any(one.label is not None for found in self.patterns.values() for one in found)
 
 
-class _Word(NamedTuple):
-    start: int
-    end: int
-    folded: str
+# A word of a text: where it starts, where it ends, and how it is compared.
+_Word = tuple[int, int, str]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -89,43 +88,48 @@ def names_from(patterns: Iterable[Pattern]) -> Names:
             by_words.setdefault(pattern.words, []).append(pattern)
             lengths.setdefault(pattern.words[0], set()).add(len(pattern.words))
     return Names(
-        patterns={words: tuple(found) for words, found in by_words.items()},
+        patterns={words: tuple(_different(found)) for words, found in by_words.items()},
         lengths={first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
     )
 
 
+def _different(patterns: list[Pattern]) -> list[Pattern]:
+    """Of patterns of the same words the first of each sort: who bear one name are withheld by one label."""
+    first = {(one.label is None, one.at_sign, one.capital): one for one in reversed(patterns)}
+    return [first[sort] for sort in sorted(first)]
+
+
 def find_names(text: str, names: Names) -> list[Hit]:
     """The stretches of a text to be withheld: the longest at each place, none over another, in order."""
-    words = [_Word(one.start(), one.end(), fold(one.group())) for one in _WORD.finditer(text)]
+    words = [(one.start(), one.end(), fold(one.group())) for one in _WORD.finditer(text)]
     found: list[Hit] = []
     position = 0
     while position < len(words):
-        pattern = _longest(text, words, position, names)
+        lengths = names.lengths.get(words[position][2])
+        pattern = _longest(text, words, position, lengths, names) if lengths is not None else None
         if pattern is not None and pattern.label is not None:
-            start = words[position].start
+            start = words[position][0]
             has_at = start > 0 and text[start - 1] == "@"
-            found.append(Hit(start - has_at, words[position + len(pattern.words) - 1].end, pattern.label))
+            found.append(Hit(start - has_at, words[position + len(pattern.words) - 1][1], pattern.label))
         position += len(pattern.words) if pattern else 1
     return found
 
 
-def _longest(text: str, words: list[_Word], position: int, names: Names) -> Pattern | None:
+def _longest(text: str, words: list[_Word], position: int, lengths: tuple[int, ...], names: Names) -> Pattern | None:
     """The longest pattern that stands at a word; of two of one length, that which withholds."""
-    for length in names.lengths.get(words[position].folded, ()):
+    for length in lengths:
         run = words[position : position + length]
-        standing = [
-            one for one in names.patterns.get(tuple(word.folded for word in run), ()) if _stands(text, run, one)
-        ]
-        if standing:
-            return max(standing, key=lambda one: one.label is not None)
+        for pattern in names.patterns.get(tuple([word[2] for word in run]), ()):
+            if _stands(text, run, pattern):
+                return pattern
     return None
 
 
 def _stands(text: str, run: list[_Word], pattern: Pattern) -> bool:
     """Whether a run of words that are those of a pattern is written as it must be."""
-    start = run[0].start
+    start, end, _ = run[0]
     if pattern.at_sign and (start == 0 or text[start - 1] != "@"):
         return False
-    if pattern.capital and text[start : run[0].end].islower():
+    if pattern.capital and text[start:end].islower():
         return False
-    return all(_GAP.fullmatch(text, one.end, other.start) for one, other in pairwise(run))
+    return all(_GAP.fullmatch(text, one[1], other[0]) for one, other in pairwise(run))

@@ -60,15 +60,15 @@ def names_to_mask(record: Record, never_named: set[str]) -> Names:
     loose = [one for one in private if one.words not in public]
     whole = {one.words for one in (*strict, *(each for each in loose if len(each.words) > 1))}
     kept = [name for name in public if not holds_any(name, whole)]
-    return names_from(
-        [
-            *strict,
-            *_single_names(strict, {word for name in kept for word in name}),
-            *loose,
-            *(Pattern(name, None) for name in kept),
-            *_hateful(record),
-        ]
-    )
+    withheld = [
+        *strict,
+        *_single_names(strict, {word for name in kept for word in name}),
+        *loose,
+        *_hateful(record),
+    ]
+    # A public name matters only where a name to withhold could begin within it.
+    begins = {pattern.words[0] for pattern in withheld if pattern.words}
+    return names_from([*withheld, *(Pattern(name, None) for name in kept if not begins.isdisjoint(name))])
 
 
 def is_hateful(statement: Statement) -> bool:

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, Select, func, literal, or_, select
 
-from standoff.record import Annotation, Document, Record
+from standoff.record import Actor, Annotation, Appearance, Document, Origin, Record, Role
+from standoff.record.actor import ActorKind
 from standoff.record.record import KINDS
 from standoff.record.value import Value
 from standoff.record.when import UNKNOWN, When
@@ -61,7 +62,29 @@ class Version(NamedTuple):
     program: str
 
 
+class _NamedActor(msgspec.Struct):
+    """An actor as far as masking must know it."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    names: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    private: bool = False
+
+
+class _Publisher(msgspec.Struct):
+    publisher: str | None = None
+
+
+class _Published(msgspec.Struct):
+    appearances: tuple[_Publisher, ...] = ()
+
+
 _summary = msgspec.json.Decoder(DisputeSummary)
+_named_actor = msgspec.json.Decoder(_NamedActor)
+_published = msgspec.json.Decoder(_Published)
 
 
 def version(connection: Connection) -> Version | None:
@@ -162,7 +185,10 @@ def named(connection: Connection, identifiers: Iterable[str]) -> Record:
 
 
 def for_masks(connection: Connection) -> Record:
-    """What must be known of the whole record to mask any part of it: who is named, where, and what is hateful."""
+    """What must be known of the whole record to mask any part of it: who is named, where, and what is hateful.
+
+    The actors come without their passages, and all publishers stand in one document: there are very many of both.
+    """
     entry, recorded = schema.entry, schema.recorded_document
     wanted = select(entry.c.id, entry.c.kind, entry.c.data).where(
         or_(
@@ -171,14 +197,24 @@ def for_masks(connection: Connection) -> Record:
             (entry.c.kind == "statements") & entry.c.data.contains('"inflammatory"'),
         )
     )
-    found = [(row.id, row.kind, row.data) for row in connection.execute(wanted)]
+    rows = [(row.id, row.kind, row.data) for row in connection.execute(wanted)]
+    found = [row for row in rows if row[1] != "actors"]
+    actors = tuple(Actor(**msgspec.structs.asdict(_named_actor.decode(row[2]))) for row in rows if row[1] == "actors")
+    publishers = {
+        appearance.publisher
+        for data in connection.scalars(select(recorded.c.data))
+        for appearance in _published.decode(data).appearances
+        if appearance.publisher
+    }
     earlier = select(schema.alias.c.alias, schema.alias.c.entry).where(schema.alias.c.source == "earlier")
-    return _record(
-        connection,
-        found,
-        aliases={alias: other for alias, other in connection.execute(earlier)},  # noqa: C416 (rows are not pairs)
-        documents=[_document.decode(data) for data in connection.scalars(select(recorded.c.data))],
+    aliases = {alias: other for alias, other in connection.execute(earlier)}  # noqa: C416 (rows are not pairs)
+    nowhere = Origin(file="")
+    publishing = Document(
+        id="",
+        text="",
+        appearances=tuple(Appearance(origin=nowhere, publisher=name) for name in sorted(publishers)),
     )
+    return msgspec.structs.replace(_record(connection, found, aliases, [publishing]), actors=actors)
 
 
 def annotations(connection: Connection, documents: Iterable[str]) -> list[Annotation]:
