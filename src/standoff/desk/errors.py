@@ -64,7 +64,7 @@ def _http(request: Request, error: Exception) -> Response:
     if request.url.path.startswith("/api/"):
         # An address that the interface itself is never asked for, such as one with a line break in it.
         return problem(request, error.status_code, str(error.detail))
-    title = {404: "Not found", 405: "Not possible here"}.get(error.status_code, "Not possible")
+    title = {404: "Not found", 405: "Not possible here", 413: "Too large"}.get(error.status_code, "Not possible")
     words = (
         error.detail
         if error.detail not in ("Not Found", "Method Not Allowed")

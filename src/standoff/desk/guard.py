@@ -3,6 +3,7 @@
 import logging
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from standoff.desk.settings import LARGEST_EVIDENCE, LARGEST_FORM, LARGEST_UPLOAD
@@ -67,25 +68,19 @@ class Guard:
             message = await receive()
             seen += len(message.get("body", b""))
             if seen > largest:
-                raise _TooLargeError
+                raise HTTPException(413, "This is more than the desk takes at once. Go back and send less.")
             return message
 
         try:
             if not declared.isdigit() or int(declared) > largest:
-                raise _TooLargeError
-            await self._app(scope, guarded_receive, guarded_send)
-        except _TooLargeError:
-            if not begun:
                 await _refuse(guarded_send, 413, _TOO_LARGE)
+                return
+            await self._app(scope, guarded_receive, guarded_send)
         except Exception:
             # A fault of ours: said in the log, in full; the visitor learns only that there was one.
             log.exception("A page could not be made: %s", scope["path"])
             if not begun:
                 await _refuse(guarded_send, 500, _FAULT)
-
-
-class _TooLargeError(Exception):
-    """More was sent than is taken."""
 
 
 async def _refuse(send: Send, status: int, words: bytes) -> None:

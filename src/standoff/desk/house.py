@@ -25,7 +25,7 @@ V = TypeVar("V")
 
 # Parts of the record that are kept ready (that of a dispute takes about a megabyte), and bodies of pages.
 _MOST_PARTS = 120
-_MOST_BODIES = 400
+_MOST_BODIES = 300
 _NO_VERSION = Version("", None, "", "")
 
 

@@ -24,12 +24,17 @@ def answer(request: Request, make: Callable[[House], Any]) -> Response:
     etag = f'"{hashlib.sha256(words.encode()).hexdigest()[:32]}"'
     headers = {"etag": etag, "cache-control": "private, no-cache", "vary": "cookie"}
     known = {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
-    made = make(house)
-    if made is None:
-        raise HTTPException(404, "There is nothing with this id in the record.")
+
+    def encoded() -> str:
+        made = make(house)
+        if made is None:
+            raise HTTPException(404, "There is nothing with this id in the record.")
+        return msgspec.json.encode(made).decode()
+
+    text = house.body(("interface", request.url.path, request.url.query), encoded)
     if etag in known or "*" in known:
         return Response(status_code=304, headers=headers)
-    return Response(msgspec.json.encode(made), media_type="application/json", headers=headers)
+    return Response(text, media_type="application/json", headers=headers)
 
 
 def following(request: Request, page: int, more: bool) -> str | None:

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any
 
+import msgspec
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
@@ -53,6 +54,8 @@ def one_entry(
             audit.add(connection, now(), visitor.name, f"saw the names in {entry.id}")
     explained = explanation(record, entry.id, unmask=unmask)
     index = Index(record)
+    names = visitor.may("reviewer")
+    decided = msgspec.structs.replace(record, decisions=house.store.decisions()) if names else record
     return page(
         request,
         "entry.html",
@@ -62,10 +65,10 @@ def one_entry(
             :_MOST_RELATED
         ],
         href=href,
-        history=told(record, history(record, entry), names=visitor.may("reviewer")),
+        history=told(decided, history(decided, entry), names=names),
         unmasked=unmask,
         hides=isinstance(entry, Statement) and is_hateful(entry),
-        deciding=_deciding(house, index, entry) if visitor.may("reviewer") else None,
+        deciding=_deciding(house, index, entry) if names else None,
     )
 
 

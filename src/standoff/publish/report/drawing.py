@@ -63,19 +63,20 @@ class _Row:
 
 
 def draw(index: Index, dispute: Dispute, window: Window = EVERYTHING) -> Drawing | None:
-    """The timeline of a dispute as a picture, or the days of it in a window; None when no entry has a day there."""
+    """The timeline of a dispute as a picture, or the days of it in a window; None when nothing is known of them."""
     all_items = list(items(index, dispute))
     undated = sum(not one.when.known for one in all_items)
     dated = sorted(
         (one for one in all_items if one.when.known and window.meets(one.when.earliest, one.when.latest)),
         key=lambda one: (_first(one), one.id),
     )
-    if not dated:
-        return None
     commitments = index.get(Commitment, dispute.commitments)
     events = index.get(Event, dispute.events)
     stopped = strikes(one for one in events if one.kind == "strike")
-    axis = scale((window.within(day) for day in _days(dated, commitments)), _LEFT, _RIGHT)
+    if not dated and not any(window.meets(one.start, one.end) for strike in stopped for one in strike.stretches):
+        return None
+    days = [*_days(dated, commitments), *(day for day in (window.first, window.last) if day is not None)]
+    axis = scale((window.within(day) for day in days), _LEFT, _RIGHT)
     lanes: dict[str, list[_Row]] = {lane.key: [] for lane in LANES}
     by_id = {one.id: one for one in dated}
     lanes[STRIKES] = [_strike_row(index, strike, by_id, axis, window) for strike in stopped]
