@@ -84,8 +84,11 @@ def href(identifier: str) -> str:
     return f"/disputes/{identifier}" if identifier.startswith("u_") else f"/entries/{identifier}"
 
 
-def dispute_page(record: Record, identifier: str, choice: Choice) -> DisputePage | None:
-    """The page of a dispute in a masked part of the record; None where the dispute is not in it."""
+def dispute_page(record: Record, identifier: str, choice: Choice, days: tuple[date, ...] = ()) -> DisputePage | None:
+    """The page of a dispute in a masked part of the record; None where the dispute is not in it.
+
+    ``days`` are those on which its reports were published, also those that were not out yet on the day of the page.
+    """
     index = Index(record)
     found = index.get(Dispute, [identifier])
     if not found:
@@ -97,13 +100,11 @@ def dispute_page(record: Record, identifier: str, choice: Choice) -> DisputePage
     unasked = [one for one in promises if one.id not in answering]
     # Demands that a promise answers say more than those that none does.
     demands.sort(key=lambda one: not one.answers)
-    documents = [index.documents[one] for one in dispute.documents if one in index.documents]
-    days = {one.published.latest for one in documents if one.day is not None and one.published.latest is not None}
     taking_part = _taking_part(index, dispute)
     return DisputePage(
         row=row,
         stands=tuple(islice(_stands(index, dispute, row, promises), 3)),
-        days=tuple(sorted(days)),
+        days=days,
         picture=picture(index, dispute, row, choice),
         demands=_asked(demands[:MOST_ROWS]),
         unasked=unasked[:MOST_ROWS],
@@ -116,6 +117,13 @@ def dispute_page(record: Record, identifier: str, choice: Choice) -> DisputePage
         working=list(working(index, dispute)),
         more=max(len(demands) - MOST_ROWS, 0) + max(len(unasked) - MOST_ROWS, 0),
     )
+
+
+def report_days(record: Record, identifier: str) -> tuple[date, ...]:
+    """The days on which the reports of a dispute were published, as far as they are known."""
+    own = {one for each in record.disputes if each.id == identifier for one in each.documents}
+    days = {one.published.latest for one in record.documents if one.id in own and one.day is not None}
+    return tuple(sorted(day for day in days if day is not None))
 
 
 def picture(index: Index, dispute: Dispute, row: DisputeRow, choice: Choice) -> Picture:

@@ -1,6 +1,6 @@
 """The list of disputes, and the page of one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from standoff.desk.choosing import Choice
-from standoff.desk.dispute_page import dispute_page, href, picture
+from standoff.desk.dispute_page import dispute_page, href, picture, report_days
 from standoff.desk.errors import missing
 from standoff.desk.rendering import body, fragment, page
 from standoff.desk.who import Reader, TheHouse
@@ -81,13 +81,16 @@ def one_dispute(
 ) -> Response:
     """One dispute; with ``part=timeline`` only its picture, for the script that changes it in its place."""
     choice = Choice(tuple(sorted(set(lane or ()))), actor, place, source, _day(first), _day(to), _day(as_of))
-    then = _known_by(house, identifier, choice.as_of)
-    if then is not None:
-        choice = Choice(choice.lanes, actor, place, source, choice.first, choice.last, then)
-    record = house.dispute(identifier, then)
+    whole = house.dispute(identifier)
+    if whole is None:
+        raise missing("dispute")
+    now = whole.aliases.get(identifier, identifier)
+    days = report_days(whole, now)
+    then = _known_by(days, choice.as_of)
+    choice = replace(choice, as_of=then)
+    record = whole if then is None else house.dispute(now, then)
     if record is None:
         raise missing("dispute")
-    now = record.aliases.get(identifier, identifier)
     if part == "timeline":
         timeline = Index(record)
         found = timeline.get(Dispute, [now])
@@ -98,7 +101,7 @@ def one_dispute(
         return fragment("picture.html", one=shown.picture, page=shown, as_of=then)
 
     def make() -> dict[str, object]:
-        made = dispute_page(record, now, choice)
+        made = dispute_page(record, now, choice, days)
         if made is None:
             raise missing("dispute")
         day = then or house.latest_day()
@@ -170,18 +173,9 @@ def _day(words: str) -> date | None:
         return None
 
 
-def _known_by(house: TheHouse, identifier: str, as_of: date | None) -> date | None:
-    """The last day of a report by a day; None where that is all that there is to know."""
-    if as_of is None:
-        return None
-    record = house.dispute(identifier)
-    if record is None:
-        return None
-    ids = {one for each in record.disputes if each.id == identifier for one in each.documents}
-    days = sorted(
-        {one.published.latest for one in record.documents if one.id in ids and one.day and one.published.latest}
-    )
-    if not days or as_of >= days[-1]:
+def _known_by(days: tuple[date, ...], as_of: date | None) -> date | None:
+    """The last day with reports by a day; None where that is all that there is to know."""
+    if as_of is None or not days or as_of >= days[-1]:
         return None
     return max((day for day in days if day <= as_of), default=days[0])
 

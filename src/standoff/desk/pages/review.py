@@ -21,6 +21,7 @@ from standoff.publish.explain import KIND_NAME
 from standoff.publish.index import Index
 from standoff.publish.working import evidence
 from standoff.record import Conflict, Decision, Record
+from standoff.record.decision import in_force
 from standoff.resolve.decisions import DecisionError
 from standoff.store import decisions, parts
 
@@ -41,7 +42,7 @@ def look(
 ) -> HTMLResponse:
     """What waits for a look, the most pressing first."""
     made = house.store.decisions()
-    settled = {mention for one in made for mention in (*one.mentions, *one.apart_from)}
+    settled = {mention for one in in_force(made) for mention in (*one.mentions, *one.apart_from)}
     # What was decided since the record was worked out has left the queue already.
     every = [one for one in _queue(house) if one.id not in settled and (not kind or one.kind == kind)]
     shown = every[(number - 1) * _A_PAGE : number * _A_PAGE]
