@@ -2,18 +2,26 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
-from httpx import Response
-from tests.desk.desks import PASSWORD, Desk, Visitor, keep
+from tests.desk.desks import PASSWORD, Desk, Response, Visitor, keep
 from tests.publish.sample import DOCUMENTS, RECORD
 
 from standoff.desk.links import first_link
 from standoff.store import open_store
 
 DISPUTE, ENTRY, DOCUMENT = RECORD.disputes[0].id, RECORD.commitments[0].id, DOCUMENTS["talks"].id
-READING = ("/", f"/disputes/{DISPUTE}", f"/disputes/{DISPUTE}/statements", f"/entries/{ENTRY}")
-READING += (f"/documents/{DOCUMENT}", "/search", "/api/v1/disputes", f"/api/v1/entries/{ENTRY}")
+READING = (
+    "/",
+    f"/disputes/{DISPUTE}",
+    f"/disputes/{DISPUTE}/statements",
+    f"/entries/{ENTRY}",
+    f"/documents/{DOCUMENT}",
+    "/search",
+    "/api/v1/disputes",
+    f"/api/v1/entries/{ENTRY}",
+)
 REVIEWING = ("/review", "/decisions", "/incidents", "/reports")
 MANAGING = ("/accounts", "/audit")
 OPEN = ("/incident", "/enter")
@@ -34,7 +42,7 @@ def test_each_role_may_see_just_its_pages(desk: Desk, role: str | None, may: tup
     assert seen == set(may)
 
 
-DEEDS = {
+DEEDS: dict[str, dict[str, Any]] = {
     f"/entries/{ENTRY}/decide": {"verdict": "accept"},
     "/review/join": {"choose": [RECORD.events[0].id, RECORD.events[1].id]},
     "/decisions/j_0/undo": {},

@@ -20,8 +20,16 @@ def interface(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     desk.house.store.close()
 
 
-PATHS = ("/record", "/disputes", "/disputes/{identifier}", "/entries", "/entries/{identifier}")
-PATHS += ("/documents", "/documents/{identifier}", "/search")
+PATHS = (
+    "/record",
+    "/disputes",
+    "/disputes/{identifier}",
+    "/entries",
+    "/entries/{identifier}",
+    "/documents",
+    "/documents/{identifier}",
+    "/search",
+)
 
 
 def test_the_document_names_every_address(interface: Any) -> None:

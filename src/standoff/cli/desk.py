@@ -11,7 +11,7 @@ from standoff.cli.terminal import line, note
 EPILOG = """\b
 Example:
   standoff desk
-  standoff desk --db ward.db --zone Asia/Kolkata --folder clippings
+  standoff desk --db ward.db --zone Asia/Kolkata --folder .
   standoff desk --public --port 8400
 """
 
