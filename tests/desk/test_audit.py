@@ -62,7 +62,7 @@ def test_an_end_that_was_cut_off_is_found_by_the_hash_that_was_noted(tmp_path: P
 def test_the_command_says_where_and_ends_with_a_failure(tmp_path: Path) -> None:
     path = tmp_path / "log.db"
     hashes = log(path, 3)
-    whole = run("audit", "verify", "--db", path, "--noted", hashes[0])
+    whole = run("audit", "verify", hashes[0], "--db", path)
     assert (whole.status, whole.out) == (0, f"The log is whole: 3 lines, the last hash is {hashes[-1]}.\n")
     change(path, "UPDATE audit SET who = 'somebody else' WHERE line = 2")
     broken = run("audit", "verify", "--db", path)

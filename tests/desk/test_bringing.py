@@ -22,7 +22,8 @@ def held(desk: Desk) -> list[incidents.Incident]:
 
 def report(visitor: Visitor, file: tuple[str, bytes] | None = None, **fields: str) -> int:
     files = {"file": file} if file is not None else None
-    return visitor.post("/incident", files=files, **{**TOLD, **fields}).status_code
+    status: int = visitor.post("/incident", files=files, **{**TOLD, **fields}).status_code
+    return status
 
 
 @pytest.mark.parametrize("where", ["desk", "face"])

@@ -17,11 +17,14 @@ def command() -> None:
 
 
 @command.command("verify")
-@click.option("--noted", metavar="HASH", help="A hash that was the last one once, and was noted elsewhere.")
+@click.argument("noted", metavar="[HASH]", required=False)
 @options.database
 @click.pass_context
 def verify(ctx: click.Context, noted: str | None, db: str) -> None:
-    """Tell whether any line was changed, put in or taken out. The exit status is 1 where one was."""
+    """Tell whether any line was changed, put in or taken out. The exit status is 1 where one was.
+
+    HASH was the last one once, and was noted elsewhere: it must still be there.
+    """
     from standoff.store import audit, open_store
 
     with open_store(db, create=False) as store, store.reading() as connection:
