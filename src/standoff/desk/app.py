@@ -40,6 +40,7 @@ def create_app(db: str | Path, settings: Settings) -> FastAPI:
     store = open_store(db)
     worker = Worker(str(db), settings.domain)
     house = House(store, settings, worker)
+    worker.after = house.warm
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:

@@ -16,10 +16,12 @@ log = logging.getLogger("standoff.desk")
 class Worker:
     """One process that is started when there is something to do, and lives as long as the desk.
 
-    A job that was cut off is begun again at the next start: what it had read is kept, and is not read twice.
+    A job that was cut off is begun again at the next start: what it had read is kept, and is not read twice. ``after``
+    is done each time that something is done, for what can be made ready before anybody asks for it.
     """
 
-    def __init__(self, db: str, domain: str | None) -> None:
+    def __init__(self, db: str, domain: str | None, after: Callable[[], None] | None = None) -> None:
+        self.after = after
         self._db = db
         self._domain = domain
         self._pool: ProcessPoolExecutor | None = None
@@ -76,3 +78,5 @@ class Worker:
             self._pool = None
         if error is not None:
             log.error("What was to be done in the background failed.", exc_info=error)
+        elif self.after is not None:
+            self.after()
