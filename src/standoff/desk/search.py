@@ -99,7 +99,7 @@ def _in_documents(house: House, asked: Asked, words: Sequence[str]) -> Iterator[
                 yield Hit(
                     one.id,
                     "Report",
-                    one.title or "without a title",
+                    one.title or wording.few_words(one.text, 80),
                     f"{publisher_of(one)}, {wording.time_of(one.published, short=True)}",
                     snippet(one.text, words),
                 )
