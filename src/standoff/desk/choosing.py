@@ -38,11 +38,6 @@ class Choice:
             return Window(self.last, self.first)
         return Window(self.first, self.last)
 
-    @property
-    def narrows(self) -> bool:
-        """Whether anything was chosen, besides the days."""
-        return bool(self.lanes or self.actor or self.place or self.source)
-
     def query(self) -> str:
         """The choice as it stands in an address."""
         days = {"from": self.first, "to": self.last, "as_of": self.as_of}
