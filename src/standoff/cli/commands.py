@@ -21,6 +21,8 @@ SUMMARIES = {
     "report": "Write the record as one page that opens from disk.",
     "export": "Write the record for other programs.",
     "diff": "Show what changed between two days or two releases, and why.",
+    "desk": "Open the web application: pages to read, a queue to review.",
+    "audit": "Check the log of who did what at the desk.",
     "annotate": "Print what each report says, without keeping it.",
     "timeline": "Tell the days of any dated reports in their own words.",
     "copy": "Copy a record from one database to another.",

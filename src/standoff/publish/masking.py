@@ -8,6 +8,7 @@ all other words to a label. The record itself is not changed.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as made_of
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -16,7 +17,7 @@ from urllib.parse import unquote
 import msgspec
 
 from standoff.publish.contacts import find_contacts
-from standoff.publish.name_search import Names, find_names
+from standoff.publish.name_search import Hit, Names, find_names, names_from
 from standoff.publish.names_to_mask import is_hateful, is_name, label_of, names_to_mask, victims
 from standoff.record import Actor, Annotation, Document, Passage, Record
 from standoff.record.value import Value
@@ -25,6 +26,8 @@ BLOCK = "█"
 A_REVIEWER = "a reviewer"
 _WITHHELD_CONTACT = "[contact withheld]"
 _WITHHELD_ADDRESS = "name-withheld"
+# Texts up to this length are looked at once, and this many are remembered.
+_SHORT, _MOST_FOUND = 400, 50_000
 _ID = re.compile(r"[a-z]_[0-9a-f]{16}")
 
 
@@ -34,17 +37,31 @@ WithReports = tuple[Record, tuple[Annotation, ...]]
 
 
 @dataclass(frozen=True)
-class _Masks:
+class Masks:
     """What to withhold: names and contacts anywhere, actors by id, and stretches of texts by document.
 
-    ``texts`` holds each text as it is and as it is shown, so that a passage shows what its text shows.
+    ``texts`` holds texts as they are and as they are shown, so that a passage shows what its text shows; what stands in
+    no such text is looked at by itself. ``hateful`` are the stretches of hateful words, by document.
     """
 
     names: Names
     labels: Mapping[str, str]
     texts: Mapping[str, tuple[str, str]]
     public_handles: frozenset[str]
+    hateful: Stretches = made_of(default_factory=dict)
     contacts: bool = True
+    found: dict[str, list[Hit]] = made_of(default_factory=dict, compare=False, repr=False)
+
+    def names_in(self, text: str) -> list[Hit]:
+        """The names in a text. The same short words come again and again in a record; they are looked at once."""
+        if len(text) > _SHORT:
+            return find_names(text, self.names)
+        hits = self.found.get(text)
+        if hits is None:
+            if len(self.found) >= _MOST_FOUND:
+                self.found.clear()
+            hits = self.found[text] = find_names(text, self.names)
+        return hits
 
 
 def masked(record: Record) -> Record:
@@ -57,27 +74,62 @@ def masked(record: Record) -> Record:
 
 def masked_with(record: Record, annotations: Sequence[Annotation]) -> WithReports:
     """The copies of a record, and of what its single reports say, that may be published."""
-    record = _without_reviewers(record)
-    masks = _masks(_with_mentions(record, annotations))
+    record = without_reviewers(record)
+    masks = _whole_masks(_with_mentions(record, annotations), record.documents)
     return (record, tuple(annotations)) if masks is None else _applied(record, annotations, masks)
 
 
 def masked_as(record: Record, other: Record) -> Record:
     """The copy of a record that shows neither what itself must not show nor what another record must not."""
     first = masked(record)
-    masks = _masks(other, first.documents)
+    masks = _whole_masks(other, first.documents)
     return first if masks is None else _applied(first, (), masks)[0]
 
 
 def blocked_out(record: Record, annotations: Sequence[Annotation], stretches: Stretches) -> WithReports:
     """The copies of a record and of what its reports say with stretches of the texts blocked out."""
-    masks = _Masks({}, {}, {}, frozenset(), contacts=False)
+    masks = Masks(names_from([]), {}, {}, frozenset(), contacts=False)
     texts = {
         one.id: (one.text, _with_blocks(one.text, stretches[one.id], masks))
         for one in record.documents
         if one.id in stretches
     }
     return _applied(record, annotations, replace(masks, texts=texts))
+
+
+def masks_of(record: Record) -> Masks:
+    """What a record must not show. The texts of its documents are not asked."""
+    never_named = victims(record)
+    hidden = [one for one in record.actors if one.private or one.id in never_named]
+    hidden_ids = {one.id for one in hidden}
+    return Masks(
+        names=names_to_mask(record, never_named),
+        labels={each: label_of(one) for one in hidden if _shows(one) for each in (one.id, *one.mentions)},
+        texts={},
+        public_handles=frozenset(
+            handle.lower() for one in record.actors if one.id not in hidden_ids for handle in one.handles
+        ),
+        hateful=_hateful_stretches(record),
+    )
+
+
+def masked_by(record: Record, masks: Masks) -> Record:
+    """The copy of a part of a record that may be published, by the masks of the whole."""
+    return _applied(without_reviewers(record), (), _with_texts(masks, record.documents))[0]
+
+
+def masked_words(words: str, masks: Masks) -> str:
+    """Words that stand in no record, such as the name of a file, with labels in place of what must not be shown."""
+    return _with_labels(words, masks)
+
+
+def without_reviewers(record: Record) -> Record:
+    """A record that does not tell who decided: that is for the house to know."""
+    if all(one.by == A_REVIEWER for one in record.decisions):
+        return record
+    return msgspec.structs.replace(
+        record, decisions=tuple(msgspec.structs.replace(one, by=A_REVIEWER) for one in record.decisions)
+    )
 
 
 def _with_mentions(record: Record, annotations: Sequence[Annotation]) -> Record:
@@ -92,38 +144,24 @@ def _with_mentions(record: Record, annotations: Sequence[Annotation]) -> Record:
     )
 
 
-def _masks(record: Record, documents: Sequence[Document] | None = None) -> _Masks | None:
+def _whole_masks(record: Record, documents: Sequence[Document]) -> Masks | None:
     """What a record withholds, from its own documents or from others; None where it holds nothing of the kind."""
-    never_named = victims(record)
-    hidden = [one for one in record.actors if one.private or one.id in never_named]
-    names = names_to_mask(record, never_named)
-    hateful = _hateful_stretches(record)
-    hidden_ids = {one.id for one in hidden}
-    public = frozenset(handle.lower() for one in record.actors if one.id not in hidden_ids for handle in one.handles)
-    contacts = any(find_contacts(document.text, public) for document in record.documents)
-    if not hateful and not contacts and not any(one.label for found in names.values() for one in found):
+    masks = masks_of(record)
+    contacts = any(find_contacts(document.text, masks.public_handles) for document in record.documents)
+    if not masks.hateful and not contacts and not masks.names.withhold:
         return None
-    labels = {each: label_of(one) for one in hidden if _shows(one) for each in (one.id, *one.mentions)}
-    masks = _Masks(names, labels, {}, public)
-    texts = {
-        one.id: (one.text, _with_blocks(one.text, hateful.get(one.id, ()), masks))
-        for one in (record.documents if documents is None else documents)
-    }
+    return _with_texts(masks, documents)
+
+
+def _with_texts(masks: Masks, documents: Iterable[Document]) -> Masks:
+    """Masks that know how the texts of some documents are shown."""
+    texts = {one.id: (one.text, _with_blocks(one.text, masks.hateful.get(one.id, ()), masks)) for one in documents}
     return replace(masks, texts=texts)
 
 
-def _applied(record: Record, annotations: Iterable[Annotation], masks: _Masks) -> WithReports:
+def _applied(record: Record, annotations: Iterable[Annotation], masks: Masks) -> WithReports:
     changes = {field: _masked(getattr(record, field), masks) for field in _wordy_fields(Record)}
     return msgspec.structs.replace(record, **changes), tuple(_masked(one, masks) for one in annotations)
-
-
-def _without_reviewers(record: Record) -> Record:
-    """Who decided is for the house to know."""
-    if all(one.by == A_REVIEWER for one in record.decisions):
-        return record
-    return msgspec.structs.replace(
-        record, decisions=tuple(msgspec.structs.replace(one, by=A_REVIEWER) for one in record.decisions)
-    )
 
 
 def _shows(actor: Actor) -> bool:
@@ -142,7 +180,7 @@ def _hateful_stretches(record: Record) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def _masked(value: Any, masks: _Masks) -> Any:
+def _masked(value: Any, masks: Masks) -> Any:
     """A value of the vocabulary with what must not be shown taken out; the value itself where nothing must."""
     if isinstance(value, str):
         return value if _ID.fullmatch(value) else _with_labels(value, masks)
@@ -157,7 +195,7 @@ def _masked(value: Any, masks: _Masks) -> Any:
     return value
 
 
-def _masked_fields(value: Value, masks: _Masks) -> Value:
+def _masked_fields(value: Value, masks: Masks) -> Value:
     changes: dict[str, object] = {}
     for field in _wordy_fields(type(value)):
         old = getattr(value, field)
@@ -172,17 +210,18 @@ def _masked_fields(value: Value, masks: _Masks) -> Value:
     return msgspec.structs.replace(value, **changes) if changes else value
 
 
-def _quote(passage: Passage, masks: _Masks) -> str:
+def _quote(passage: Passage, masks: Masks) -> str:
     """The words of a passage as its text shows them: a name that it holds only a part of is withheld too."""
     text, shown = masks.texts.get(passage.document, ("", ""))
     if text[passage.start : passage.end] == passage.quote:
         return shown[passage.start : passage.end]
-    return _with_blocks(passage.quote, (), masks)
+    stretches = [(start - passage.start, end - passage.start) for start, end in masks.hateful.get(passage.document, ())]
+    return _with_blocks(passage.quote, stretches, masks)
 
 
-def _with_blocks(text: str, stretches: Sequence[tuple[int, int]], masks: _Masks) -> str:
+def _with_blocks(text: str, stretches: Sequence[tuple[int, int]], masks: Masks) -> str:
     """A text of the same length with stretches of it, and names and contacts in it, blocked out."""
-    found = [*stretches, *((hit.start, hit.end) for hit in find_names(text, masks.names))]
+    found = [*stretches, *((hit.start, hit.end) for hit in masks.names_in(text))]
     if masks.contacts:
         found += find_contacts(text, masks.public_handles)
     if not found:
@@ -195,11 +234,11 @@ def _with_blocks(text: str, stretches: Sequence[tuple[int, int]], masks: _Masks)
     return "".join(letters)
 
 
-def _with_labels(words: str, masks: _Masks) -> str:
+def _with_labels(words: str, masks: Masks) -> str:
     """Words with labels in place of names; in an address, a word that cannot be taken for part of one."""
     is_address = "://" in words
     readable = unquote(words) if is_address else words
-    hits = find_names(readable, masks.names)
+    hits = masks.names_in(readable)
     if not hits:
         return words if is_address else _without_contacts(words, masks)
     pieces: list[str] = []
@@ -211,7 +250,7 @@ def _with_labels(words: str, masks: _Masks) -> str:
     return named if is_address else _without_contacts(named, masks)
 
 
-def _without_contacts(words: str, masks: _Masks) -> str:
+def _without_contacts(words: str, masks: Masks) -> str:
     if not masks.contacts:
         return words
     pieces, end = [], 0

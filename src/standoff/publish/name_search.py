@@ -4,6 +4,8 @@ are looked for."""
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -34,14 +36,25 @@ class Hit(NamedTuple):
     label: str
 
 
-# The patterns by their first word.
-Names = Mapping[str, tuple[Pattern, ...]]
+@dataclass(frozen=True)
+class Names:
+    """Patterns by their words, those that withhold first; and by their first word how long those are that begin so,
+    the longest first.
+
+    So the time that a search takes does not grow with the number of names, however many begin with one word.
+    """
+
+    patterns: Mapping[tuple[str, ...], tuple[Pattern, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    @property
+    def withhold(self) -> bool:
+        """Whether any of them is to be withheld."""
+        return any(one.label is not None for found in self.patterns.values() for one in found)
 
 
-class _Word(NamedTuple):
-    start: int
-    end: int
-    folded: str
+# A word of a text: where it starts, where it ends, and how it is compared.
+_Word = tuple[int, int, str]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -60,51 +73,66 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in words_of(text))
 
 
-def holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    """Whether a run of words stands within another."""
-    return any(words[start : start + len(part)] == part for start in range(len(words) - len(part) + 1))
+def holds_any(words: tuple[str, ...], runs: AbstractSet[tuple[str, ...]]) -> bool:
+    """Whether any of some runs of words stands within a run."""
+    ends = range(1, len(words) + 1)
+    return any(words[start:end] in runs for end in ends for start in range(end))
 
 
 def names_from(patterns: Iterable[Pattern]) -> Names:
     """Patterns, ready to be looked for."""
-    by_first: dict[str, list[Pattern]] = {}
+    by_words: dict[tuple[str, ...], list[Pattern]] = {}
+    lengths: dict[str, set[int]] = {}
     for pattern in patterns:
         if pattern.words:
-            by_first.setdefault(pattern.words[0], []).append(pattern)
-    return {first: tuple(found) for first, found in by_first.items()}
+            by_words.setdefault(pattern.words, []).append(pattern)
+            lengths.setdefault(pattern.words[0], set()).add(len(pattern.words))
+    return Names(
+        patterns={words: tuple(_different(found)) for words, found in by_words.items()},
+        lengths={first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+    )
+
+
+def _different(patterns: list[Pattern]) -> list[Pattern]:
+    """Of patterns of the same words the first of each sort: who bear one name are withheld by one label."""
+    first = {(one.label is None, one.at_sign, one.capital): one for one in reversed(patterns)}
+    return [first[sort] for sort in sorted(first)]
 
 
 def find_names(text: str, names: Names) -> list[Hit]:
     """The stretches of a text to be withheld: the longest at each place, none over another, in order."""
-    words = [_Word(one.start(), one.end(), fold(one.group())) for one in _WORD.finditer(text)]
+    words = [(one.start(), one.end(), fold(one.group())) for one in _WORD.finditer(text)]
     found: list[Hit] = []
     position = 0
     while position < len(words):
-        pattern = _longest(text, words, position, names.get(words[position].folded, ()))
+        lengths = names.lengths.get(words[position][2])
+        pattern = _longest(text, words, position, lengths, names) if lengths is not None else None
         if pattern is not None and pattern.label is not None:
-            start = words[position].start
+            start = words[position][0]
             has_at = start > 0 and text[start - 1] == "@"
-            found.append(Hit(start - has_at, words[position + len(pattern.words) - 1].end, pattern.label))
+            found.append(Hit(start - has_at, words[position + len(pattern.words) - 1][1], pattern.label))
         position += len(pattern.words) if pattern else 1
     return found
 
 
-def _longest(text: str, words: list[_Word], position: int, patterns: Iterable[Pattern]) -> Pattern | None:
+def _longest(text: str, words: list[_Word], position: int, lengths: tuple[int, ...], names: Names) -> Pattern | None:
     """The longest pattern that stands at a word; of two of one length, that which withholds."""
-    standing = [one for one in patterns if _stands(text, words, position, one)]
-    return max(standing, key=lambda one: (len(one.words), one.label is not None), default=None)
+    for length in lengths:
+        run = words[position : position + length]
+        for pattern in names.patterns.get(tuple([word[2] for word in run]), ()):
+            if _stands(text, run, pattern):
+                return pattern
+    return None
 
 
-def _stands(text: str, words: list[_Word], position: int, pattern: Pattern) -> bool:
-    run = words[position : position + len(pattern.words)]
-    if tuple(word.folded for word in run) != pattern.words:
-        return False
-    start = run[0].start
+def _stands(text: str, run: list[_Word], pattern: Pattern) -> bool:
+    """Whether a run of words that are those of a pattern is written as it must be."""
+    start, end, _ = run[0]
     if pattern.at_sign and (start == 0 or text[start - 1] != "@"):
         return False
-    if pattern.capital and text[start : run[0].end].islower():
+    if pattern.capital and text[start:end].islower():
         return False
-    return all(_GAP.fullmatch(text, one.end, other.start) for one, other in pairwise(run))
+    return all(_GAP.fullmatch(text, one[1], other[0]) for one, other in pairwise(run))
 
 
 def has_word(words: tuple[str, ...], text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from standoff.publish.name_search import Names, Pattern, fold, folded_words, holds, names_from, words_of
+from standoff.publish.name_search import Names, Pattern, fold, folded_words, holds_any, names_from, words_of
 from standoff.record import Actor, Record, Statement
 
 SEXUAL_VIOLENCE = "sexual violence"
@@ -58,17 +58,17 @@ def names_to_mask(record: Record, never_named: set[str]) -> Names:
     private = [pattern for one in hidden if one.id not in never_named for pattern in _full_names(one)]
     public = _public_names(record, {one.id for one in hidden})
     loose = [one for one in private if one.words not in public]
-    whole = [one.words for one in (*strict, *(each for each in loose if len(each.words) > 1))]
-    kept = [name for name in public if not any(holds(name, words) for words in whole)]
-    return names_from(
-        [
-            *strict,
-            *_single_names(strict, {word for name in kept for word in name}),
-            *loose,
-            *(Pattern(name, None) for name in kept),
-            *_hateful(record),
-        ]
-    )
+    whole = {one.words for one in (*strict, *(each for each in loose if len(each.words) > 1))}
+    kept = [name for name in public if not holds_any(name, whole)]
+    withheld = [
+        *strict,
+        *_single_names(strict, {word for name in kept for word in name}),
+        *loose,
+        *_hateful(record),
+    ]
+    # A public name matters only where a name to withhold could begin within it.
+    begins = {pattern.words[0] for pattern in withheld if pattern.words}
+    return names_from([*withheld, *(Pattern(name, None) for name in kept if not begins.isdisjoint(name))])
 
 
 def is_hateful(statement: Statement) -> bool:

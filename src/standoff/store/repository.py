@@ -222,6 +222,18 @@ class Store:
             return before != documents.fingerprint(connection)
 
     @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One state of the database, for what ``parts``, ``accounts``, ``audit``, ``incidents`` and ``jobs`` read."""
+        with self._reading() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction for several of their changes: all of it is kept at the end, or nothing."""
+        with self._writing() as connection:
+            yield connection
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with self._legible(), self._database.reading() as connection:
             yield connection

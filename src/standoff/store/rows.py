@@ -60,8 +60,8 @@ def passages(value: object) -> Iterator[Passage]:
 
 
 def involvement_rows(record: Record) -> Iterator[Row]:
-    """A row for each actor and place that takes part in an entry, under the id that it bears now."""
-    known = {one.id for one in record.actors} | {one.id for one in record.places}
+    """A row for each actor and place that takes part in an entry, and for what it is about, under the present ids."""
+    known = {entry.id for _, entry in record.entries()}
     for _, entry in record.entries():
         parts = {(part, record.aliases.get(other, other)) for part, other in _parts(entry) if other is not None}
         for part, other in sorted(parts):
@@ -142,7 +142,7 @@ def _status(entry: Entry) -> str | None:
 
 
 def _parts(entry: Entry) -> Iterator[tuple[str, str | None]]:
-    """Who and what takes part in an entry, and as what."""
+    """Who and what takes part in an entry, and as what; and what it is about."""
     match entry:
         case Event():
             yield from (("agent", one.entry) for one in entry.agents)
@@ -151,13 +151,21 @@ def _parts(entry: Entry) -> Iterator[tuple[str, str | None]]:
         case Statement():
             yield "speaker", entry.speaker
             yield "addressee", _named(entry.addressee)
-        case Demand() | Commitment():
+        case Demand():
+            yield "by", _named(entry.by)
+            yield "to", _named(entry.to)
+            yield from (("answer", one) for one in entry.answered_by)
+        case Commitment():
             yield "by", _named(entry.by)
             yield "to", _named(entry.to)
         case Development():
             yield "by", _named(entry.by)
+            yield "of", entry.commitment
         case Conflict():
             yield from (("side", one) for side in entry.sides for one in side.by)
+            yield "about", entry.about
+        case Derivation():
+            yield "about", entry.about
 
 
 def _named(reference: Reference | None) -> str | None:

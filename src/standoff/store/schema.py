@@ -148,7 +148,8 @@ passage = Table(
     sqlite_with_rowid=False,
 )
 
-# Which actors and places take part in an entry, and as what (agent, target, place, speaker, by, to ...).
+# Which actors and places take part in an entry, and as what (agent, target, place, speaker, by, to ...); and which
+# entry another is about ("about"), which promise a development is of ("of"), which promise answers a demand ("answer").
 involvement = Table(
     "involvement",
     metadata,
@@ -209,5 +210,64 @@ remembered = Table(
     metadata,
     Column("key", String, primary_key=True),
     Column("data", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Who may use the desk. ``password`` is what argon2 makes of it; None until one has been set.
+account = Table(
+    "account",
+    metadata,
+    Column("name", Identifier, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("password", String),
+    Column("made", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# ``token`` is a hash: whoever reads the table cannot use the session. ``purpose``: "session", or "link" for a link
+# that lets somebody set a password once.
+session = Table(
+    "session",
+    metadata,
+    Column("token", Identifier, primary_key=True),
+    Column("account", Identifier, ForeignKey("account.name"), nullable=False),
+    Column("purpose", String, nullable=False),
+    Column("expires", String, nullable=False),
+    Index("ix_session_account", "account"),
+    sqlite_with_rowid=False,
+)
+
+# Who did what at the desk. ``hash`` is made from the line and the hash before it, so that no line can be changed alone.
+audit = Table(
+    "audit",
+    metadata,
+    Column("line", Integer, primary_key=True, autoincrement=False),
+    Column("at", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("hash", String, nullable=False),
+)
+
+# What people reported by the form, held until a reviewer decides ("held", "taken", "turned down").
+incident = Table(
+    "incident",
+    metadata,
+    Column("id", Identifier, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("data", Text, nullable=False),
+    Index("ix_incident_at", "at"),
+    sqlite_with_rowid=False,
+)
+
+# Reports that were added at the desk: what is being read, how far, and what was set aside.
+job = Table(
+    "job",
+    metadata,
+    Column("id", Identifier, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("data", Text, nullable=False),
+    Index("ix_job_at", "at"),
     sqlite_with_rowid=False,
 )

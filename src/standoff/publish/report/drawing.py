@@ -31,6 +31,28 @@ _LETTER = 6.3
 
 
 @dataclass(frozen=True)
+class Window:
+    """The days that are drawn, both included; None leaves a side open."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def meets(self, start: date | None, end: date | None) -> bool:
+        """Whether any day of a span lies in it; an open side of the span goes on for ever."""
+        after = self.last is not None and start is not None and start > self.last
+        before = self.first is not None and end is not None and end < self.first
+        return not after and not before
+
+    def within(self, day: date) -> date:
+        """A day, or the nearest one in the window."""
+        day = max(day, self.first) if self.first is not None else day
+        return min(day, self.last) if self.last is not None else day
+
+
+EVERYTHING = Window()
+
+
+@dataclass(frozen=True)
 class _Row:
     """The shapes of one row, their heights counted from the middle of the row."""
 
@@ -40,30 +62,36 @@ class _Row:
     names: tuple[RowName, ...] = ()
 
 
-def draw(index: Index, dispute: Dispute) -> Drawing | None:
-    """The timeline of a dispute as a picture; None when no entry has a day."""
+def draw(index: Index, dispute: Dispute, window: Window = EVERYTHING) -> Drawing | None:
+    """The timeline of a dispute as a picture, or the days of it in a window; None when nothing is known of them."""
     all_items = list(items(index, dispute))
-    dated = sorted((one for one in all_items if one.when.known), key=lambda one: (_first(one), one.id))
-    if not dated:
-        return None
+    undated = sum(not one.when.known for one in all_items)
+    dated = sorted(
+        (one for one in all_items if one.when.known and window.meets(one.when.earliest, one.when.latest)),
+        key=lambda one: (_first(one), one.id),
+    )
     commitments = index.get(Commitment, dispute.commitments)
     events = index.get(Event, dispute.events)
     stopped = strikes(one for one in events if one.kind == "strike")
-    axis = scale(_days(dated, commitments), _LEFT, _RIGHT)
+    if not dated and not any(window.meets(one.start, one.end) for strike in stopped for one in strike.stretches):
+        return None
+    days = [*_days(dated, commitments), *(day for day in (window.first, window.last) if day is not None)]
+    axis = scale((window.within(day) for day in days), _LEFT, _RIGHT)
     lanes: dict[str, list[_Row]] = {lane.key: [] for lane in LANES}
     by_id = {one.id: one for one in dated}
-    lanes[STRIKES] = [_strike_row(index, strike, by_id, axis) for strike in stopped]
+    lanes[STRIKES] = [_strike_row(index, strike, by_id, axis, window) for strike in stopped]
     lanes[PROMISES] = [_promise_row(index, one, by_id, axis) for one in sorted(commitments, key=_made_on)]
     in_strikes = {one for strike in stopped for one in strike.events}
     for lane in LANES:
         left = [one for one in dated if one.lane == lane.key != PROMISES and one.id not in in_strikes]
         lanes[lane.key] += _packed(left, lane.shape if lane.shape != "bar" else "circle", axis)
-    return _stacked(lanes, axis, undated=len(all_items) - len(dated))
+    return _stacked(lanes, axis, undated=undated)
 
 
 def _days(dated: Iterable[Item], commitments: Iterable[Commitment]) -> list[date]:
     whens = [one.when for one in dated]
-    whens += [one.due for one in commitments if one.due is not None]
+    drawn = {one.id for one in dated}
+    whens += [one.due for one in commitments if one.due is not None and one.id in drawn]
     return [day for when in whens for day in (when.earliest, when.latest) if day is not None]
 
 
@@ -77,7 +105,8 @@ def _made_on(commitment: Commitment) -> tuple[date, str]:
 
 def _mark(item: Item, shape: Shape, axis: Scale) -> Mark:
     title = f"{wording.time_of(item.when)}: {item.words}"
-    return Mark(item.id, axis.x(_first(item)), 0, shape, item.tone, item.firm, item.sign, title)
+    day = _first(item)
+    return Mark(item.id, axis.x(day), 0, shape, item.tone, item.firm, item.sign, title, day)
 
 
 def _span(item: Item, axis: Scale) -> Line | None:
@@ -103,10 +132,12 @@ def _packed(left: Iterable[Item], shape: Shape, axis: Scale) -> list[_Row]:
     return [_Row(marks=tuple(marks), lines=tuple(lines)) for marks, lines in rows]
 
 
-def _strike_row(index: Index, strike: Strike, by_id: dict[str, Item], axis: Scale) -> _Row:
+def _strike_row(index: Index, strike: Strike, by_id: dict[str, Item], axis: Scale, window: Window) -> _Row:
     """The strike of one group: bars where work was stopped, a mark where its phase changed."""
     bars = []
     for one in strike.stretches:
+        if not window.meets(one.start, one.end):
+            continue
         left = axis.x(one.start)
         right = axis.x(one.end) if one.end else axis.right
         until = f"to {wording.day(one.end)}" if one.end else "no end reported"
@@ -115,6 +146,8 @@ def _strike_row(index: Index, strike: Strike, by_id: dict[str, Item], axis: Scal
         width = max(right - left, 4.0)
         bars.append(Bar(one.event, left, width, -_BAR / 2, _BAR, one.full, one.end is None, title))
     marks = tuple(_mark(by_id[one], "bar", axis) for one in strike.events if one in by_id)
+    if not bars and not marks:
+        return _Row()
     edges = [bar.left for bar in bars] + [mark.x for mark in marks]
     ends = [bar.left + bar.width for bar in bars] + [mark.x for mark in marks]
     return _Row(marks=marks, bars=tuple(bars), names=_name(_whose(index, strike), min(edges), max(ends), axis))

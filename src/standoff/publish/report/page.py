@@ -71,6 +71,10 @@ class Page:
         words = wording.sentence(development_in_words(self.index, one))
         return wording.SAID_SIGN[one.said], words, wording.time_of(one.when)
 
+    def href(self, identifier: str) -> str:
+        """The address of an entry: its place on this page."""
+        return f"#{identifier}"
+
     def is_event(self, item: Item) -> bool:
         """Whether an item of the timeline is an event, which unfolds there and nowhere else."""
         found = self.index.entries.get(item.id)

@@ -1,6 +1,7 @@
 """The shapes that a timeline is drawn with, and their places in pixels from the top left."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from standoff.publish.lanes import Shape
 from standoff.publish.report.scale import Quiet, Tick
@@ -9,7 +10,7 @@ from standoff.publish.wording import Tone
 
 @dataclass(frozen=True)
 class Mark:
-    """An entry at its day. ``sign`` is written into the marks of promises."""
+    """An entry at its day, the first that it may lie on. ``sign`` is written into the marks of promises."""
 
     id: str
     x: float
@@ -19,6 +20,7 @@ class Mark:
     firm: bool
     sign: str
     title: str
+    day: date
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,61 @@
+"""The web application, put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+
+from standoff.desk import api, errors, statics
+from standoff.desk.guard import Guard
+from standoff.desk.house import House
+from standoff.desk.pages import (
+    accounts,
+    adding,
+    audit,
+    disputes,
+    document,
+    entering,
+    entry,
+    incident_form,
+    incidents,
+    review,
+    searching,
+)
+from standoff.desk.settings import Settings
+from standoff.desk.worker import Worker
+from standoff.store import open_store
+
+_READ = (disputes, entry, document, searching, incident_form)
+_HOUSE = (entering, review, adding, incidents, accounts, audit)
+
+
+def create_app(db: str | Path, settings: Settings) -> FastAPI:
+    """The desk of a database; with ``settings.public`` only what can be read, and the form for incidents.
+
+    Raises:
+        StoreError: the database cannot be opened.
+    """
+    store = open_store(db)
+    worker = Worker(str(db), settings.domain)
+    house = House(store, settings, worker)
+    worker.after = house.warm
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        house.warm()
+        if not settings.public:
+            worker.resume(store)
+        yield
+        house.worker.close()
+        store.close()
+
+    app = FastAPI(title="Standoff", openapi_url=None, lifespan=life, middleware=[Middleware(Guard)])
+    app.state.house = house
+    errors.register(app)
+    for module in _READ if settings.public else (*_READ, *_HOUSE):
+        app.include_router(module.router)
+    app.include_router(statics.router)
+    app.mount("/api/v1", api.create(house))
+    return app

@@ -1,0 +1,184 @@
+"""The list of disputes, and the page of one."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import HTMLResponse
+
+from standoff.desk.choosing import Choice
+from standoff.desk.dispute_page import dispute_page, href, picture, report_days
+from standoff.desk.errors import missing
+from standoff.desk.rendering import body, fragment, page
+from standoff.desk.who import Reader, TheHouse
+from standoff.publish import wording
+from standoff.publish.index import Index
+from standoff.publish.views.disputes import dispute_row
+from standoff.publish.views.statements import statement_rows
+from standoff.record import Dispute
+from standoff.store.parts import Listed
+
+router = APIRouter()
+
+_A_PAGE = 50
+_STATEMENTS = 60
+Text = Annotated[str, Query(max_length=200)]
+Number = Annotated[int, Query(ge=1, le=100_000)]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A dispute in the list."""
+
+    id: str
+    name: str
+    state: wording.Sign
+    began: str
+    days: int | None
+    open: int
+    overdue: int
+    reports: int
+    latest: date | None
+
+
+@router.get("/", response_class=HTMLResponse)
+def index(
+    request: Request, house: TheHouse, visitor: Reader, *, words: Text = "", state: Text = "", number: Number = 1
+) -> HTMLResponse:
+    """All disputes, the latest first."""
+    found = [one for one in house.listed() if _fits(one, words, state)]
+    shown = found[(number - 1) * _A_PAGE : number * _A_PAGE]
+    return page(
+        request,
+        "disputes.html",
+        lines=[line_of(one) for one in shown],
+        total=len(found),
+        number=number,
+        pages=-(-len(found) // _A_PAGE),
+        words=words,
+        state=state,
+        states=wording.DISPUTE_STATE,
+        as_of=wording.as_of(house.version.as_of, house.latest_day()),
+    )
+
+
+@router.get("/disputes/{identifier}", response_class=HTMLResponse)
+def one_dispute(
+    request: Request,
+    house: TheHouse,
+    visitor: Reader,
+    identifier: str,
+    *,
+    lane: Annotated[list[str] | None, Query(max_length=20)] = None,
+    actor: Text = "",
+    place: Text = "",
+    source: Text = "",
+    first: Annotated[str, Query(alias="from", max_length=10)] = "",
+    to: Annotated[str, Query(max_length=10)] = "",
+    as_of: Annotated[str, Query(max_length=10)] = "",
+    part: Text = "",
+) -> Response:
+    """One dispute; with ``part=timeline`` only its picture, for the script that changes it in its place."""
+    choice = Choice(tuple(sorted(set(lane or ()))), actor, place, source, _day(first), _day(to), _day(as_of))
+    whole = house.dispute(identifier)
+    if whole is None:
+        raise missing("dispute")
+    now = whole.aliases.get(identifier, identifier)
+    days = report_days(whole, now)
+    then = _known_by(days, choice.as_of)
+    choice = replace(choice, as_of=then)
+    record = whole if then is None else house.dispute(now, then)
+    if record is None:
+        raise missing("dispute")
+    if part == "timeline":
+        timeline = Index(record)
+        found = timeline.get(Dispute, [now])
+        if not found:
+            raise missing("dispute")
+        row = dispute_row(timeline, found[0])
+        shown = DisputePicture(picture(timeline, found[0], row, choice))
+        return fragment("picture.html", one=shown.picture, page=shown, as_of=then)
+
+    def make() -> dict[str, object]:
+        made = dispute_page(record, now, choice, days)
+        if made is None:
+            raise missing("dispute")
+        day = then or house.latest_day()
+        words = wording.as_of(then) if then else wording.as_of(house.version.as_of, day)
+        return {"one": made, "page": made, "as_of": then, "as_of_words": words}
+
+    html = body(request, ("dispute", now, choice), "dispute_body.html", make)
+    return page(request, "framed.html", title=_name(record.disputes, now), content=html)
+
+
+@router.get("/disputes/{identifier}/statements", response_class=HTMLResponse)
+def statements(request: Request, house: TheHouse, visitor: Reader, identifier: str, number: Number = 1) -> HTMLResponse:
+    """Who said what in a dispute."""
+    record = house.dispute(identifier)
+    found = Index(record).get(Dispute, [identifier]) if record is not None else []
+    if record is None or not found:
+        raise missing("dispute")
+    rows = house.made(("statements", identifier), lambda _: statement_rows(Index(record), found[0]))
+    return page(
+        request,
+        "statements.html",
+        name=found[0].name,
+        identifier=found[0].id,
+        rows=rows[(number - 1) * _STATEMENTS : number * _STATEMENTS],
+        total=len(rows),
+        number=number,
+        pages=-(-len(rows) // _STATEMENTS),
+    )
+
+
+@dataclass(frozen=True)
+class DisputePicture:
+    """What the picture asks of its page, when it comes by itself."""
+
+    picture: object
+
+    def href(self, identifier: str) -> str:
+        """The address of an entry."""
+        return href(identifier)
+
+
+def line_of(one: Listed) -> Line:
+    """A dispute as the list and the interface show it."""
+    began = one.summary.span.earliest
+    until = one.latest_report
+    kept = {"fulfilled", "dropped"}
+    return Line(
+        id=one.summary.id,
+        name=one.summary.name,
+        state=wording.DISPUTE_STATE[one.summary.state],  # type: ignore[index]
+        began=wording.short_day(began) if began else wording.UNKNOWN_DAY,
+        days=(until - began).days if began and until else None,
+        open=sum(number for status, number in one.statuses.items() if status not in kept),
+        overdue=one.statuses.get("overdue", 0),
+        reports=one.reports,
+        latest=one.latest_report,
+    )
+
+
+def _fits(one: Listed, words: str, state: str) -> bool:
+    name = one.summary.name.casefold()
+    return (not state or one.summary.state == state) and all(word in name for word in words.casefold().split())
+
+
+def _day(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words) if words else None
+    except ValueError:
+        return None
+
+
+def _known_by(days: tuple[date, ...], as_of: date | None) -> date | None:
+    """The last day with reports by a day; None where that is all that there is to know."""
+    if as_of is None or not days or as_of >= days[-1]:
+        return None
+    return max((day for day in days if day <= as_of), default=days[0])
+
+
+def _name(disputes: tuple[Dispute, ...], identifier: str) -> str:
+    return next((one.name for one in disputes if one.id == identifier), "Dispute")

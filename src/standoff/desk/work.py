@@ -1,0 +1,59 @@
+"""What takes long: reading reports that were added, and working out the record anew. Runs in a process of its own."""
+
+from pathlib import Path
+
+import msgspec
+
+from standoff.domains import load_domain
+from standoff.domains.loading import DomainFileError
+from standoff.engine.build import build_in_store, record_in_store
+from standoff.read import count
+from standoff.store import Store, StoreError, jobs, open_store
+from standoff.store.jobs import Job
+
+
+def run_job(db: str, domain: str | None, identifier: str) -> None:
+    """Read the reports of a job; how far it is, what was set aside, and why it failed if it did, is kept with it."""
+    with open_store(db, create=False) as store:
+        with store.reading() as connection:
+            job = jobs.find(connection, identifier)
+        if job is None:
+            return
+        job = _keep(store, job, state="running", total=count(*job.sources), done=0)
+        done = 0
+
+        def progress(number: int) -> None:
+            nonlocal done
+            done += number
+            _keep(store, job, done=done)
+
+        try:
+            built = build_in_store(
+                [Path(one) for one in job.sources], store, load_domain(_domain(store, domain)), None, progress
+            )
+        except (StoreError, DomainFileError, OSError) as error:
+            _keep(store, job, state="failed", done=done, said=str(error))
+            return
+        _keep(store, job, state="done", done=built.met, new=built.new, set_aside=built.set_aside)
+
+
+def work_out(db: str, domain: str | None) -> None:
+    """Work out the record anew, where documents or decisions are kept that it does not take into account."""
+    with open_store(db, create=False) as store:
+        if store.stale():
+            store.replace_record(record_in_store(store, load_domain(_domain(store, domain))))
+
+
+def _domain(store: Store, domain: str | None) -> str:
+    from standoff.store import parts
+
+    with store.reading() as connection:
+        version = parts.version(connection)
+    return domain or (version.domain if version is not None else "health-care")
+
+
+def _keep(store: Store, job: Job, **changes: object) -> Job:
+    changed = msgspec.structs.replace(job, **changes)
+    with store.writing() as connection:
+        jobs.change(connection, changed)
+    return changed

@@ -1,0 +1,82 @@
+"""Has what takes long done by another process, one thing after another, so that pages stay quick."""
+
+import logging
+import multiprocessing
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from threading import Lock
+
+from standoff.desk import work
+from standoff.store import Store, jobs
+
+log = logging.getLogger("standoff.desk")
+
+
+class Worker:
+    """One process that is started when there is something to do, and lives as long as the desk.
+
+    A job that was cut off is begun again at the next start: what it had read is kept, and is not read twice. ``after``
+    is done each time that something is done, for what can be made ready before anybody asks for it.
+    """
+
+    def __init__(self, db: str, domain: str | None, after: Callable[[], None] | None = None) -> None:
+        self.after = after
+        self._db = db
+        self._domain = domain
+        self._pool: ProcessPoolExecutor | None = None
+        self._to_come = 0
+        self._lock = Lock()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being done or waits to be."""
+        return self._to_come > 0
+
+    def read(self, job: str) -> None:
+        """Have the reports of a job read."""
+        self._do(work.run_job, self._db, self._domain, job)
+
+    def work_out(self) -> None:
+        """Have the record worked out anew."""
+        self._do(work.work_out, self._db, self._domain)
+
+    def resume(self, store: Store) -> None:
+        """Take up what was cut off when the desk was last stopped."""
+        with store.reading() as connection:
+            waiting = jobs.unfinished(connection)
+        for job in waiting:
+            self.read(job.id)
+        if not waiting and store.stale():
+            self.work_out()
+
+    def close(self) -> None:
+        """Stop. What runs is cut off, as at any stop."""
+        with self._lock:
+            if self._pool is not None:
+                self._pool.shutdown(wait=False, cancel_futures=True)
+                for process in multiprocessing.active_children():
+                    process.terminate()
+                self._pool = None
+
+    def _do(self, task: Callable[..., None], *given: object) -> None:
+        with self._lock:
+            if self._pool is None:
+                # A fresh process: one that is forked would share connections with this one.
+                context = multiprocessing.get_context("spawn")
+                self._pool = ProcessPoolExecutor(max_workers=1, mp_context=context)
+            self._to_come += 1
+            self._pool.submit(task, *given).add_done_callback(self._done)
+
+    def _done(self, future: "Future[None]") -> None:
+        with self._lock:
+            self._to_come -= 1
+        if future.cancelled():
+            return
+        error = future.exception()
+        if isinstance(error, BrokenProcessPool):
+            self._pool = None
+        if error is not None:
+            log.error("What was to be done in the background failed.", exc_info=error)
+        elif self.after is not None:
+            self.after()
