@@ -23,7 +23,7 @@ def test_what_entries_are_about_is_found_in_an_older_database(tmp_path: Path) ->
     connection.execute("DELETE FROM involvement WHERE part IN ('about', 'of', 'answer')")
     for name in (*NEW[1:], NEW[0]):
         connection.execute(f"DROP TABLE {name}")
-    connection.execute("UPDATE alembic_version SET version_num = '0003'")
+    connection.execute("UPDATE alembic_version SET version_num = '0005'")
     connection.commit()
     connection.close()
     open_store(path).close()

@@ -87,7 +87,7 @@ def digest(*parts: object) -> str:
 
 @cache
 def _program() -> str:
-    """A hash of the code and of the words that come with it: a rule can change without the version."""
+    """A hash of the code and of the words that come with it: a rule changes without the version."""
     total = hashlib.sha256()
     for part in _PARTS:
         _add_code(files("standoff") / part, total)

@@ -41,9 +41,9 @@ class Inputs(Value, frozen=True, kw_only=True):
     """All that a dispute is worked out from besides its reports and the domain.
 
     ``stamps`` stand for the reports, in order; ``copies`` are the groups of copies that they belong to. ``joined`` are
-    the entries of the mentions of actors and places in them; ``actors`` and ``places`` those entries, with what is asked
-    of them here and no more. ``decisions``, ``together`` and ``apart`` are what people decided of the mentions in the
-    reports.
+    the entries of the mentions of actors and places in them; ``actors`` and ``places`` those entries, with what is
+    asked of them here and no more. ``decisions``, ``together`` and ``apart`` are what people decided of the mentions in
+    the reports.
     """
 
     area: str | None

@@ -71,13 +71,47 @@ def _joined(worlds: Mapping[Basis, Mapping[str, DaySet]]) -> dict[str, DaySet]:
 
 
 def _contradiction(clues: Sequence[Clue]) -> tuple[Clue, ...]:
-    """A smallest group of clues that cannot all hold: none can be left out of it."""
-    core = list(clues)
+    """A smallest group of clues that cannot all hold: none can be left out of it.
+
+    Whether clues can hold is asked only of those that share days with each other, so that many things that are told
+    of apart cost no more than each by itself.
+    """
+    cores = dict(enumerate(_apart(clues)))
+    home = {id(clue): number for number, own in cores.items() for clue in own}
+    broken = {number for number, own in cores.items() if not possible(own, ("either",))}
     for clue in clues:
-        without = [one for one in core if one is not clue]
-        if not possible(without, ("either",)):
-            core = without
-    return tuple(core)
+        number = home[id(clue)]
+        without = [one for one in cores[number] if one is not clue]
+        mended = number in broken and bool(possible(without, ("either",)))
+        if mended and len(broken) == 1:
+            continue  # nothing else is left that cannot hold
+        cores[number] = without
+        if mended:
+            broken.discard(number)
+    left = {id(clue) for own in cores.values() for clue in own}
+    return tuple(clue for clue in clues if id(clue) in left)
+
+
+def _apart(clues: Sequence[Clue]) -> list[list[Clue]]:
+    """Clues in groups that have no variable in common."""
+    group: dict[str, int] = {}
+    members: dict[int, list[str]] = {}
+    for number, clue in enumerate(clues):
+        names = variables_of(clue)
+        joined = {group[name] for name in names if name in group}
+        own = max(joined, key=lambda one: len(members[one]), default=number)
+        for other in joined - {own}:
+            for name in members[other]:
+                group[name] = own
+            members[own] += members.pop(other)
+        new = [name for name in names if name not in group]
+        group.update(dict.fromkeys(new, own))
+        members.setdefault(own, []).extend(new)
+    found: dict[int, list[Clue]] = {}
+    for number, clue in enumerate(clues):
+        of = next((group[name] for name in variables_of(clue)), -1 - number)
+        found.setdefault(of, []).append(clue)
+    return list(found.values())
 
 
 def needed_for(variable: str, settled: Settled, certain: Sequence[Clue] = ()) -> tuple[Clue, ...]:
