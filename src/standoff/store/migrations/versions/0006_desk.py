@@ -98,5 +98,6 @@ def _fill() -> None:
             rows.update((one, "answer", identifier) for one in msgspec.json.decode(data).get("answered_by", ()))
     found = {(now.get(other, other), part, identifier) for other, part, identifier in rows}
     kept = [{"other": o, "part": p, "entry": e} for o, p, e in sorted(one for one in found if one[0] in known)]
+    connection.execute(sa.delete(involvement).where(involvement.c.part.in_(["about", "of", "answer"])))
     if kept:
         connection.execute(sa.insert(involvement), kept)
