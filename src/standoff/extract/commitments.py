@@ -132,7 +132,7 @@ class CommitmentFinder:
             words = look.passage(*sentence.place(*tokens))
             by, to = parties(look, mark)
             path = matter.path if matter is not None else None
-            if not self._can_promise(look, by, path) or self._is_denied(look, words):
+            if not self._can_promise(look, by, path) or self._is_denied(look, words) or _is_past(tokens):
                 continue
             undertaken = Undertaken(tokens[0], self._strength(sentence), tokens, by, to)
             one = self._commitment(look, sentence, undertaken, tokens, words, matter)
@@ -628,6 +628,17 @@ def _made(look: Look, sentence: Parsed, undertaken: Undertaken) -> When:
     start, end = sentence.place(*undertaken.content) if undertaken.content else (0, 0)
     inside = when.passage is not None and start <= when.passage.start < end
     return When(latest=look.published.latest) if inside else when
+
+
+def _is_past(tokens: Sequence[Token]) -> bool:
+    """Whether words tell of what has been done: "a quarter of the cameras had been put up" promises nothing."""
+    inside = {token.i for token in tokens}
+    head = next((token for token in tokens if token.head.i not in inside or token.head == token), None)
+    if head is None or head.pos_ not in {"VERB", "AUX"}:
+        return False
+    helpers = [child for child in head.children if child.dep_ in {"aux", "auxpass"}]
+    bound = any(child.tag_ in {"MD", "TO"} for child in helpers)
+    return not bound and any(child.lemma_ == "have" for child in helpers)
 
 
 @cache
