@@ -50,14 +50,14 @@ def _of_names(names: Iterable[str], named: Mapping[str, Counter[str]]) -> Counte
 
 
 def _of_places(report: Report, places: Mapping[str, Place]) -> Counter[str]:
-    """How often a report names each state, and what lies in it; a city that no state is known of stands for itself."""
+    """How often a report names each state, and what lies in it; where no state is known, the country."""
     counted: Counter[str] = Counter()
     for mention in report.annotation.places:
         place = places.get(mention.id, mention)
-        if place.kind == "state" or (place.kind == "city" and len(place.parents) == 1):
+        if place.kind == "state":
             counted[place.name] += len(mention.passages)
-        elif len(place.parents) > 1:
-            counted[place.parents[-2]] += len(mention.passages)
+        elif place.parents:
+            counted[place.parents[max(0, len(place.parents) - 2)]] += len(mention.passages)
     return counted
 
 
