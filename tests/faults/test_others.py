@@ -120,8 +120,8 @@ def test_a_record_that_took_the_place_of_a_newer_one_is_worked_out_anew(
     work_out = engine.record_in_store
     others: list[Path] = [*files[3:]]
 
-    def slowly(*given: object) -> object:
-        record = work_out(*given)  # type: ignore[arg-type]
+    def slowly(*given: object, **more: object) -> object:
+        record = work_out(*given, **more)  # type: ignore[arg-type]
         if others:
             later = [others.pop() for _ in range(len(others))]
             build(later, address, domain)

@@ -10,6 +10,7 @@ from standoff.record import (
     Actor,
     Annotation,
     Appearance,
+    AskedAgain,
     Commitment,
     Conflict,
     Count,
@@ -544,6 +545,15 @@ LATER = Dispute(
         Precedent(dispute=EARLIER.id, reasons=("the same city", "the same parties", "the same matter: security")),
     ),
 )
+AGAIN = AskedAgain(
+    id=content_id("asked again", LATER.id, EARLIER.id, "security"),
+    dispute=LATER.id,
+    precedent=EARLIER.id,
+    matter="security",
+    demands=(CAMERAS_DEMAND.id,),
+    before=(GUARDS_DEMAND.id,),
+    passages=tuple(sorted({*CAMERAS_DEMAND.passages, *GUARDS_DEMAND.passages})),
+)
 
 RECORD = Record(
     domain="health-care",
@@ -572,6 +582,7 @@ RECORD = Record(
     developments=(CAMERAS_BEGUN, CAMERAS_DENIED, ROOMS_CLAIMED, CAMERAS_DONE, CELL_OPENED),
     conflicts=(CONFLICT, ARRESTS),
     disputes=(EARLIER, LATER),
+    asked_again=(AGAIN,),
     derivations=(WORKING,),
     aliases={content_id("commitment", "an older name"): IDS["cameras"]},
 )
