@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from evals.across.clusters import Score
 from Stemmer import Stemmer
 
 from standoff.reason.news_timeline.words import WORD, lists
@@ -20,19 +21,6 @@ Timeline = Mapping[date, Sequence[str]]
 Grams = Counter[tuple[str, ...]]
 Overlap = tuple[float, int, int]
 Comparing = Callable[[dict[date, Grams], dict[date, Grams]], Iterable[Overlap]]
-
-
-class Score(NamedTuple):
-    """Precision and recall, each between 0 and 1."""
-
-    precision: float
-    recall: float
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean; 0 where both are 0."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
 
 
 class Scores(NamedTuple):
