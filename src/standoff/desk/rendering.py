@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from standoff.desk.clock import shown
@@ -16,6 +16,7 @@ from standoff.desk.statics import address
 from standoff.desk.who import VISIT, house_of, visitor_of
 from standoff.publish import report as printed
 from standoff.publish import wording
+from standoff.publish.templates import templates
 
 _TEMPLATES = (Path(__file__).parent / "templates", Path(printed.__file__).parent / "templates")
 
@@ -80,18 +81,8 @@ def _query(given: dict[str, object]) -> str:
 @cache
 def environment() -> Environment:
     """The templates: the desk's own, and those of the report."""
-    made = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = templates(*_TEMPLATES)
     made.filters.update(
-        many=wording.many,
-        sentence=wording.sentence,
-        listed=wording.listed,
-        day=wording.day,
         short_day=wording.short_day,
         few_words=wording.few_words,
         number=wording.number,

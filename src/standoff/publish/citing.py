@@ -7,7 +7,6 @@ from datetime import date
 from standoff.publish.index import Index
 from standoff.publish.wording import time_of
 from standoff.reason.corroboration import independent_sources as sources_behind
-from standoff.reason.corroboration import publishers
 from standoff.record import Document, Passage, When
 
 _WEB = ("https://", "http://")
@@ -83,4 +82,4 @@ def _cited(passage: Passage, document: Document | None) -> Cited:
 
 def independent_sources(index: Index, passages: Iterable[Passage]) -> int:
     """How many independent sources passages come from (``reason/corroboration.py``)."""
-    return len(sources_behind(passages, index.documents, publishers(index.documents.values())))
+    return len(sources_behind(passages, index.documents, index.publishers))

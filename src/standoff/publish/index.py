@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from standoff.publish.wording import UNKNOWN_ACTOR
+from standoff.reason.corroboration import publishers
 from standoff.record import Actor, Derivation, Development, Dispute, Document, Entry, Place, Record, Reference
 
 Kind = TypeVar("Kind", bound=Entry)
@@ -27,6 +28,11 @@ class Index:
     def documents(self) -> dict[str, Document]:
         """Every document by its id."""
         return {document.id: document for document in self.record.documents}
+
+    @cached_property
+    def publishers(self) -> list[str]:
+        """The publishers whose words another report may only pass on."""
+        return publishers(self.record.documents)
 
     @cached_property
     def disputes(self) -> dict[str, list[Dispute]]:

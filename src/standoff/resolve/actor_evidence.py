@@ -1,6 +1,6 @@
 """What speaks for two actors, told by two reports, being one."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -176,6 +176,15 @@ def abbreviates(short: str, long: str) -> bool:
     """Whether a word is made of the first letters of the words of a name: *IMA*, *Indian Medical Association*."""
     if " " in short or not short.isupper() or len(short) < _SHORTEST_ABBREVIATION or " " not in long:
         return False
-    words = [word for word in long.replace("-", " ").split() if word[:1].isalpha()]
-    capitals = "".join(word[0] for word in words if word[0].isupper()).upper()
-    return short in {capitals, "".join(word[0] for word in words).upper()}
+    words = lettered_words(long)
+    return short in {capitals_of(words).upper(), "".join(word[0] for word in words).upper()}
+
+
+def lettered_words(name: str) -> list[str]:
+    """The words of a name that begin with a letter, those that a hyphen ties taken apart."""
+    return [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
+
+
+def capitals_of(words: Iterable[str]) -> str:
+    """The first letters of those words that begin with a capital."""
+    return "".join(word[0] for word in words if word[0].isupper())

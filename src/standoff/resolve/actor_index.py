@@ -13,7 +13,7 @@ from typing import Final
 from standoff.language.gazetteer import plain
 from standoff.language.likeness import name_words, same_first_name, same_spelling
 from standoff.record.actor import Actor
-from standoff.resolve.actor_evidence import place_of
+from standoff.resolve.actor_evidence import capitals_of, lettered_words, place_of
 
 # The kinds that common nouns name: there is one of these in each state.
 COMMON: Final = frozenset({"group", "office"})
@@ -127,6 +127,5 @@ def _ends(surname: str) -> tuple[str, str]:
 
 def _short_and_long(name: str) -> tuple[str, ...]:
     """A name, and its first letters where it has several words."""
-    words = [word for word in name.replace("-", " ").split() if word[:1].isalpha()]
-    capitals = "".join(word[0] for word in words if word[0].isupper()).lower()
-    return (plain(name), capitals) if len(words) > 1 else (plain(name),)
+    words = lettered_words(name)
+    return (plain(name), capitals_of(words).lower()) if len(words) > 1 else (plain(name),)

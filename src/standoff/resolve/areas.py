@@ -19,16 +19,14 @@ def areas_of(
     bodies tell one dispute from another.
     """
     told = {report.document.id: _of_places(report, places) for report in reports}
+    names = {report.document.id: particular_names(report, claimants) for report in reports}
     named: dict[str, Counter[str]] = defaultdict(Counter)
-    for report in reports:
-        area = _most(told[report.document.id])
+    for key, counted in told.items():
+        area = _most(counted)
         if area is not None:
-            for name in particular_names(report, claimants):
+            for name in names[key]:
                 named[name][area] += 1
-    return {
-        report.document.id: _most(told[report.document.id] + _of_names(particular_names(report, claimants), named))
-        for report in reports
-    }
+    return {key: _most(counted + _of_names(names[key], named)) for key, counted in told.items()}
 
 
 def particular_names(report: Report, claimants: Set[str] = frozenset()) -> set[str]:

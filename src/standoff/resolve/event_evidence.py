@@ -147,7 +147,7 @@ def _entries(references: Sequence[Reference]) -> set[str]:
     return {one.entry for one in references if one.entry is not None}
 
 
-def can_be_recalled(entry: Event, event: Event, told: date | None) -> bool:
+def can_be_recalled(entry: Event, told: date | None) -> bool:
     """Whether an event lies so near before the report of a telling that "the assault" can mean it."""
     day = entry.when.latest
     return told is None or day is None or timedelta(0) <= told - day <= REMEMBERED

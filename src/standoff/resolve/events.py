@@ -89,9 +89,7 @@ class EventJoiner:
             # A strike is one wherever people are out; who fasts does something else.
             same = entry.codes.get("ccc") == event.codes.get("ccc")
             return same and not self._bonds.split(entry, event)
-        if entry.kind == "strike" and step_of(entry) != step_of(event):
-            return False
-        if without_day(event) and not can_be_recalled(entry, event, told):
+        if without_day(event) and not can_be_recalled(entry, told):
             return False
         return self._can_be_same(entry, event)
 
@@ -117,8 +115,7 @@ class EventJoiner:
             and not self._bonds.split(one, other)
             and _modes_agree(one, other)
             and _modalities_agree(one, other)
-            and (goes_on(one) == goes_on(other) if one.kind == "strike" else _phases_agree(one, other))
-            and (one.kind != "strike" or step_of(one) == step_of(other))
+            and _phases_agree(one, other)
             and one.when.can_meet(other.when)
             and self._places_agree(one.places, other.places)
             and self._actors_agree(one.agents, other.agents)
@@ -219,6 +216,9 @@ def _modalities_agree(one: Event, other: Event) -> bool:
 
 
 def _phases_agree(one: Event, other: Event) -> bool:
+    """Whether two can be of one phase. A strike as a whole and each of its steps are events of their own."""
+    if one.kind == "strike":
+        return goes_on(one) == goes_on(other) and step_of(one) == step_of(other)
     if one.phase == other.phase:
         return True
     if {one.phase, other.phase} == _BEGINS:

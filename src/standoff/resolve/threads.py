@@ -102,15 +102,15 @@ def _has_its_own(seat: _Seat, other: _Seat) -> bool:
 
 def _by_names(reports: Sequence[Report], groups: Sequence[Sequence[_Seat]], claimants: Set[str]) -> list[list[Report]]:
     """Each report with the group whose names it shares most; home alone may mislead, where a report tells of both."""
+    names = {report.document.id: particular_names(report, claimants) for report in reports}
     sizes = [sum(len(seat.reports) for seat in group) for group in groups]
     counted = [
-        Counter(name for seat in group for one in seat.reports for name in particular_names(one, claimants))
-        for group in groups
+        Counter(name for seat in group for one in seat.reports for name in names[one.document.id]) for group in groups
     ]
     shares = [{name: each[name] / size for name in each} for each, size in zip(counted, sizes, strict=True)]
     parted: list[list[Report]] = [[] for _ in groups]
     for report in reports:
-        own = sorted(particular_names(report, claimants))
+        own = sorted(names[report.document.id])
         likeness = [sum(leaning(name, each, shares) for name in own) for each in shares]
         parted[max(range(len(groups)), key=lambda number: (likeness[number], sizes[number], -number))].append(report)
     return parted

@@ -5,13 +5,14 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from standoff.publish import wording
 from standoff.publish.atomic import write_whole
 from standoff.publish.masking import masked
 from standoff.publish.report.page import page
+from standoff.publish.templates import templates
 from standoff.publish.views.disputes import find_dispute
 from standoff.record import Record
 
@@ -53,13 +54,4 @@ def report(record: Record, dispute: str | None = None) -> str:
 
 @cache
 def _environment() -> Environment:
-    """Everything is escaped, and a slip in a template is an error."""
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(many=wording.many, sentence=wording.sentence, listed=wording.listed, day=wording.day)
-    return environment
+    return templates(_TEMPLATES)
