@@ -120,7 +120,7 @@ def test_what_looks_like_an_event_and_is_none(text: str) -> None:
         pytest.param(
             "A nurse, a guard and two interns were beaten up by relatives of a patient at Milltown Hospital.",
             ["relatives"],
-            ["A nurse", "two interns"],
+            ["A nurse", "a guard", "two interns"],
             id="coordination-in-the-passive",
         ),
         pytest.param(

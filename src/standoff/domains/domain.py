@@ -33,6 +33,11 @@ class Mode(Section, frozen=True):
     ``governed_by`` lists verbs that give this mode to a noun of the kind: *talks* that *fail* are broken off. ``words``
     stand for the event where the trained encoder has told that it is one, and tell of nothing by themselves.
     ``told_as`` names another mode that an event of this one is told as: a list of words with a condition of its own.
+    ``suffered`` are those of the nouns whose owner suffered it: *the doctor's murder*.
+
+    Of verbs with other senses: ``agents`` names the kinds or standings of those who do it, ``done_by`` words of which one
+    stands in their name (*court*), ``opposed`` is true where those who make demands and those who answer them take part,
+    ``without_object`` where the verb has none (*the nurses struck*).
     """
 
     verbs: Words = ()
@@ -43,6 +48,11 @@ class Mode(Section, frozen=True):
     governed_by: Words = ()
     words: Words = ()
     told_as: str | None = None
+    suffered: Words = ()
+    agents: Words = ()
+    done_by: Words = ()
+    opposed: bool = False
+    without_object: bool = False
     codes: dict[str, str] = {}
 
     @property
@@ -161,7 +171,10 @@ class Settings(Section, frozen=True):
 
 
 class Wording(Section, frozen=True):
-    """Words of the language that any domain needs: how a report shows doubt, and what is no part of it."""
+    """Words of the language that any domain needs: how a report shows doubt, and what is no part of it.
+
+    ``persons`` are nouns for people who may do or suffer something, besides those of the parties.
+    """
 
     look_alikes: Words = ()
     furniture: Words = ()
@@ -173,6 +186,7 @@ class Wording(Section, frozen=True):
     public_parts: Words = ()
     organisation_words: Words = ()
     not_names: Words = ()
+    persons: Words = ()
 
 
 class Domain(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,28 +6,20 @@ when and how many; the words that govern it give phase and modality.
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
 
 from spacy.tokens import Token
 
-from standoff.domains.domain import Domain, Mode
-from standoff.extract.clause import (
-    agents_and_targets,
-    children,
-    conjoined,
-    governor,
-    is_passive,
-    objects,
-    prepositional,
-    subjects,
-)
+from standoff.domains.domain import Domain
+from standoff.extract.clause import governor, is_passive, objects, prepositional, subjects
 from standoff.extract.codes import codes_of
 from standoff.extract.event_places import places_of
 from standoff.extract.event_times import time_of
-from standoff.extract.look import Look, participant, references
+from standoff.extract.look import Look
 from standoff.extract.main_event import main_event
 from standoff.extract.modality import modality_of
+from standoff.extract.participants import participants, people
 from standoff.extract.phases import PhaseFinder
+from standoff.extract.triggers import Trigger, in_its_sense, stands_right, trigger_phrases
 from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
 from standoff.language.quantities import find_numbers
@@ -35,25 +27,10 @@ from standoff.record.event import Count, Event
 from standoff.record.identity import mention_id
 from standoff.record.passage import Reference
 
-Part = Literal["verb", "noun", "phrase"]
-_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
-_VERBS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
-# A building can be attacked; a team named after one can be beaten, which is another thing.
-_ON_BUILDINGS = frozenset({"attack"})
-# Of these, who "has" them suffered them.
-_SUFFERED_BY_OWNER = frozenset({"killing", "sexual violence", "abduction"})
 # What lightning, age or a storm can do too.
 _BY_THINGS_TOO = frozenset({"vandalism", "arson"})
 # What nobody does to nobody nowhere is talk, not an event.
 _NEED_PARTICIPANTS = frozenset({"attack", "force against protest", "legal step", "official act"})
-
-
-class Trigger(NamedTuple):
-    """What a word or phrase of the domain's lists tells of."""
-
-    kind: str
-    mode: str
-    part: Part
 
 
 class EventFinder:
@@ -65,7 +42,7 @@ class EventFinder:
         self._look_alikes = Lexicon((phrase, True) for phrase in domain.wording.look_alikes)
         refused = domain.demands["refused"]
         self._refusals = Lexicon((phrase, True) for phrase in (*refused.phrases, *refused.verbs))
-        self._triggers: Lexicon[Trigger] = Lexicon(_trigger_phrases(domain))
+        self._triggers: Lexicon[Trigger] = Lexicon(trigger_phrases(domain))
 
     def find(self, look: Look) -> tuple[Event, ...]:
         """The events of a report, in the order of their triggers; exactly one, if there is any, is the main one."""
@@ -81,7 +58,7 @@ class EventFinder:
                 places & passed_over
                 or _done_by(hit.head, passed_over)
                 or places & taken
-                or not _stands_right(hit)
+                or not stands_right(hit)
                 or _in_date(look, sentence, hit)
             ):
                 continue
@@ -106,15 +83,19 @@ class EventFinder:
         if said is not None and said.marks:
             return None  # hateful words are kept as a statement and yield no events
         mode = self._domain.kinds[trigger.kind].modes[trigger.mode]
-        agents, targets = self._participants(look, sentence, hit)
-        if not _likely(look, sentence, mode, hit, targets):
+        who = participants(
+            look, self._domain, sentence, hit.head, trigger.kind, trigger.mode, phrase=trigger.part == "phrase"
+        )
+        if not in_its_sense(look, self._domain, sentence, hit, who):
             return None
+        agents, targets = who
         if trigger.mode in _BY_THINGS_TOO and trigger.part == "verb" and _by_a_thing(hit.head, agents):
             return None
         modality = modality_of(look, self._domain, hit.head, said, self._domain.kinds[trigger.kind].phases)
         if modality is None:
             return None
-        name: str | None = None if trigger.mode == "any" else mode.told_as or trigger.mode
+        way = mode.told_as or trigger.mode
+        name: str | None = None if way == "any" else way
         name = self._mode_by_verb(hit) or name
         if "refused" in self._domain.kinds[trigger.kind].modes and self._is_refused(hit):
             name, modality = "refused", "reported"
@@ -127,6 +108,8 @@ class EventFinder:
         if phase in {None, "continued"} and self._domain.kinds[trigger.kind].phases and _is_counted(look, start, end):
             # "The 32nd day of the cease-work": on the day that is counted, it goes on.
             phase, when = "continued", when if when.day is not None else look.published
+        if mode.without_object and phase is None and trigger.part == "verb":
+            phase = {"planned": "announced", "reported": "begun"}.get(modality)
         if phase == "announced" and modality == "reported" and hit.head.head.lemma_ in {"announce", "call"}:
             modality = "planned"
         return Event(
@@ -140,7 +123,7 @@ class EventFinder:
             places=where,
             agents=agents,
             targets=targets,
-            counts=_counts(look, sentence, hit.head),
+            counts=_counts(look, self._domain, sentence, hit.head),
             according_to=said.id if said is not None else None,
             codes=codes_of(look, self._domain, trigger.kind, trigger.mode, (*targets, *where)),
             passages=(look.sentence(sentence),),
@@ -160,55 +143,6 @@ class EventFinder:
             (verb in refusal.tokens or refusal.head == verb) and refusal.first.i < hit.first.i
             for refusal in self._refusals.find(hit.head.doc)
         )
-
-    def _participants(
-        self, look: Look, sentence: Parsed, hit: Hit[Trigger]
-    ) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
-        """Who did it and to whom."""
-        head = hit.head
-        if head.pos_ in {"VERB", "AUX"}:
-            does, suffers = agents_and_targets(head)
-            if hit.label.part == "phrase" or not self._domain.kinds[hit.label.kind].modes[hit.label.mode].verbs:
-                return references(look, sentence, does), ()
-            return references(look, sentence, does), references(look, sentence, suffers)
-        phased = self._domain.kinds[hit.label.kind].phases
-        does = [*prepositional(head, "by", *(("of",) if phased else ())), *_owners(head)]
-        verb = governor(head)
-        suffers = prepositional(head, "on", "against", "of", "over")
-        if not suffers and verb is not None and head.dep_ == "dobj":
-            # The parser often hangs "on a nurse" of "investigate the assault on a nurse" on the verb.
-            suffers = [one for one in prepositional(verb, "on", "against") if one.i > head.i]
-        if hit.label.kind == "attack":
-            if hit.label.mode in _SUFFERED_BY_OWNER:
-                # "The doctor's murder" is not by the doctor.
-                does, suffers = prepositional(head, "by"), [*suffers, *_owners(head)]
-            return references(look, sentence, does), references(look, sentence, suffers)
-        if (
-            verb is not None
-            and not references(look, sentence, does)
-            and (_is_done(head, verb) or (is_passive(verb) and head.dep_ == "nsubjpass"))
-        ):
-            actors, _ = agents_and_targets(verb)
-            does = [one for one in actors if one != head and head not in one.subtree]
-        others = prepositional(head, "with") if hit.label.kind in {"talks", "official act", "support"} else []
-        if hit.label.kind == "ultimatum":
-            return self._giver_and_receiver(look, sentence, head, does)
-        return references(look, sentence, does), references(look, sentence, others)
-
-    def _giver_and_receiver(
-        self, look: Look, sentence: Parsed, noun: Token, does: list[Token]
-    ) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
-        """Who gave an ultimatum, and to whom: whoever is said to refuse it received it."""
-        given = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
-        givers = [one for verb in given for one in agents_and_targets(verb)[0]]
-        owners = [*prepositional(noun, "by", "from"), *_owners(noun), *givers]
-        verb = governor(noun)
-        receivers = prepositional(noun, "to")
-        if verb is not None and not receivers:
-            receivers = children(verb, "dative") + prepositional(verb, "to")
-        if verb is not None and owners and not receivers:
-            receivers = [one for one in agents_and_targets(verb)[0] if one not in owners]
-        return references(look, sentence, owners or does), references(look, sentence, receivers)
 
 
 def _done_by(verb: Token, tokens: set[int]) -> bool:
@@ -243,71 +177,7 @@ def _is_counted(look: Look, start: int, end: int) -> bool:
     )
 
 
-def _trigger_phrases(domain: Domain) -> Iterator[tuple[str, Trigger]]:
-    for kind, about in domain.kinds.items():
-        for mode, words in about.modes.items():
-            for verb in words.verbs:
-                yield verb, Trigger(kind, mode, "verb")
-            for noun in words.nouns:
-                yield noun, Trigger(kind, mode, "noun")
-            for phrase in words.phrases:
-                yield phrase, Trigger(kind, mode, "phrase")
-
-
-def _stands_right(hit: Hit[Trigger]) -> bool:
-    """Whether the words stand as the list means them: a noun as a noun that names the thing itself."""
-    head = hit.head
-    if hit.label.part == "verb":
-        return head.pos_ in {"VERB", "AUX"} and head.dep_ != "amod"
-    if hit.label.part == "noun":
-        if head.dep_ == "pobj" and head.head.lower_ == "in" and not list(head.lefts):
-            return False  # "in protest" tells the manner of something else
-        return head.pos_ in _NOUNS and head.dep_ not in {"compound", "amod"} and head.tag_ not in {"JJ"}
-    return head.pos_ in _VERBS
-
-
-def _owners(noun: Token) -> list[Token]:
-    """Those whose strike or rally it is: "the doctors' strike"."""
-    return [one for child in noun.children if child.dep_ == "poss" and child.pos_ != "PRON" for one in conjoined(child)]
-
-
-def _is_done(noun: Token, verb: Token) -> bool:
-    """Whether a noun names what a verb's subject does: its object, or what it goes on, into or takes part in."""
-    if noun.dep_ == "conj":
-        return _is_done(noun.head, verb) if noun.head.head != noun else False
-    if _below_plan(noun):
-        return True
-    if noun.dep_ == "pobj":
-        return noun.head.head == verb and noun.head.lower_ in {"on", "into", "in", "to", "off"}
-    return noun.dep_ in {"dobj", "oprd", "attr", "ccomp", "npadvmod", "appos"}
-
-
-def _below_plan(noun: Token) -> bool:
-    """ "Announced plans for a rally": the rally is what the planner does."""
-    return noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.dep_ == "dobj"
-
-
-def _likely(look: Look, sentence: Parsed, mode: Mode, trigger: Hit[Trigger], targets: tuple[Reference, ...]) -> bool:
-    """Whether the words have the sense that the list means: the words beside them, and what they are done to."""
-    if mode.with_any and not any(word in sentence.doc.text.lower() for word in mode.with_any):
-        return False
-    if mode.targets and trigger.label.part == "verb":
-        verb = trigger.head
-        kinds = {_kind_of(look, target) for target in targets}
-        if verb.lemma_ in _ON_BUILDINGS:
-            kinds |= {"facility" for thing in objects(verb) if look.name_at(sentence, thing, "facility") is not None}
-        return bool(kinds & set(mode.targets))
-    return True
-
-
-def _kind_of(look: Look, target: Reference) -> str:
-    actor = look.cast.actor(target.entry)
-    if actor is None:
-        return "group"
-    return "group" if actor.kind == "group" and actor.side != "state" else actor.kind
-
-
-def _counts(look: Look, sentence: Parsed, head: Token) -> tuple[Count, ...]:
+def _counts(look: Look, domain: Domain, sentence: Parsed, head: Token) -> tuple[Count, ...]:
     """How many took part or suffered, from the numbers that stand with the participants."""
     verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
     things = [*(subjects(verb) if verb is not None else []), *(objects(verb) if verb is not None else [])]
@@ -317,7 +187,7 @@ def _counts(look: Look, sentence: Parsed, head: Token) -> tuple[Count, ...]:
     counts = []
     text = look.document.text
     for thing in dict.fromkeys(things):
-        if participant(look, sentence, thing) is None or thing == head:
+        if thing == head or not people(look, domain, sentence, [thing]):
             continue
         left = min(token.i for token in thing.subtree)
         start, end = sentence.start + sentence.doc[left].idx, sentence.start + thing.idx + len(thing.text)
