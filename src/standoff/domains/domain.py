@@ -127,9 +127,13 @@ class Cues(Section, frozen=True):
 
 
 class PlaceWords(Section, frozen=True):
-    """How places are named: words that a facility's name holds, short forms, names of first-level areas by code."""
+    """How places are named: words that a facility's name holds, short forms, names of first-level areas by code.
+
+    ``facility_kinds`` may stand in small letters between the name and such a word: *Kisoro district hospital*.
+    """
 
     facility_words: Words = ()
+    facility_kinds: Words = ()
     facilities: dict[str, tuple[str, ...]] = {}
     short_forms: dict[str, str] = {}
     areas: dict[str, str] = {}

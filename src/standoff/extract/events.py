@@ -42,6 +42,13 @@ class EventFinder:
         self._look_alikes = Lexicon((phrase, True) for phrase in domain.wording.look_alikes)
         refused = domain.demands["refused"]
         self._refusals = Lexicon((phrase, True) for phrase in (*refused.phrases, *refused.verbs))
+        # Who walks out of a round of talks goes on no strike.
+        self._talks = frozenset(
+            word
+            for mode in (domain.kinds["talks"].modes.values() if "talks" in domain.kinds else ())
+            for noun in mode.nouns
+            for word in noun.split()
+        )
         self._triggers: Lexicon[Trigger] = Lexicon(trigger_phrases(domain))
 
     def find(self, look: Look) -> tuple[Event, ...]:
@@ -71,7 +78,8 @@ class EventFinder:
     def _phases_alone(self, look: Look, sentence: Parsed, taken: set[int]) -> Iterator[Event]:
         """Strikes told of without a word for them: "the doctors returned to work"."""
         for hit in self._phases.alone(sentence.doc):
-            if not taken & {token.i for token in hit.tokens}:
+            out_of_talks = any(one.lemma_ in self._talks for token in hit.tokens for one in prepositional(token, "of"))
+            if not out_of_talks and not taken & {token.i for token in hit.tokens}:
                 event = self._event(look, sentence, Hit(Trigger("strike", "any", "phrase"), hit.tokens, hit.head))
                 if event is not None and event.agents:
                     yield event
@@ -109,7 +117,7 @@ class EventFinder:
             # "The 32nd day of the cease-work": on the day that is counted, it goes on.
             phase, when = "continued", when if when.day is not None else look.published
         if mode.without_object and phase is None and trigger.part == "verb":
-            phase = {"planned": "announced", "reported": "begun"}.get(modality)
+            phase = "announced" if modality == "planned" else "begun" if modality == "reported" else None
         if phase == "announced" and modality == "reported" and hit.head.head.lemma_ in {"announce", "call"}:
             modality = "planned"
         return Event(
@@ -200,7 +208,7 @@ def _counts(look: Look, domain: Domain, sentence: Parsed, head: Token) -> tuple[
             number = numbers[0]
             counts.append(
                 Count(
-                    what=thing.lemma_.lower() if thing.pos_ != "PROPN" else thing.text,
+                    what=_what(thing),
                     low=int(number.low) if number.low is not None else None,
                     high=int(number.high) if number.high is not None else None,
                     qualifier=number.qualifier,
@@ -208,6 +216,14 @@ def _counts(look: Look, domain: Domain, sentence: Parsed, head: Token) -> tuple[
                 )
             )
     return tuple(counts)
+
+
+def _what(thing: Token) -> str:
+    """What is counted: "two of the men" counts men, and a number alone people."""
+    of = prepositional(thing, "of")
+    if thing.pos_ in {"NUM", "DET", "PRON"}:
+        return of[0].lemma_.lower() if of and of[0].pos_ == "NOUN" else "people"
+    return thing.lemma_.lower() if thing.pos_ != "PROPN" else thing.text
 
 
 def _in_time(look: Look, start: int, end: int) -> bool:

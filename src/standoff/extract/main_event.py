@@ -4,6 +4,7 @@ Where the words of the domain's lists tell of no such event, the encoder's word 
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -11,7 +12,7 @@ import msgspec
 from spacy.tokens import Token
 
 from standoff.domains.domain import Domain, Mode
-from standoff.extract.clause import agents_and_targets, children
+from standoff.extract.clause import agents_and_targets, children, is_passive
 from standoff.extract.codes import codes_of
 from standoff.extract.coding import NO_EVENT, Coding
 from standoff.extract.event_places import places_of
@@ -46,6 +47,9 @@ _WEIGHT: Final[dict[Modality, int]] = {
     "denied": 4,
     "negated": 5,
 }
+# A planned strike comes before one that is recalled from more than so many days before.
+_LONG_AGO: Final = 3
+_RECALLED: Final = timedelta(days=45)
 _SAYING: Final = frozenset({"say", "report", "announce", "tell", "add", "confirm", "state", "show", "inform"})
 
 
@@ -77,7 +81,7 @@ class MainEvent:
         """The events of a report with the main one marked, and with one that only the encoder tells of."""
         coding = look.coding
         of_domain = coding is not None and self._is_of_domain(look, coding)
-        main = self._gravest(events, events)
+        main = self._gravest(look, events, events)
         if coding is None:
             return _with_main(events, main)
         if coding.case not in {NO_EVENT, _OTHER} and coding.sure >= LEAST_TO_CHOOSE:
@@ -85,7 +89,7 @@ class MainEvent:
             fitting = [one for one in lead if self._fits(one, coding.case)]
             # In a report of the domain its own words tell what happened; elsewhere they are often of something else.
             own = [one for one in lead if one.modality in HAPPENED] if of_domain else []
-            main = self._gravest(fitting or own, events) or main
+            main = self._gravest(look, fitting or own, events) or main
             if not fitting and not own and coding.sure >= self._least(coding.case, of_domain):
                 told = self._told(look, coding, self._words[coding.case], self._plainest(coding.case), events)
                 events, main = ([*events, told], told) if told is not None else (events, main)
@@ -96,17 +100,19 @@ class MainEvent:
             main = msgspec.structs.replace(main, codes=self._codes(look, main, coding))
         return _with_main(events, main)
 
-    def _gravest(self, events: Sequence[Event], told: Sequence[Event]) -> Event | None:
+    def _gravest(self, look: Look, events: Sequence[Event], told: Sequence[Event]) -> Event | None:
         """Among some of the events that are told, the gravest that happened, told first."""
         if not events:
             return None
         first = min(one.trigger.start for one in told)
 
         def rank(event: Event) -> tuple[int, int, bool, int, int]:
+            # What is recalled from long before is what the report is about least of all.
+            weight = _WEIGHT[event.modality] + (_LONG_AGO if _is_long_ago(look, event) else 0)
             near = (event.trigger.start - first) // 400
             bare = not (event.agents or event.targets or event.places)
             consequence = self._domain.kinds[event.kind].consequence
-            return _WEIGHT[event.modality], near, bare, -consequence, event.trigger.start
+            return weight, near, bare, -consequence, event.trigger.start
 
         return min(events, key=rank)
 
@@ -239,6 +245,11 @@ def _words(mode: Mode) -> tuple[str, ...]:
     return (*mode.words, *mode.triggers)
 
 
+def _is_long_ago(look: Look, event: Event) -> bool:
+    published, when = look.published.earliest, event.when.latest
+    return published is not None and when is not None and published - when > _RECALLED
+
+
 def _root(sentence: Parsed) -> Token | None:
     """The verb that a sentence turns on; of what somebody says, that of what is said."""
     root = next((token for token in sentence.doc if token.dep_ == "ROOT"), None)
@@ -250,7 +261,10 @@ def _root(sentence: Parsed) -> Token | None:
 def _participants(
     look: Look, sentence: Parsed, head: Token, coding: Coding
 ) -> tuple[tuple[Reference, ...], tuple[Reference, ...]]:
-    """Who did it and to whom: as the encoder marks them, else as the clause has them."""
+    """Who did it and to whom: as the encoder marks them, else as the clause has them.
+
+    Whoever is the subject of a verb in the passive did not do it, whatever the encoder says.
+    """
     agents, targets = (
         tuple(
             reference
@@ -259,7 +273,8 @@ def _participants(
         )
         for marked in (coding.sources, coding.targets)
     )
-    if not agents and not targets and head.pos_ in {"VERB", "AUX"}:
+    verbal = head.pos_ in {"VERB", "AUX"}
+    if verbal and (not (agents or targets) or is_passive(head)):
         does, suffers = agents_and_targets(head)
         return references(look, sentence, does), references(look, sentence, suffers)
     return tuple(dict.fromkeys(agents)), tuple(dict.fromkeys(targets))

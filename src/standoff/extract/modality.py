@@ -21,6 +21,8 @@ _COMES_ABOUT = frozenset(
     return""".split()  # noqa: SIM905
 )
 _REFUSALS = frozenset({"refuse", "decline", "fail"})
+# What these have for their object did not take place.
+_AVERTS = frozenset({"avert", "prevent", "forestall", "foil", "thwart", "stave"})
 
 
 def modality_of(
@@ -35,6 +37,8 @@ def modality_of(
     if _in_condition(chain, domain) and any(is_negated(token) for token in chain):
         return None  # "if they do not return to work" tells of no return
     if any(is_negated(token) for token in (head, *([verb] if verb is not None else []))) or _of_nobody(head, verb):
+        return "negated"
+    if phased and verb is not None and verb.lemma_ in _AVERTS and verb in chain[1:]:
         return "negated"
     if any(token.lemma_ in _REFUSALS for token in chain[1:]):
         return None

@@ -15,6 +15,8 @@ from standoff.record.passage import Reference
 # Pronouns for people; "it" and "which" may be anything.
 _PEOPLE = frozenset("he she they we i him her them us me who whom someone somebody everyone everybody".split())  # noqa: SIM905
 _SOME = frozenset("one two three four five six several some many most others both another dozens scores".split())  # noqa: SIM905
+# "31 were detained": a number alone stands for people as subject or object.
+_NUMBERED = frozenset({"nsubj", "nsubjpass", "dobj"})
 _FIGHTING = frozenset({"on", "against", "of", "over"})
 
 
@@ -60,12 +62,13 @@ def _somebody(look: Look, domain: Domain, sentence: Parsed, token: Token) -> Ref
     known = participant(look, sentence, token)
     if known is not None:
         return known
-    of_people = token.lower_ in _SOME and any(
-        _somebody(look, domain, sentence, one) is not None for one in prepositional(token, "of")
-    )
+    members = prepositional(token, "of") if token.lower_ in _SOME or token.pos_ == "NUM" else []
+    if any(_somebody(look, domain, sentence, one) is not None for one in members):
+        start, end = sentence.place(token, *members[0].subtree)
+        return Reference(passage=look.passage(start, end))
     if (
         token.lower_ in _PEOPLE
-        or of_people
+        or (token.pos_ == "NUM" and token.dep_ in _NUMBERED and token.ent_type_ in {"", "CARDINAL"})
         or (token.pos_ == "NOUN" and token.lemma_.lower() in _persons(domain))
         or (token.pos_ == "PROPN" and token.ent_type_ == "PERSON")
     ):

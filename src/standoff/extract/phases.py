@@ -48,7 +48,9 @@ class PhaseFinder:
                 continue
             phase = self._of_verb(verb)
             if phase is not None:
-                return "announced" if modality == "planned" and phase in {"begun", "continued"} else phase
+                if phase == "begun" and verb.lemma_ == "go" and hit.head.dep_ == "nsubj":
+                    return "continued"  # "the boycott will go on"
+                return "announced" if modality == "planned" and phase == "begun" else phase
         return None
 
     def _of_verb(self, verb: Token) -> Phase | None:

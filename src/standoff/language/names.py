@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Token
 
-from standoff.domains.domain import Domain
+from standoff.domains.domain import Domain, PlaceWords
 from standoff.language.gazetteer import Gazetteer, Known
 from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
@@ -68,7 +68,7 @@ class NameFinder:
         self._organisations = Lexicon((word, key) for key, party in parties for word in party.organisations)
         self._titles = frozenset(domain.wording.titles)
         self._not_names = frozenset(domain.wording.not_names)
-        self._facility = _facility_pattern(domain.places.facility_words, domain.places.facilities)
+        self._facility = _facility_pattern(domain.places)
         self._sides = {word: key for key, party in parties for word in party.organisation_words}
         self._organisation_words = frozenset(
             word.split()[-1] for word in (*domain.wording.organisation_words, *self._sides)
@@ -302,10 +302,13 @@ def _short_forms(text: str, parsed: Sequence[Parsed], names: Sequence[Name]) -> 
     return found
 
 
-def _facility_pattern(words: Sequence[str], facilities: Iterable[str]) -> re.Pattern[str]:
-    ending = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+def _facility_pattern(words: PlaceWords) -> re.Pattern[str]:
+    endings, facilities = words.facility_words, words.facilities
+    ending = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(endings, key=len, reverse=True))
+    # "Kisoro district hospital": what kind of house it is may stand in small letters.
+    kind = rf"(?:{'|'.join(words.facility_kinds)})\s+" if words.facility_kinds else ""
     tail = rf"(?:\s+(?:(?:and|&)\s+)?(?:(?i:{ending})))*"
-    named = rf"{_NAME_WORD}(?:\s+(?:{_NAME_WORD})){{0,5}}?\s+(?i:{ending}){tail}(?![\w])"
+    named = rf"{_NAME_WORD}(?:\s+(?:{_NAME_WORD})){{0,5}}?\s+(?:{kind})?(?i:{ending}){tail}(?![\w])"
     short = "|".join(re.escape(word) for word in sorted(facilities, key=len, reverse=True))
     return re.compile(rf"\b(?:{named}|(?:{short})\b)" if short else rf"\b{named}")
 

@@ -10,7 +10,7 @@ _UNITS = tuple(
     seventeen eighteen nineteen""".split()  # noqa: SIM905 - a list of a word a line reads worse
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SCALES = {"hundred": 100, "thousand": 1_000, "lakh": 100_000, "million": 1_000_000, "crore": 10_000_000}
+_SCALES = {"hundred": 100, "thousand": 1_000, "lakh": 100_000, "million": 1_000_000, "crore": 10_000_000, "dozen": 12}
 _WORD = "|".join([*_UNITS[1:], *_TENS, "a dozen", "dozens", "scores", "hundreds", "thousands", "dozen"])
 _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{2,3}})+|\d+(?:\.\d+)?|\b(?:{'|'.join(_TENS)})-(?:{'|'.join(_UNITS[1:10])})|\b(?:{_WORD}))"
@@ -37,7 +37,8 @@ _QUALIFIERS: dict[str, Qualifier] = {
 }
 _QUALIFIER = "|".join(re.escape(word) for word in sorted(_QUALIFIERS, key=len, reverse=True))
 _PATTERN = re.compile(
-    rf"(?:\b(?P<qualifier>{_QUALIFIER})\s+)?(?P<number>{_NUMBER})(?:\s*[–-]\s*(?P<top>\d+))?"
+    rf"(?:\b(?P<qualifier>{_QUALIFIER})\s+)?(?P<between>\bbetween\s+)?(?P<number>{_NUMBER})"
+    rf"(?:\s*[–-]\s*(?P<top>\d+))?(?(between)\s+and\s+(?P<upto>{_NUMBER}))"
     rf"(?:[\s-]+(?P<scale>{'|'.join(_SCALES)})\b)?(?P<percent>\s*(?:%|per\s?cent\b))?",
     re.IGNORECASE,
 )
@@ -73,8 +74,9 @@ def _read(text: str, match: re.Match[str]) -> NumberFound | None:
     said = _QUALIFIERS.get((match["qualifier"] or "").lower(), "exactly")
     if match["number"].lower() in _PLENTY:
         said = "at least"
-    if match["top"]:
-        said, high = "between", float(match["top"]) * scale
+    top = number_value(match["top"] or match["upto"] or "")
+    if top is not None:
+        said, high = "between", top * scale
         if low is not None and high < low:
             return None
     low, high = _bounds(said, low, high)
