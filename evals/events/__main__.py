@@ -86,7 +86,9 @@ def _told(one: Outcome) -> str:
     if event is None and mark is not None:
         return f"  {one.passage} missed {mark.kind} [{mark.modality}]: {mark.quote}"
     if event is not None and mark is None:
-        return f"  {one.passage} false {event.kind}/{event.mode}: {event.trigger.quote} | {event.passages[0].quote[:160]}"
+        return (
+            f"  {one.passage} false {event.kind}/{event.mode}: {event.trigger.quote} | {event.passages[0].quote[:160]}"
+        )
     if event is None or mark is None:
         return ""
     wrong = [aspect for aspect, same in one.same.items() if not same]

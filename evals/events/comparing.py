@@ -32,8 +32,9 @@ class Outcome(NamedTuple):
 def outcomes(passage: MarkedPassage, document: Document, domain: Domain) -> Iterator[Outcome]:
     """Every mark with its event, every mark without one, and every event without a mark.
 
-    An event overlaps the mark that it is found for, or is of its kind and stands in its sentence. What the record takes for another mention of an event that was
-    found is no event of its own, and what overlaps a doubtful mark counts neither way.
+    An event overlaps the mark that it is found for, or is of its kind and stands in its sentence. What the record
+    takes for another mention of an event that was found is no event of its own, and what overlaps a doubtful mark
+    counts neither way.
     """
     annotation = annotate(document, domain)
     record = record_of([Report(document, annotation)], domain)
@@ -103,7 +104,12 @@ def _share(wanted: Sequence[str], given: Sequence[Reference], names: dict[str, S
     """Whether both name somebody by a word in common, or neither names anybody."""
     if not wanted or not given:
         return not wanted and not given
-    ours = {word for one in given for words in (one.passage.quote, *names.get(one.entry or "", ())) for word in _telling(words)}
+    ours = {
+        word
+        for one in given
+        for words in (one.passage.quote, *names.get(one.entry or "", ()))
+        for word in _telling(words)
+    }
     return bool(ours & {word for words in wanted for word in _telling(words)})
 
 

@@ -33,10 +33,11 @@ class Mode(Section, frozen=True):
     ``governed_by`` lists verbs that give this mode to a noun of the kind: *talks* that *fail* are broken off. ``words``
     stand for the event where the trained encoder has told that it is one, and tell of nothing by themselves.
     ``told_as`` names another mode that an event of this one is told as: a list of words with a condition of its own.
-    ``suffered`` are those of the nouns whose owner suffered it: *the doctor's murder*.
+    ``suffered`` are those of the nouns whose owner suffered it: *the doctor's murder*. ``alone`` is true where the
+    words tell of it even if nobody is named who did or suffered it.
 
-    Of verbs with other senses: ``agents`` names the kinds or standings of those who do it, ``done_by`` words of which one
-    stands in their name (*court*), ``opposed`` is true where those who make demands and those who answer them take part,
+    Of verbs with other senses: ``agents`` names the kinds or standings of those who do it, ``done_by`` words one of
+    which stands in their name (*court*), ``opposed`` is true where claimants and those who answer them take part,
     ``without_object`` where the verb has none (*the nurses struck*).
     """
 
@@ -49,6 +50,7 @@ class Mode(Section, frozen=True):
     words: Words = ()
     told_as: str | None = None
     suffered: Words = ()
+    alone: bool = False
     agents: Words = ()
     done_by: Words = ()
     opposed: bool = False
@@ -65,8 +67,8 @@ class Kind(Section, frozen=True):
     """A kind of event: its modes, whether it goes through phases as a strike does, and its consequence.
 
     ``consequence`` (0 to 10) orders what is shown first. ``codes`` are those of its modes that have none of
-    their own. A mode named *any* tells of the kind without saying which way. ``only_main`` holds for a kind that is
-    told by the trained encoder alone, as the main event of a report.
+    their own. A mode named *any* tells of the kind without saying which way. ``only_main`` holds for a kind whose
+    ``words`` tell of it only where the trained encoder takes the whole report for one, and then of its main event.
     """
 
     modes: dict[str, Mode]
@@ -304,11 +306,6 @@ def _check_sense(folder: Path, domain: Domain) -> None:
     if settings.zone not in available_timezones():
         near = nearest(settings.zone, sorted(available_timezones()))
         raise DomainFileError(file, lines.of(["zone"]), "zone", f"'{settings.zone}' is no time zone.{near}")
-    for name, kind in domain.kinds.items():
-        for key, mode in kind.modes.items():
-            if kind.only_main and mode.triggers:
-                problem = "is of a kind that is only_main: give its words as 'words', not as verbs, nouns or phrases"
-                raise DomainFileError(folder / "kinds.yaml", None, f"{name}.modes.{key}", problem)
     standings = {party.standing for party in domain.parties.values()}
     for needed in ("claimant", "answerable"):
         if needed not in standings:

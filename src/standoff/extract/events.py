@@ -9,8 +9,17 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from standoff.domains.domain import Domain
-from standoff.extract.clause import governor, is_passive, objects, prepositional, subjects
+from standoff.domains.domain import Domain, Mode
+from standoff.extract.clause import (
+    WILL,
+    agents_and_targets,
+    auxiliaries,
+    governor,
+    is_passive,
+    objects,
+    prepositional,
+    subjects,
+)
 from standoff.extract.codes import codes_of
 from standoff.extract.event_places import places_of
 from standoff.extract.event_times import time_of
@@ -19,11 +28,12 @@ from standoff.extract.main_event import main_event
 from standoff.extract.modality import modality_of
 from standoff.extract.participants import participants, people
 from standoff.extract.phases import PhaseFinder
-from standoff.extract.triggers import Trigger, in_its_sense, stands_right, trigger_phrases
+from standoff.extract.trigger import Trigger
+from standoff.extract.triggers import in_its_sense, stands_right, trigger_phrases
 from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
 from standoff.language.quantities import find_numbers
-from standoff.record.event import Count, Event
+from standoff.record.event import Count, Event, Modality, Phase
 from standoff.record.identity import mention_id
 from standoff.record.passage import Reference
 
@@ -39,6 +49,7 @@ class EventFinder:
     def __init__(self, domain: Domain) -> None:
         self._domain = domain
         self._phases = PhaseFinder(domain)
+        self._claimants = domain.sides("claimant")
         self._look_alikes = Lexicon((phrase, True) for phrase in domain.wording.look_alikes)
         refused = domain.demands["refused"]
         self._refusals = Lexicon((phrase, True) for phrase in (*refused.phrases, *refused.verbs))
@@ -91,12 +102,12 @@ class EventFinder:
         if said is not None and said.marks:
             return None  # hateful words are kept as a statement and yield no events
         mode = self._domain.kinds[trigger.kind].modes[trigger.mode]
-        who = participants(
-            look, self._domain, sentence, hit.head, trigger.kind, trigger.mode, phrase=trigger.part == "phrase"
-        )
+        who = participants(look, self._domain, sentence, hit)
         if not in_its_sense(look, self._domain, sentence, hit, who):
             return None
         agents, targets = who
+        if self._domain.kinds[trigger.kind].phases and trigger.part == "noun" and not agents:
+            agents = self._only_claimants(look, sentence)
         if trigger.mode in _BY_THINGS_TOO and trigger.part == "verb" and _by_a_thing(hit.head, agents):
             return None
         modality = modality_of(look, self._domain, hit.head, said, self._domain.kinds[trigger.kind].phases)
@@ -108,18 +119,17 @@ class EventFinder:
         if "refused" in self._domain.kinds[trigger.kind].modes and self._is_refused(hit):
             name, modality = "refused", "reported"
         where = places_of(look, sentence, hit.tokens, hit.head)
-        if trigger.kind in _NEED_PARTICIPANTS and not (agents or targets or where):
+        clear = mode.alone or (trigger.mode in _BY_THINGS_TOO and trigger.part == "verb")
+        if trigger.kind in _NEED_PARTICIPANTS and not (agents or targets or where or clear):
             return None
         identifier = mention_id("event", look.document.id, start, end, f"{trigger.kind} {trigger.mode}")
         when = time_of(look, sentence, hit.head, modality)
-        phase = self._phases.phase_of(hit, modality) if self._domain.kinds[trigger.kind].phases else None
-        if phase in {None, "continued"} and self._domain.kinds[trigger.kind].phases and _is_counted(look, start, end):
-            # "The 32nd day of the cease-work": on the day that is counted, it goes on.
-            phase, when = "continued", when if when.day is not None else look.published
-        if mode.without_object and phase is None and trigger.part == "verb":
-            phase = "announced" if modality == "planned" else "begun" if modality == "reported" else None
-        if phase == "announced" and modality == "reported" and hit.head.head.lemma_ in {"announce", "call"}:
-            modality = "planned"
+        phase = None
+        if self._domain.kinds[trigger.kind].phases:
+            phase, modality = self._phase(hit, modality, mode)
+            if phase in {None, "continued"} and _is_counted(look, start, end):
+                # "The 32nd day of the cease-work": on the day that is counted, it goes on.
+                phase, when = "continued", when if when.day is not None else look.published
         return Event(
             id=identifier,
             kind=trigger.kind,
@@ -137,6 +147,28 @@ class EventFinder:
             passages=(look.sentence(sentence),),
             mentions=(identifier,),
         )
+
+    def _phase(self, hit: Hit[Trigger], modality: Modality, mode: Mode) -> tuple[Phase | None, Modality]:
+        """The phase of a strike or protest, and its modality as the phase has it."""
+        phase = self._phases.phase_of(hit, modality)
+        if mode.without_object and phase is None and hit.label.part == "verb" and modality == "reported":
+            phase = "begun"  # "the nurses struck"
+        if modality == "planned":
+            if phase in {"suspended", "called off"} and not _lies_ahead(hit.head):
+                modality = "reported"  # a planned march was called off
+            phase = phase or "announced"
+        if phase == "announced" and modality == "reported" and hit.head.head.lemma_ in {"announce", "call"}:
+            modality = "planned"
+        return phase, modality
+
+    def _only_claimants(self, look: Look, sentence: Parsed) -> tuple[Reference, ...]:
+        """Those whose strike it is, where the words tell nobody: the only ones of the sentence who make demands."""
+        found = {
+            look.cast.entries.get((name.start, name.end)): name
+            for name in look.cast.within(sentence.start, sentence.end, "group", "organisation")
+            if name.party in self._claimants
+        }
+        return tuple(look.cast.reference(name) for name in found.values()) if len(found) == 1 else ()
 
     def _mode_by_verb(self, hit: Hit[Trigger]) -> str | None:
         """The mode that the verb of a noun gives it: talks that fail are broken off."""
@@ -158,13 +190,15 @@ def _done_by(verb: Token, tokens: set[int]) -> bool:
     return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i in tokens for child in verb.children)
 
 
+def _lies_ahead(head: Token) -> bool:
+    verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
+    return verb is not None and bool(auxiliaries(verb) & WILL)
+
+
 def _by_a_thing(verb: Token, agents: tuple[Reference, ...]) -> bool:
-    """Whether something that is nobody is said to do it: "lightning damaged the roof"."""
-    return (
-        not is_passive(verb)
-        and not agents
-        and any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for child in verb.children)
-    )
+    """Whether something that is nobody is said to do it: "lightning damaged the roof", "damaged by lightning"."""
+    does, _ = agents_and_targets(verb)
+    return not agents and any(one.pos_ == "NOUN" for one in does)
 
 
 def _in_date(look: Look, sentence: Parsed, hit: Hit[Trigger]) -> bool:

@@ -20,9 +20,10 @@ _COMES_ABOUT = frozenset(
     """begin start continue resume have force lead manage cause come go compel prompt get seem appear proceed
     return""".split()  # noqa: SIM905
 )
+_ORDERS = frozenset({"order", "direct"})
 _REFUSALS = frozenset({"refuse", "decline", "fail"})
 # What these have for their object did not take place.
-_AVERTS = frozenset({"avert", "prevent", "forestall", "foil", "thwart", "stave"})
+_AVERTS = frozenset({"avert", "prevent", "forestall", "foil", "thwart", "stave off", "rule out"})
 
 
 def modality_of(
@@ -38,7 +39,7 @@ def modality_of(
         return None  # "if they do not return to work" tells of no return
     if any(is_negated(token) for token in (head, *([verb] if verb is not None else []))) or _of_nobody(head, verb):
         return "negated"
-    if phased and verb is not None and verb.lemma_ in _AVERTS and verb in chain[1:]:
+    if phased and verb is not None and verb in chain[1:] and _with_particle(verb) in _AVERTS:
         return "negated"
     if any(token.lemma_ in _REFUSALS for token in chain[1:]):
         return None
@@ -55,6 +56,10 @@ def modality_of(
     if told is not None and _only_meant(told):
         return None
     return _by_statement(said, chain, domain)
+
+
+def _with_particle(verb: Token) -> str:
+    return " ".join([verb.lemma_, *(child.lower_ for child in verb.children if child.dep_ == "prt")])
 
 
 def _chain(head: Token, verb: Token | None) -> list[Token]:
@@ -94,7 +99,10 @@ def _of_nobody(head: Token, verb: Token | None) -> bool:
 
 def _asked_for(chain: list[Token]) -> bool:
     """Whether the event is only asked for: the object of urging, asking or demanding, or what ought to be."""
-    if any(_wishes(token) for token in chain[1:]) and chain[0].dep_ != "nsubj":
+    wishing = [token for token in chain[1:] if _wishes(token)]
+    if chain[0].dep_ == "dobj" and wishing == [chain[0].head] and wishing[0].lemma_ in _ORDERS:
+        wishing = []  # who orders an inquiry begins it
+    if wishing and chain[0].dep_ != "nsubj":
         return True
     return any(auxiliaries(token) & {"should", "must"} for token in chain if token.pos_ in {"VERB", "AUX"})
 
@@ -113,6 +121,12 @@ def _planned(chain: list[Token], domain: Domain) -> bool:
         if token != chain[0] and token.lemma_.lower() in words:
             return True
         if token.dep_ == "xcomp" and _points_ahead(token.head):
+            return True
+        if (
+            token.i > 1
+            and has_to(token)
+            and any(child.lower_ == "to" and child.i and child.nbor(-1).lower_ == "about" for child in token.children)
+        ):
             return True
     return any(child.lower_ in {"planned", "proposed", "upcoming", "scheduled"} for child in chain[0].children)
 

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from standoff.domains.domain import Domain, Kind, Mode
+from standoff.domains.domain import Domain
 from standoff.extract.clause import agents_and_targets, children, conjoined, governor, is_passive, prepositional
 from standoff.extract.look import Look, participant, words_for
+from standoff.extract.trigger import Trigger
+from standoff.language.lexicon import Hit
 from standoff.language.parse import Parsed
 from standoff.record.passage import Reference
 
@@ -27,21 +29,18 @@ class Participants(NamedTuple):
     targets: tuple[Reference, ...]
 
 
-def participants(
-    look: Look, domain: Domain, sentence: Parsed, head: Token, kind: str, mode: str, phrase: bool
-) -> Participants:
-    """Who takes part in the event that a trigger tells of.
-
-    ``head`` is the trigger's chief word, ``kind`` and ``mode`` what it tells of, ``phrase`` whether it is a phrase: that
-    has an agent only.
-    """
-    about = domain.kinds[kind]
+def participants(look: Look, domain: Domain, sentence: Parsed, hit: Hit[Trigger]) -> Participants:
+    """Who takes part in the event that a trigger tells of; a phrase in the active has an agent only."""
+    head, (kind, mode, part) = hit.head, hit.label
     if head.pos_ in {"VERB", "AUX"}:
         does, suffers = agents_and_targets(head)
-        if phrase or not about.modes[mode].verbs:
+        if part == "verb" and not suffers:
+            # "Set upon the children": what stands behind the verb's own preposition.
+            suffers = [one for token in hit.tokens if token != head for one in children(token, "pobj", "dobj")]
+        if not is_passive(head) and (part == "phrase" or not domain.kinds[kind].modes[mode].verbs):
             suffers = []
     else:
-        does, suffers = _of_noun(look, domain, sentence, head, kind, about.modes[mode])
+        does, suffers = _of_noun(look, domain, sentence, hit)
     if kind == "ultimatum" and head.pos_ not in {"VERB", "AUX"}:
         does, suffers = _giver_and_receiver(head, does)
     return Participants(people(look, domain, sentence, does), people(look, domain, sentence, suffers))
@@ -81,11 +80,10 @@ def _persons(domain: Domain) -> frozenset[str]:
     return frozenset(domain.wording.persons)
 
 
-def _of_noun(
-    look: Look, domain: Domain, sentence: Parsed, noun: Token, kind: str, mode: Mode
-) -> tuple[list[Token], list[Token]]:
+def _of_noun(look: Look, domain: Domain, sentence: Parsed, hit: Hit[Trigger]) -> tuple[list[Token], list[Token]]:
     """Who did what a noun names, and to whom: by its own words, else by those of the verb that it belongs to."""
-    about: Kind = domain.kinds[kind]
+    noun, kind = hit.head, hit.label.kind
+    about = domain.kinds[kind]
     does = [*prepositional(noun, "by", *(("of",) if about.phases else ())), *_owners(noun)]
     verb = governor(noun)
     suffers = prepositional(noun, *_FIGHTING)
@@ -93,7 +91,7 @@ def _of_noun(
         # The parser often hangs "on a nurse" of "investigate the assault on a nurse" on the verb.
         suffers = [one for one in prepositional(verb, "on", "against") if one.i > noun.i]
     if kind == "attack":
-        if noun.lemma_.lower() in mode.suffered:
+        if noun.lemma_.lower() in about.modes[hit.label.mode].suffered:
             # "The doctor's murder" is not by the doctor.
             does, suffers = prepositional(noun, "by"), [*suffers, *_owners(noun)]
         return does, suffers

@@ -1,29 +1,20 @@
 """Triggers: the words of a domain's lists that tell of an event, and whether they stand in the sense that is meant."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
 from standoff.domains.domain import Domain
 from standoff.extract.clause import objects
 from standoff.extract.look import Look
 from standoff.extract.participants import Participants
+from standoff.extract.trigger import Trigger
 from standoff.language.lexicon import Hit
 from standoff.language.parse import Parsed
 from standoff.record.passage import Reference
 
-Part = Literal["verb", "noun", "phrase"]
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _VERBS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 # A building can be attacked; a team named after one can be beaten, which is another thing.
 _ON_BUILDINGS = frozenset({"attack"})
-
-
-class Trigger(NamedTuple):
-    """What a word or phrase of the domain's lists tells of."""
-
-    kind: str
-    mode: str
-    part: Part
 
 
 def trigger_phrases(domain: Domain) -> Iterator[tuple[str, Trigger]]:
