@@ -1,7 +1,7 @@
 """Events of our own passages against the marks: which are found, which of those found are right."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from evals.events.passages import Mark, MarkedPassage
@@ -89,7 +89,7 @@ def _beside(event: Event, mark: Mark, place: Place) -> bool:
     return event.kind == mark.kind and sentence.start <= place[0] and place[1] <= sentence.end
 
 
-def _same(mark: Mark, event: Event, names: dict[str, Sequence[str]]) -> dict[str, bool]:
+def _same(mark: Mark, event: Event, names: Mapping[str, Sequence[str]]) -> dict[str, bool]:
     return {
         "kind": mark.kind == event.kind,
         "phase": (mark.phase or "continued") == (event.phase or "continued"),
@@ -100,7 +100,7 @@ def _same(mark: Mark, event: Event, names: dict[str, Sequence[str]]) -> dict[str
     }
 
 
-def _share(wanted: Sequence[str], given: Sequence[Reference], names: dict[str, Sequence[str]]) -> bool:
+def _share(wanted: Sequence[str], given: Sequence[Reference], names: Mapping[str, Sequence[str]]) -> bool:
     """Whether both name somebody by a word in common, or neither names anybody."""
     if not wanted or not given:
         return not wanted and not given

@@ -15,6 +15,7 @@ from standoff.extract.clause import (
     agents_and_targets,
     auxiliaries,
     governor,
+    has_to,
     is_passive,
     objects,
     prepositional,
@@ -166,7 +167,7 @@ class EventFinder:
         found = {
             look.cast.entries.get((name.start, name.end)): name
             for name in look.cast.within(sentence.start, sentence.end, "group", "organisation")
-            if name.party in self._claimants
+            if name.party in self._claimants and (name.several or name.kind == "organisation")
         }
         return tuple(look.cast.reference(name) for name in found.values()) if len(found) == 1 else ()
 
@@ -192,7 +193,7 @@ def _done_by(verb: Token, tokens: set[int]) -> bool:
 
 def _lies_ahead(head: Token) -> bool:
     verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
-    return verb is not None and bool(auxiliaries(verb) & WILL)
+    return verb is not None and (has_to(verb) or bool(auxiliaries(verb) & WILL))
 
 
 def _by_a_thing(verb: Token, agents: tuple[Reference, ...]) -> bool:
