@@ -386,3 +386,81 @@ def test_a_report_of_several_events_keeps_them_apart() -> None:
         ["Milltown Hospital"],
         ["Harbour Hospital"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        pytest.param("A bus inspector was punched in the face on Monday.", "attack", "assault", id="person-by-noun"),
+        pytest.param("One of the drivers was beaten up on Monday.", "attack", "assault", id="one-of"),
+        pytest.param("The clinic was burnt down on Monday.", "attack", "arson", id="thing-in-the-passive"),
+        pytest.param("A gang blocked an ambulance on Monday.", "attack", "obstruction", id="ambulance"),
+        pytest.param("Bus drivers in Leeds struck from 15 May.", "strike", "cease-work", id="struck"),
+        pytest.param("Prison wardens began a go-slow on Monday.", "strike", "go-slow", id="go-slow"),
+        pytest.param("The mill began a lockout on Monday.", "strike", "lockout", id="lockout"),
+        pytest.param("Nurses picketed the ministry on Monday.", "protest", "picket", id="picketed"),
+        pytest.param("Growers blocked the road with tractors.", "protest", "road blockade", id="blocked-road"),
+        pytest.param(
+            "Police fired rubber bullets at the growers.", "force against protest", "other force", id="bullets"
+        ),
+        pytest.param("The health minister met the nurses on Monday.", "talks", None, id="met"),
+        pytest.param("The minister refused to meet the nurses.", "talks", "refused", id="refused-to-meet"),
+        pytest.param(
+            "The High Court ordered the nurses back to work.", "legal step", "court order", id="court-ordered"
+        ),
+        pytest.param("The collector ordered a magisterial inquiry.", "legal step", "inquiry", id="ordered-inquiry"),
+        pytest.param("A case was registered on Monday.", "legal step", "complaint", id="case"),
+        pytest.param("The county suspended two ward representatives.", "official act", "suspension", id="suspended"),
+        pytest.param("A curfew was imposed in the town.", "official act", "emergency", id="curfew"),
+        pytest.param("The parties signed an accord on Thursday.", "agreement", None, id="accord"),
+        pytest.param("A car bomb went off in the market.", "explosion", "bomb", id="car-bomb"),
+    ],
+)
+def test_ways_of_telling(text: str, kind: str, mode: str | None) -> None:
+    assert (kind, mode) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The lightning struck a house.", id="lightning"),
+        pytest.param("The workers struck a deal on Monday.", id="deal"),
+        pytest.param("The minister suspended the service.", id="service"),
+    ],
+)
+def test_verbs_with_other_senses(text: str) -> None:
+    assert not {kind for kind, _ in told(text)} & {"strike", "protest", "official act", "attack"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "phase"),
+    [
+        pytest.param("Nurses will strike on 20 March.", "planned", "announced", id="will-strike"),
+        pytest.param("A strike by nurses has been averted.", "negated", None, id="averted"),
+        pytest.param("The strike by nurses will go on.", "planned", "continued", id="goes-on"),
+        pytest.param("A march by nurses planned for Friday was called off.", "reported", "called off", id="dropped"),
+        pytest.param("The nurses threatened to call off the strike.", "planned", "called off", id="only-threatened"),
+    ],
+)
+def test_what_is_planned_and_what_became_of_it(text: str, modality: str, phase: str | None) -> None:
+    events = [one for one in annotated(text).events if one.kind in {"strike", "protest"}]
+    assert [(one.modality, one.phase) for one in events] == [(modality, phase)]
+
+
+def test_how_many_are_counted_without_a_noun() -> None:
+    event = only(annotated("Police said 31 were detained in Patna."), "force against protest")
+    assert [(one.low, one.what) for one in event.counts] == [(31, "people")]
+    two = only(annotated("Police arrested two of the men in Patna."), "legal step")
+    assert words(two.targets) == ["two of the men"]
+    assert [(one.low, one.what) for one in two.counts] == [(2, "man")]
+
+
+def test_whose_beating_it_was() -> None:
+    event = only(annotated("Asha Toll's beating on Monday set it all going."), "attack")
+    assert words(event.targets) == ["Asha Toll"]
+    assert not event.agents
+
+
+def test_nobody_of_a_few_is_taken_for_those_who_protest() -> None:
+    event = only(annotated("The protest started after two nurses had been attacked."), "protest")
+    assert not event.agents

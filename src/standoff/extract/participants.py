@@ -32,7 +32,7 @@ class Participants(NamedTuple):
 def participants(look: Look, domain: Domain, sentence: Parsed, hit: Hit[Trigger]) -> Participants:
     """Who takes part in the event that a trigger tells of; a phrase in the active has an agent only."""
     head, (kind, mode, part) = hit.head, hit.label
-    if head.pos_ in {"VERB", "AUX"}:
+    if head.pos_ in {"VERB", "AUX"} and part != "noun":
         does, suffers = agents_and_targets(head)
         if part == "verb" and not suffers:
             # "Set upon the children": what stands behind the verb's own preposition.
@@ -63,7 +63,7 @@ def _somebody(look: Look, domain: Domain, sentence: Parsed, token: Token) -> Ref
         return known
     members = prepositional(token, "of") if token.lower_ in _SOME or token.pos_ == "NUM" else []
     if any(_somebody(look, domain, sentence, one) is not None for one in members):
-        start, end = sentence.place(token, *members[0].subtree)
+        start, end = sentence.place(token, members[0])
         return Reference(passage=look.passage(start, end))
     if (
         token.lower_ in _PEOPLE

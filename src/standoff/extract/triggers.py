@@ -38,7 +38,9 @@ def stands_right(hit: Hit[Trigger]) -> bool:
         manner = head.dep_ == "pobj" and head.head.lower_ == "in" and not list(head.lefts)
         if manner and head.tag_ not in {"NNS", "NNPS"}:
             return False  # "in protest" tells the manner of something else; "in talks" names them
-        return head.pos_ in _NOUNS and head.dep_ not in {"compound", "amod"} and head.tag_ not in {"JJ"}
+        # The tagger takes "whose beating" for a verb.
+        owned = head.tag_ == "VBG" and any(child.dep_ in {"poss", "det"} for child in head.children)
+        return (head.pos_ in _NOUNS or owned) and head.dep_ not in {"compound", "amod"} and head.tag_ not in {"JJ"}
     return head.pos_ in _VERBS
 
 
@@ -79,9 +81,9 @@ def _holds_any(references: tuple[Reference, ...], words: tuple[str, ...]) -> boo
 
 
 def _opposed(look: Look, domain: Domain, who: Participants) -> bool:
-    """Whether one of those who make demands is on one side, and one of those who answer them on the other."""
-    standings = [{_standing(look, domain, one) for one in side} for side in (who.agents, who.targets)]
-    return any(standings[a] & {"claimant"} and standings[1 - a] & {"answerable"} for a in (0, 1))
+    """Whether one of those who make demands is on one side, and on the other an office or a body that is none."""
+    sides = [{_standing(look, domain, one) for one in side} for side in (who.agents, who.targets)]
+    return any("claimant" in sides[a] and sides[1 - a] & {"answerable", "third"} for a in (0, 1))
 
 
 def _standing(look: Look, domain: Domain, reference: Reference) -> str | None:
