@@ -10,6 +10,8 @@ from starlette.middleware import Middleware
 from standoff.desk import api, errors, statics
 from standoff.desk.guard import Guard
 from standoff.desk.house import House
+from standoff.desk.measured import Measured
+from standoff.desk.metrics import Metrics
 from standoff.desk.pages import (
     accounts,
     adding,
@@ -18,6 +20,7 @@ from standoff.desk.pages import (
     document,
     entering,
     entry,
+    health,
     incident_form,
     incidents,
     review,
@@ -27,7 +30,7 @@ from standoff.desk.settings import Settings
 from standoff.desk.worker import Worker
 from standoff.store import open_store
 
-_READ = (disputes, entry, document, searching, incident_form)
+_READ = (health, disputes, entry, document, searching, incident_form)
 _HOUSE = (entering, review, adding, incidents, accounts, audit)
 
 
@@ -38,8 +41,9 @@ def create_app(db: str | Path, settings: Settings) -> FastAPI:
         StoreError: the database cannot be opened.
     """
     store = open_store(db)
-    worker = Worker(str(db), settings.domain)
+    worker = Worker(str(db), settings.domain, log=settings.log)
     house = House(store, settings, worker)
+    metrics = Metrics(store)
     worker.after = house.warm
 
     @asynccontextmanager
@@ -51,8 +55,10 @@ def create_app(db: str | Path, settings: Settings) -> FastAPI:
         house.worker.close()
         store.close()
 
-    app = FastAPI(title="Standoff", openapi_url=None, lifespan=life, middleware=[Middleware(Guard)])
+    around = [Middleware(Measured, metrics=metrics), Middleware(Guard)]
+    app = FastAPI(title="Standoff", openapi_url=None, lifespan=life, middleware=around)
     app.state.house = house
+    app.state.metrics = metrics
     errors.register(app)
     for module in _READ if settings.public else (*_READ, *_HOUSE):
         app.include_router(module.router)

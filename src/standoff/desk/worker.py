@@ -7,6 +7,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from threading import Lock
 
+from standoff import logs
 from standoff.desk import work
 from standoff.store import Store, jobs
 
@@ -17,11 +18,15 @@ class Worker:
     """One process that is started when there is something to do, and lives as long as the desk.
 
     A job that was cut off is begun again at the next start: what it had read is kept, and is not read twice. ``after``
-    is done each time that something is done, for what can be made ready before anybody asks for it.
+    is done each time that something is done, for what can be made ready before anybody asks for it. ``log`` is where
+    the process writes events.
     """
 
-    def __init__(self, db: str, domain: str | None, after: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, db: str, domain: str | None, after: Callable[[], None] | None = None, log: str | None = None
+    ) -> None:
         self.after = after
+        self._log = log
         self._db = db
         self._domain = domain
         self._pool: ProcessPoolExecutor | None = None
@@ -64,7 +69,9 @@ class Worker:
             if self._pool is None:
                 # A fresh process: one that is forked would share connections with this one.
                 context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(max_workers=1, mp_context=context)
+                self._pool = ProcessPoolExecutor(
+                    max_workers=1, mp_context=context, initializer=logs.set_up, initargs=(self._log,)
+                )
             self._to_come += 1
             self._pool.submit(task, *given).add_done_callback(self._done)
 
@@ -77,6 +84,6 @@ class Worker:
         if isinstance(error, BrokenProcessPool):
             self._pool = None
         if error is not None:
-            log.error("What was to be done in the background failed.", exc_info=error)
+            log.error("background work failed", extra=logs.fault(error))
         elif self.after is not None:
             self.after()

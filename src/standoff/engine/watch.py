@@ -4,6 +4,7 @@ Where it was is kept in the store. A page counts as done only once what came of 
 goes on where it was.
 """
 
+import logging
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +13,7 @@ from urllib.parse import urldefrag, urljoin
 
 import msgspec
 
+from standoff import logs
 from standoff.domains.domain import Domain
 from standoff.engine.build import in_batches, keep, reading
 from standoff.read.feed import FeedError, Item, items
@@ -29,6 +31,7 @@ _TOGETHER = 8
 _FIRST_WAIT = 300.0
 _LONGEST_WAIT = 86_400.0
 _MOST_TRIES = 6
+log = logging.getLogger("standoff.engine")
 _chance = random.SystemRandom()
 
 _item = msgspec.json.Decoder(Item)
@@ -70,6 +73,7 @@ def watch_once(
         trouble = _ask(feed, store, fetcher, now)
         if trouble is not None:
             not_had.append(trouble)
+            log.warning("feed not had", extra={"feed": logs.address(feed), **logs.place(trouble)})
         for batch in in_batches(_pages(feed, store, fetcher, now), _TOGETHER):
             found = [one for got in batch for one in got.found]
             new += keep(found, store, domain, key)
@@ -77,6 +81,7 @@ def watch_once(
             met += sum(isinstance(one, Document) for one in found)
             aside += [one for one in found if isinstance(one, SetAside)]
             later += sum(got.row.outcome is None for got in batch)
+    log.info("feeds asked", extra={"met": met, "new": new, "later": later, "set_aside": len(aside)})
     return Round(met, new, later, tuple(aside), tuple(not_had))
 
 
@@ -101,6 +106,9 @@ def _ask(feed: str, store: Store, fetcher: Fetcher, now: Callable[[], float]) ->
         address = item.link or f"{feed}#{item.id or document_id(item.title or item.text)}"
         pages.setdefault(address, Watched(address, feed=feed, item=msgspec.json.encode(item).decode()))
     new = [row for address, row in pages.items() if address not in store.watched(pages)]
+    outcome = "not changed" if answer.status == NOT_MODIFIED else "read"
+    told = {"outcome": outcome, "items": len(found), "new": len(new)}
+    log.info("feed asked", extra={"feed": logs.address(feed), **told})
     # In one step: were the feed's marks kept without its items, the items would never be seen again.
     store.keep_watched([Watched(feed, etag=answer.etag, modified=answer.modified), *new])
     return None
