@@ -167,6 +167,8 @@ def source(name: str) -> str:
 
 
 def address(url: str) -> str:
-    """The address of a feed without what may be secret in it: who asks, by what password or key."""
+    """The address of a feed without what may be secret in it: who asks, by what password or key. Of a file, a hash."""
+    if "://" not in url:
+        return source(url)
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"

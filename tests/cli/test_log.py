@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
-from tests.cli.running import ENVIRONMENT, run, run_apart
+from tests.cli.running import ENVIRONMENT, run
 from tests.desk.desks import keep
 from tests.loopback import STRUCK, feed, item, page, site
 from tests.publish.sample import RECORD
@@ -49,7 +49,7 @@ def test_a_build_tells_how_it_begins_and_ends(clippings: Path, tmp_path: Path) -
 
 
 def test_on_standard_error_there_are_lines_of_json_alone(clippings: Path, tmp_path: Path) -> None:
-    ran = run_apart("build", clippings, "--db", tmp_path / "desk.db", "--log", "-")
+    ran = run("build", clippings, "--db", tmp_path / "desk.db", "--log", "-")
     assert [one["event"] for one in events(ran.err)] == ["build begun", "report set aside", "build ended"]
     assert "Read 1 report, 1 new." in ran.out
 
@@ -115,24 +115,29 @@ def test_a_desk_tells_its_figures_at_an_address_of_their_own(tmp_path: Path) -> 
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT, text=True) as desk:
         try:
             assert wait(f"http://127.0.0.1:{port}/readyz").text == "ok\n"
-            assert httpx.get(f"http://127.0.0.1:{port}/metrics").status_code == 404
+            assert get(f"http://127.0.0.1:{port}/metrics").status_code == 404
             assert wait(f"http://127.0.0.1:{other}/healthz").text == "ok\n"
-            assert httpx.get(f"http://127.0.0.1:{other}/").status_code == 404
-            figures = httpx.get(f"http://127.0.0.1:{other}/metrics").text
-            assert "standoff_requests" in {family.name for family in text_string_to_metric_families(figures)}
+            assert get(f"http://127.0.0.1:{other}/").status_code == 404
+            figures = get(f"http://127.0.0.1:{other}/metrics").text
+            families = text_string_to_metric_families(figures)  # type: ignore[no-untyped-call]
+            assert "standoff_requests" in {family.name for family in families}
             second = run("desk", "--db", db, "--port", str(port))
             assert second.status == 1
             assert re.search(rf"127\.0\.0\.1:{port}: address already in use.*name another port", second.err)
         finally:
             desk.send_signal(signal.SIGTERM)
-            desk.wait(30)
+            desk.wait(60)
     assert [one["event"] for one in events(log.read_text())] == ["desk opened", "request", "desk closed"]
 
 
+def get(address: str) -> httpx.Response:
+    return httpx.get(address, timeout=60)
+
+
 def wait(address: str) -> httpx.Response:
-    for _ in range(200):
+    for _ in range(600):
         try:
-            return httpx.get(address)
+            return get(address)
         except httpx.ConnectError:
             time.sleep(0.1)
     raise AssertionError("nothing answers")

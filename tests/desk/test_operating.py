@@ -35,7 +35,7 @@ def figures(desk: Desk) -> dict[tuple[str, ...], float]:
     assert answer.headers["content-type"].startswith(OPEN)
     return {
         (sample.name, *(value for _, value in sorted(sample.labels.items()))): sample.value
-        for family in open_families(answer.text)
+        for family in open_families(answer.text)  # type: ignore[no-untyped-call]
         for sample in family.samples
     }
 

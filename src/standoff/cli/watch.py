@@ -20,6 +20,7 @@ EPILOG = """\b
 Example:
   standoff watch https://paper.example/feed --db desk.db
   standoff watch https://paper.example/feed https://wire.example/rss --once
+  standoff watch 20190614.export.CSV.zip --once
 """
 
 
@@ -43,8 +44,9 @@ def command(
 ) -> None:
     """Fetch the reports that feeds lead to, and keep the record of them, until it is stopped.
 
-    FEED is the address of an RSS or Atom feed. Only what is new is fetched, one page at a time, and only what the
-    site's robots.txt allows. What could not be had is tried again later. Started again, it goes on where it was.
+    FEED is the address of an RSS or Atom feed, or a file that lists pages: web addresses, or GDELT's events, mentions
+    or knowledge graph. Only what is new is fetched, one page at a time, and only what the site's robots.txt allows.
+    What could not be had is tried again later. Started again, it goes on where it was.
     """
     knowledge = load_domain(domain)
     fetcher = Fetcher()

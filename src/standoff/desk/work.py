@@ -47,6 +47,16 @@ def run_job(db: str, domain: str | None, identifier: str) -> None:
         log.info("job ended", extra={**told, **counts, "seconds": round(time.monotonic() - begun, 1)})
 
 
+def give_up(db: str, _: str | None, identifier: str) -> None:
+    """Note that a job failed, because the process that read its reports was ended from outside, twice."""
+    with open_store(db, create=False) as store:
+        with store.reading() as connection:
+            job = jobs.find(connection, identifier)
+        if job is not None:
+            said = "the process that read them was ended from outside, perhaps for want of memory"
+            _keep(store, job, state="failed", said=f"{said}. What it had read is kept.")
+
+
 def work_out(db: str, domain: str | None) -> None:
     """Work out the record anew, where documents or decisions are kept that it does not take into account."""
     with open_store(db, create=False) as store:

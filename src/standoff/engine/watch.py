@@ -1,4 +1,4 @@
-"""Watching feeds: what is new in them is fetched, read and kept; what could not be had is asked for again later.
+"""Watching feeds and lists of pages: what is new in them is fetched, read and kept; what fails is asked again.
 
 Where it was is kept in the store. A page counts as done only once what came of it is kept, so a run that is cut off
 goes on where it was.
@@ -8,6 +8,7 @@ import logging
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urldefrag, urljoin
 
@@ -19,6 +20,7 @@ from standoff.engine.build import in_batches, keep, reading
 from standoff.read.feed import FeedError, Item, items
 from standoff.read.fetch import NOT_MODIFIED, Fetcher, FetchError
 from standoff.read.fetched import read_item, read_page
+from standoff.read.lists import ListError, listed
 from standoff.record.document import Document, Origin, SetAside
 from standoff.record.identity import document_id
 from standoff.store import Store, Watched
@@ -88,6 +90,8 @@ def watch_once(
 def _ask(feed: str, store: Store, fetcher: Fetcher, now: Callable[[], float]) -> SetAside | None:
     """Note what is new in a feed; returns why it could not be had, if so."""
     known = store.watched([feed]).get(feed) or Watched(feed)
+    if "://" not in feed:
+        return _ask_list(feed, store)
     if _is_early(known, now()):
         reason = f"it could not be had {known.failures} times; it is asked again in {_span(known.due - now())}"
         return SetAside(origin=Origin(file=feed), reason=reason, remedy="wait, or check the address")
@@ -105,13 +109,36 @@ def _ask(feed: str, store: Store, fetcher: Fetcher, now: Callable[[], float]) ->
         item = one._replace(link=urldefrag(urljoin(answer.address, one.link))[0] if one.link else None)
         address = item.link or f"{feed}#{item.id or document_id(item.title or item.text)}"
         pages.setdefault(address, Watched(address, feed=feed, item=msgspec.json.encode(item).decode()))
-    new = [row for address, row in pages.items() if address not in store.watched(pages)]
+    before = store.watched(pages)
+    new = [row for address, row in pages.items() if address not in before]
     outcome = "not changed" if answer.status == NOT_MODIFIED else "read"
     told = {"outcome": outcome, "items": len(found), "new": len(new)}
     log.info("feed asked", extra={"feed": logs.address(feed), **told})
     # In one step: were the feed's marks kept without its items, the items would never be seen again.
     store.keep_watched([Watched(feed, etag=answer.etag, modified=answer.modified), *new])
     return None
+
+
+def _ask_list(name: str, store: Store) -> SetAside | None:
+    """Note what is new in a file that lists pages; returns why it could not be read, if so."""
+    try:
+        found = listed(Path(name))
+    except ListError as error:
+        return SetAside(origin=Origin(file=name), reason=error.reason, remedy=error.remedy)
+    before = store.watched(found)
+    new = [
+        Watched(address, feed=name, item=msgspec.json.encode(_bare(number, address)).decode())
+        for number, address in enumerate(found, 1)
+        if address not in before
+    ]
+    log.info("list read", extra={"feed": logs.address(name), "items": len(found), "new": len(new)})
+    store.keep_watched(new)
+    return None
+
+
+def _bare(number: int, address: str) -> Item:
+    """What a list says of a page: where it is."""
+    return Item(number, address, None, None, None, None, "", False)
 
 
 def _pages(feed: str, store: Store, fetcher: Fetcher, now: Callable[[], float]) -> Iterator[_Got]:
