@@ -8,6 +8,7 @@ from tests.cli.running import Ran, run
 from tests.loopback import MARCHED, STRUCK, Answer, Asked, Site, feed, item, page, site
 from tests.read.made import zipped
 
+from standoff.read import fetch
 from standoff.read.fetch import Fetcher
 from standoff.record.document import Document
 from standoff.store import open_store
@@ -242,7 +243,7 @@ def of_two_pages(row: str, paper: Site) -> bytes:
 @pytest.fixture
 def near(monkeypatch: pytest.MonkeyPatch) -> None:
     """A list is no site, so it leads to no machine of the own network; the tests' own site is one."""
-    monkeypatch.setattr("standoff.read.fetch._within", lambda _: False)
+    monkeypatch.setattr(fetch, "_within", lambda _: False)
 
 
 @pytest.mark.usefixtures("near")

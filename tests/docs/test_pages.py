@@ -22,6 +22,7 @@ OTHER_PROGRAMS = {
     "--encoding",  # createdb
     "--template",  # createdb
     "--times",  # scripts.kill_build
+    "--seconds",  # scripts.fuzz
     "--system",  # useradd
     "--home-dir",  # useradd
     "--shell",  # useradd

@@ -6,6 +6,8 @@ from random import Random
 import pytest
 from scripts import fuzz
 
+from standoff.read import opening
+
 TARGETS = fuzz.targets()
 READERS = sorted(set(TARGETS) - {"annotate"})
 # Files on which something went wrong once, named by the target and by what it was.
@@ -31,6 +33,6 @@ def test_what_was_found_is_mended(path: Path) -> None:
 
 
 def test_a_check_fails_where_something_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("standoff.read.opening.drafts_in", lambda _: iter(()))
+    monkeypatch.setattr(opening, "drafts_in", lambda _: iter(()))
     with pytest.raises(AssertionError, match="nothing at all"):
         fuzz.check_reader(b"words")

@@ -46,18 +46,25 @@ def listed(path: Path) -> list[str]:
     """
     try:
         with path.open("rb") as stream:
-            if not zipfile.is_zipfile(stream):
+            is_packed = zipfile.is_zipfile(stream)
+            stream.seek(0)
+            if not is_packed:
                 return list(dict.fromkeys(_addresses(read_at_most(stream, LARGEST_LIST))))
             with zipfile.ZipFile(stream) as archive:
+                members = archive.infolist()
+                if sum(member.file_size for member in members) > LARGEST_LIST:
+                    raise _too_large()
                 found: dict[str, None] = {}
-                for member in archive.infolist():
+                for member in members:
                     with archive.open(member) as one:
                         found |= dict.fromkeys(_addresses(read_at_most(cast(BinaryIO, one), LARGEST_LIST)))
                 return list(found)
     except ListError:
         raise
     except OSError as error:
-        raise ListError(reason_of(error), "give the address of a feed, or a list of pages") from error
+        raise ListError(
+            reason_of(error), "give an address that begins with https://, or a file that lists pages"
+        ) from error
     except PACKING_FAULTS as error:
         told = broken(error)
         raise ListError(told.reason, told.remedy) from error
@@ -66,15 +73,21 @@ def listed(path: Path) -> list[str]:
 def _addresses(data: bytes | None) -> Iterator[str]:
     """The first address of each row: what comes after it in GDELT's lists are pictures and the like."""
     if data is None:
-        raise ListError(f"the list is larger than {megabytes(LARGEST_LIST)}", "split it")
+        raise _too_large()
     if _kind(data[:HEAD].decode("utf-8", "replace")) is None:
-        raise ListError("it is no list of pages", "give the address of a feed, a list of addresses, or one of GDELT's")
-    for line in data.decode("utf-8", "replace").splitlines():
-        for field in line.strip(" \ufeff").split("\t"):
+        raise ListError(
+            "it is no list of pages", "give the address of a feed, or a file of addresses or of GDELT's events"
+        )
+    for line in data.decode("utf-8", "replace").split("\n"):
+        for field in line.strip(" \r\ufeff").split("\t"):
             found = [one for one in field.split(_PARTED) if _ADDRESS.fullmatch(one)]
             if found:
                 yield from found
                 break
+
+
+def _too_large() -> ListError:
+    return ListError(f"the list is larger than {megabytes(LARGEST_LIST)}", "split it")
 
 
 def is_list(head: str) -> bool:
