@@ -84,7 +84,7 @@ def test_a_fault_is_told_without_what_it_says(clippings: Path, tmp_path: Path, m
 
 
 def test_watching_tells_of_each_feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("standoff.cli.watch.Fetcher", lambda: Fetcher(between=0.0, longest=2.0))
+    monkeypatch.setattr("standoff.cli.watch.Fetcher", lambda: Fetcher(between=0.0, longest=60.0))
     log = tmp_path / "log.jsonl"
     with site() as server:
         server.serve("/feed?key=opensesame", feed(item(f"{server.address}/1"), item(f"{server.address}/gone")))

@@ -1,8 +1,6 @@
 """``standoff desk``."""
 
-import logging
 from contextlib import nullcontext
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
     from socket import socket
 
     from standoff.desk.settings import Settings
-
-told = logging.getLogger("standoff.desk")
 
 EPILOG = """\b
 Example:
@@ -137,11 +133,8 @@ def _open(db: str, settings: "Settings", where: tuple[str, int], metrics: tuple[
         note(f"The desk is open at {address}. To stop it: Ctrl+C.")
         if metrics:
             note(f"Figures are at {_address(metrics)}/metrics.")
-    face = "public" if settings.public else "desk"
-    told.info("desk opened", extra={"face": face, "version": version("standoff")})
     with served_beside(monitor.create(app.state.house, app.state.metrics), beside) if beside else nullcontext():
         serve(app, sockets)
-    told.info("desk closed")
 
 
 def _address(where: tuple[str, int]) -> str:

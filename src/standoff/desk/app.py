@@ -1,7 +1,9 @@
 """The web application, put together."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.metadata import version
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -30,6 +32,8 @@ from standoff.desk.settings import Settings
 from standoff.desk.worker import Worker
 from standoff.store import open_store
 
+log = logging.getLogger("standoff.desk")
+
 _READ = (health, disputes, entry, document, searching, incident_form)
 _HOUSE = (entering, review, adding, incidents, accounts, audit)
 
@@ -49,11 +53,14 @@ def create_app(db: str | Path, settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
         house.warm()
+        face = "public" if settings.public else "desk"
+        log.info("desk opened", extra={"face": face, "version": version("standoff")})
         if not settings.public:
             worker.resume(store)
         yield
         house.worker.close()
         store.close()
+        log.info("desk closed")
 
     around = [Middleware(Measured, metrics=metrics), Middleware(Guard)]
     app = FastAPI(title="Standoff", openapi_url=None, lifespan=life, middleware=around)
