@@ -68,7 +68,7 @@ def test_a_job_that_loses_it_twice_has_failed_and_the_desk_goes_on(
     db, made = job
     # The processes are given the function by its name, and the desk's own takes its place in this one only.
     monkeypatch.setattr(work, "run_job", killed)
-    monkeypatch.setattr(work, "give_up", lambda *_: GIVE_UP(str(db), None, made.id))
+    monkeypatch.setattr(work, "give_up", lambda *_: GIVE_UP(str(db), made.id))
     worker = Worker(str(db), None)
     worker._do(work.run_job, str(db), 9, str(tmp_path / "mark"))
     settled(worker)
@@ -90,6 +90,6 @@ GIVE_UP = work.give_up
 
 def test_the_page_of_such_a_job_says_why(job: tuple[Path, Job]) -> None:
     db, made = job
-    work.give_up(str(db), None, made.id)
+    work.give_up(str(db), made.id)
     page = Desk(db).visitor("reviewer").text(f"/reports/{made.id}")
     assert "perhaps for want of memory" in page

@@ -47,7 +47,7 @@ def run_job(db: str, domain: str | None, identifier: str) -> None:
         log.info("job ended", extra={**told, **counts, "seconds": round(time.monotonic() - begun, 1)})
 
 
-def give_up(db: str, _: str | None, identifier: str) -> None:
+def give_up(db: str, identifier: str) -> None:
     """Note that a job failed, because the process that read its reports was ended from outside, twice."""
     with open_store(db, create=False) as store:
         with store.reading() as connection:

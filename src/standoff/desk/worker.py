@@ -110,7 +110,7 @@ class Worker:
                 return
             self._to_come -= 1
         if task is work.run_job:
-            work.give_up(*given)
+            work.give_up(self._db, str(given[-1]))
 
     def _done(self, future: "Future[None]") -> None:
         with self._lock:
