@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from tests.cli.running import Ran, run
 from tests.loopback import MARCHED, STRUCK, Answer, Asked, Site, feed, item, page, site
+from tests.read.made import zipped
 
+from standoff.read import fetch
 from standoff.read.fetch import Fetcher
 from standoff.record.document import Document
 from standoff.store import open_store
@@ -225,3 +227,71 @@ def test_two_feeds_with_one_report_fetch_it_once(paper: Site, tmp_path: Path) ->
     paper.serve("/other", feed(item("/one")))
     run("watch", f"{paper.address}/feed", f"{paper.address}/other", "--once", "--db", tmp_path / "desk.db")
     assert paper.times("/one") == 1
+
+
+EVENT = "\t".join(["1000000001", "20190614", "201906", "2019", "2019.4493", *["x"] * 54, "20190614", "{}"])
+MENTION = "\t".join(["1000000001", "20190614101500", "20190614101500", "1", "paper.example", "{}", *["x"] * 10])
+GRAPH = "\t".join(
+    ["20190614101500-1", "20190614101500", "1", "paper.example", "{}", *["x"] * 13, "{}/a.jpg", *["x"] * 8]
+)
+
+
+def of_two_pages(row: str, paper: Site) -> bytes:
+    return "\n".join(row.replace("{}", f"{paper.address}/{name}") for name in ("one", "two", "one")).encode() + b"\n"
+
+
+@pytest.fixture
+def near(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list is no site, so it leads to no machine of the own network; the tests' own site is one."""
+    monkeypatch.setattr(fetch, "_within", lambda _: False)
+
+
+@pytest.mark.usefixtures("near")
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "in a ZIP archive"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("{}", id="addresses"),
+        pytest.param(EVENT, id="GDELT's events"),
+        pytest.param(MENTION, id="GDELT's mentions"),
+        pytest.param(GRAPH, id="GDELT's knowledge graph"),
+    ],
+)
+def test_the_pages_that_a_list_names_are_fetched_once(paper: Site, tmp_path: Path, row: str, packed: bool) -> None:
+    data = of_two_pages(row, paper)
+    path = tmp_path / "list"
+    path.write_bytes(zipped({"20190614.export.CSV": data}) if packed else data)
+    done = run("watch", path, "--once", "--db", tmp_path / "desk.db")
+    assert (done.status, done.err) == (0, "")
+    assert "Read 2 reports, 2 new" in done.out
+    assert [one.url for one in documents(tmp_path)] == [f"{paper.address}/one", f"{paper.address}/two"]
+    assert "Read 0 reports" in run("watch", path, "--once", "--db", tmp_path / "desk.db").out
+    assert paper.asked == ["/robots.txt", "/one", "/two"]
+
+
+def test_a_list_leads_to_no_machine_of_the_own_network(paper: Site, tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_bytes(of_two_pages("{}", paper))
+    done = run("watch", path, "--once", "--db", tmp_path / "desk.db")
+    assert done.status == 3
+    assert "it leads into the own network" in done.err
+    assert paper.asked == []
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        pytest.param(None, "no such file", id="not there"),
+        pytest.param(STRUCK.encode(), "it is no list of pages", id="a report"),
+        pytest.param(b"", "it is no list of pages", id="empty"),
+        pytest.param(zipped({"a.txt": STRUCK.encode()}), "it is no list of pages", id="a report in an archive"),
+        pytest.param(zipped({"a.txt": b"https://a.example/1\n" * 50})[:-30] + bytes(30), "list", id="a broken archive"),
+    ],
+)
+def test_what_is_no_list_is_said(tmp_path: Path, data: bytes | None, why: str) -> None:
+    path = tmp_path / "list"
+    if data is not None:
+        path.write_bytes(data)
+    done = run("watch", path, "--once", "--db", tmp_path / "desk.db")
+    assert done.status == 3
+    assert why in done.err

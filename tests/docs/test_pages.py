@@ -22,6 +22,20 @@ OTHER_PROGRAMS = {
     "--encoding",  # createdb
     "--template",  # createdb
     "--times",  # scripts.kill_build
+    "--seconds",  # scripts.fuzz
+    "--system",  # useradd
+    "--home-dir",  # useradd
+    "--shell",  # useradd
+    "--require-hashes",  # pip
+    "--no-deps",  # pip
+    "--no-build-isolation",  # pip
+    "--now",  # systemctl
+    "--failed",  # systemctl
+    "--file",  # podman
+    "--tag",  # podman
+    "--init",  # podman
+    "--volume",  # podman
+    "--publish",  # podman
 }
 ONE_REPORT = "examples/reports/2024-09-03-eastern-press-service.txt"
 _FENCED = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)

@@ -103,7 +103,7 @@ def test_the_line_of_a_wrong_byte_is_given(tmp_path: Path) -> None:
     [
         pytest.param(b"not JSON at all", "not JSON", id="no JSON"),
         pytest.param(b'{"text": "cut off', "not JSON", id="cut off"),
-        pytest.param(b'{"title": "A strike", "body": "..."}', "'title', 'body'", id="no text"),
+        pytest.param(b'{"title": "A strike", "words": "..."}', "'title', 'words'", id="no text"),
         pytest.param(b'{"text": ""}', "empty", id="empty text"),
         pytest.param(b'{"text": null}', "empty", id="null text"),
         pytest.param(b'{"text": 5}', "'text' should be text, but is a number", id="number for text"),

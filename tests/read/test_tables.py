@@ -146,3 +146,28 @@ def test_a_table_without_rows(tmp_path: Path, data: bytes) -> None:
     [aside] = found(tmp_path, data)
     assert isinstance(aside, SetAside)
     assert "no rows" in aside.reason
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "Headline,Body,Link",
+        "id,title,content,publishedAt",
+        "SQLDATE,Actor1Name,SOURCEURL,Article",
+    ],
+)
+def test_columns_as_collections_of_news_name_them(tmp_path: Path, columns: str) -> None:
+    known = {"Headline": "Strike", "title": "Strike", "publishedAt": "2019-06-14", "Link": "https://paper.example/1"}
+    texts = dict.fromkeys(("Body", "content", "Article"), f'"{STRUCK}"')
+    row = ",".join({**known, **texts}.get(name, "1") for name in columns.split(","))
+    (tmp_path / "given").write_text(f"{columns}\n{row}\n")
+    [found] = read(tmp_path / "given")
+    assert isinstance(found, Document)
+    assert found.text == STRUCK
+
+
+def test_a_table_that_names_pages_is_no_report(tmp_path: Path) -> None:
+    (tmp_path / "given").write_text("SQLDATE,Actor1Name,SOURCEURL\n20190612,DOCTOR,https://paper.example/1\n")
+    [found] = read(tmp_path / "given")
+    assert isinstance(found, SetAside)
+    assert "no column with the text" in found.reason

@@ -9,7 +9,7 @@ from tests.cli.running import run
 from tests.store.samples import READING, document, read, record
 
 from standoff.record.decision import decide
-from standoff.store import open_store
+from standoff.store import audit, open_store
 from standoff.store.database import open_database
 from standoff.store.doctor import Fault, examine
 
@@ -24,6 +24,9 @@ def filled(address: str | Path) -> str | Path:
         store.add([read(0), read(1)], READING)
         store.decide([KNOWN])
         store.replace_record(record())
+        with store.writing() as connection:
+            for what in ("logged in", "accepted an entry", "logged out"):
+                audit.add(connection, "2024-10-01T12:30:00Z", "Asha", what)
     return address
 
 
@@ -42,6 +45,18 @@ def test_a_record_that_is_whole_has_no_fault(filled: str | Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "where", "what"),
     [
+        pytest.param(
+            "UPDATE audit SET who = 'Bela' WHERE line = 2",
+            "line 2 of the log",
+            "changed after it was written",
+            id="a line of the log that was changed",
+        ),
+        pytest.param(
+            "DELETE FROM audit WHERE line = 2",
+            "line 2 of the log",
+            "line 2 is missing",
+            id="a line of the log that was taken out",
+        ),
         pytest.param(
             f"UPDATE document SET text = replace(text, '40 cameras', '50 cameras') WHERE id = '{FIRST}'",
             f"report {FIRST}",

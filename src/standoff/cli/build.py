@@ -6,6 +6,7 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from standoff.cli import options
+from standoff.cli.log import log_to
 from standoff.cli.status import INTERRUPTED, SOME_SET_ASIDE
 from standoff.cli.terminal import line, messages, note, tell_set_aside
 from standoff.domains import Domain, load_domain
@@ -25,16 +26,19 @@ Example:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @options.database
 @options.domain
+@options.log
 @click.option("--as-of", type=options.DAY, help="Keep the record as it could be known on a day.")
 @click.pass_context
-def command(ctx: click.Context, sources: tuple[str, ...], db: str, domain: str, as_of: date | None) -> None:
+def command(
+    ctx: click.Context, *, sources: tuple[str, ...], db: str, domain: str, log: str | None, as_of: date | None
+) -> None:
     """Read reports and keep the record of them, and of all that were read before.
 
     SOURCE is a file, a folder, or - for standard input. Plain text, web pages, PDF, mails, feeds,
     tables and archives are understood. Reading the same reports again changes nothing.
     """
     knowledge = load_domain(domain)
-    with open_store(db) as store:
+    with log_to(log), open_store(db) as store:
         try:
             built = _build(sources, store, knowledge, as_of)
         except KeyboardInterrupt:
@@ -42,7 +46,7 @@ def command(ctx: click.Context, sources: tuple[str, ...], db: str, domain: str, 
                 f"\nStopped. What was read before is kept in {store.where}; run the same command again to complete it."
             )
             ctx.exit(INTERRUPTED)
-    tell_set_aside(built.set_aside)
+        tell_set_aside(built.set_aside)
     line(_summary(built, db, store.where))
     if built.set_aside:
         ctx.exit(SOME_SET_ASIDE)

@@ -65,14 +65,14 @@ class Commands(click.Group):
             note("\nStopped.")
             ctx.exit(INTERRUPTED)
         except Exception as error:
-            plain = _plain(error)
+            plain = plain_words(error)
             if plain is None:
                 raise
             raise click.ClickException(plain) from error
         return result
 
 
-def _plain(error: Exception) -> str | None:
+def plain_words(error: Exception) -> str | None:
     """What went wrong in one line, where it is something that a person can put right."""
     # Imported only now: none of these is needed by a command that goes well.
     from standoff.domains.loading import DomainFileError

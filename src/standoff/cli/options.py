@@ -36,6 +36,13 @@ database = click.option(
     metavar="FILE",
     help="The database of the record: a file, or postgresql://USER@HOST/NAME.",
 )
+log = click.option(
+    "--log",
+    envvar="STANDOFF_LOG",
+    show_envvar=True,
+    metavar="FILE",
+    help="Write what happens to a file, as JSON lines without names or words of reports; - for standard error.",
+)
 domain = click.option(
     "--domain",
     default="health-care",

@@ -6,6 +6,7 @@ from typing import NoReturn
 from rich.console import Console
 from rich.text import Text
 
+from standoff import logs
 from standoff.publish.printable import Printable
 from standoff.publish.wording import found_in, sentence
 from standoff.record.document import SetAside
@@ -40,7 +41,12 @@ def note(words: str) -> None:
 
 
 def tell_set_aside(items: Sequence[SetAside]) -> None:
-    """Say on standard error what was not read: where it is, why, and what to do."""
+    """Say on standard error what was not read: where it is, why, and what to do.
+
+    Where the log goes there, it has told so already.
+    """
+    if logs.on_standard_error():
+        return
     for item in items:
         remedy = f" {sentence(item.remedy)}." if item.remedy else ""
         note(f"Set aside {found_in(item.origin)}: {item.reason}.{remedy}")

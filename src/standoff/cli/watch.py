@@ -6,6 +6,7 @@ from contextlib import nullcontext
 import click
 
 from standoff.cli import options
+from standoff.cli.log import log_to
 from standoff.cli.status import INTERRUPTED, SOME_SET_ASIDE
 from standoff.cli.terminal import line, messages, note, tell_set_aside
 from standoff.domains import Domain, load_domain
@@ -19,6 +20,7 @@ EPILOG = """\b
 Example:
   standoff watch https://paper.example/feed --db desk.db
   standoff watch https://paper.example/feed https://wire.example/rss --once
+  standoff watch 20190614.export.CSV.zip --once
 """
 
 
@@ -26,6 +28,7 @@ Example:
 @click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
 @options.database
 @options.domain
+@options.log
 @click.option("--once", is_flag=True, help="Ask each feed once, and end.")
 @click.option(
     "--every",
@@ -36,15 +39,18 @@ Example:
     help="How long to wait before the feeds are asked again.",
 )
 @click.pass_context
-def command(ctx: click.Context, *, feeds: tuple[str, ...], db: str, domain: str, once: bool, every: int) -> None:
+def command(
+    ctx: click.Context, *, feeds: tuple[str, ...], db: str, domain: str, log: str | None, once: bool, every: int
+) -> None:
     """Fetch the reports that feeds lead to, and keep the record of them, until it is stopped.
 
-    FEED is the address of an RSS or Atom feed. Only what is new is fetched, one page at a time, and only what the
-    site's robots.txt allows. What could not be had is tried again later. Started again, it goes on where it was.
+    FEED is the address of an RSS or Atom feed, or a file that lists pages: web addresses, or GDELT's events, mentions
+    or knowledge graph. Only what is new is fetched, one page at a time, and only what the site's robots.txt allows.
+    What could not be had is tried again later. Started again, it goes on where it was.
     """
     knowledge = load_domain(domain)
     fetcher = Fetcher()
-    with open_store(db) as store:
+    with log_to(log), open_store(db) as store:
         try:
             while True:
                 done = _round(feeds, store, knowledge, fetcher)

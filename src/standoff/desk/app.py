@@ -1,7 +1,9 @@
 """The web application, put together."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.metadata import version
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -10,6 +12,8 @@ from starlette.middleware import Middleware
 from standoff.desk import api, errors, statics
 from standoff.desk.guard import Guard
 from standoff.desk.house import House
+from standoff.desk.measured import Measured
+from standoff.desk.metrics import Metrics
 from standoff.desk.pages import (
     accounts,
     adding,
@@ -18,6 +22,7 @@ from standoff.desk.pages import (
     document,
     entering,
     entry,
+    health,
     incident_form,
     incidents,
     review,
@@ -27,7 +32,9 @@ from standoff.desk.settings import Settings
 from standoff.desk.worker import Worker
 from standoff.store import open_store
 
-_READ = (disputes, entry, document, searching, incident_form)
+log = logging.getLogger("standoff.desk")
+
+_READ = (health, disputes, entry, document, searching, incident_form)
 _HOUSE = (entering, review, adding, incidents, accounts, audit)
 
 
@@ -38,21 +45,27 @@ def create_app(db: str | Path, settings: Settings) -> FastAPI:
         StoreError: the database cannot be opened.
     """
     store = open_store(db)
-    worker = Worker(str(db), settings.domain)
+    worker = Worker(str(db), settings.domain, log=settings.log)
     house = House(store, settings, worker)
+    metrics = Metrics(store)
     worker.after = house.warm
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
         house.warm()
+        face = "public" if settings.public else "desk"
+        log.info("desk opened", extra={"face": face, "version": version("standoff")})
         if not settings.public:
             worker.resume(store)
         yield
         house.worker.close()
         store.close()
+        log.info("desk closed")
 
-    app = FastAPI(title="Standoff", openapi_url=None, lifespan=life, middleware=[Middleware(Guard)])
+    around = [Middleware(Measured, metrics=metrics), Middleware(Guard)]
+    app = FastAPI(title="Standoff", openapi_url=None, lifespan=life, middleware=around)
     app.state.house = house
+    app.state.metrics = metrics
     errors.register(app)
     for module in _READ if settings.public else (*_READ, *_HOUSE):
         app.include_router(module.router)

@@ -9,8 +9,10 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
+from standoff import logs
 from standoff.desk.api.problems import problem
 from standoff.desk.limits import TooOften
+from standoff.desk.measured import reference
 from standoff.desk.rendering import page
 from standoff.desk.who import NotAllowed, NotGenuine
 from standoff.publish.wording import sentence
@@ -93,10 +95,10 @@ def _ambiguous(request: Request, error: Exception) -> Response:
 
 def _store(request: Request, error: Exception) -> Response:
     assert isinstance(error, StoreError)
-    log.error("The database could not be used: %s", error)
+    log.error("the database could not be used", extra={"request": reference(request), **logs.fault(error)})
     words = (
         "The database could not be used just now. Try again; if it goes on, tell an administrator, who finds more in "
-        "the desk's log."
+        f"the desk's log, under the reference {reference(request)}."
     )
     return page(request, "error.html", status=503, title="Not available", words=words)
 

@@ -6,6 +6,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from standoff import logs
 from standoff.desk.settings import LARGEST_EVIDENCE, LARGEST_FORM, LARGEST_UPLOAD
 
 POLICY = "; ".join(
@@ -32,7 +33,7 @@ HEADERS = {
 _LARGEST = {"/reports/add": LARGEST_UPLOAD, "/incident": LARGEST_EVIDENCE}
 _PLAIN = "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>{0}</title><main><h1>{0}</h1><p>{1}</p></main></html>"
 _TOO_LARGE = _PLAIN.format("Too large", "This is more than the desk takes at once. Go back and send less.").encode()
-_FAULT = _PLAIN.format("A fault", "This page could not be made. The fault is in the desk's log.").encode()
+_FAULT = "This page could not be made. The fault is in the desk's log, under the reference {0}."
 
 log = logging.getLogger("standoff.desk")
 
@@ -76,11 +77,12 @@ class Guard:
                 await _refuse(guarded_send, 413, _TOO_LARGE)
                 return
             await self._app(scope, guarded_receive, guarded_send)
-        except Exception:
-            # A fault of ours: said in the log, in full; the visitor learns only that there was one.
-            log.exception("A page could not be made: %s", scope["path"])
+        except Exception as error:
+            # A fault of ours: the log says where it arose; the visitor learns only that there was one.
+            reference = scope["state"]["reference"]
+            log.error("a page could not be made", extra={"request": reference, **logs.fault(error)})
             if not begun:
-                await _refuse(guarded_send, 500, _FAULT)
+                await _refuse(guarded_send, 500, _PLAIN.format("A fault", _FAULT.format(reference)).encode())
 
 
 async def _refuse(send: Send, status: int, words: bytes) -> None:

@@ -15,7 +15,7 @@ class Settings:
     """``files`` is the folder for what people send. ``folders`` are those that reports may be read from on request.
 
     ``public`` is the face without accounts: it can be read, and incidents can be reported. ``domain`` is the name or
-    the folder of the domain, where the record does not name it.
+    the folder of the domain, where the record does not name it. ``log`` is where events are written (``logs``).
     """
 
     files: Path
@@ -23,3 +23,4 @@ class Settings:
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
     folders: tuple[Path, ...] = ()
     domain: str | None = None
+    log: str | None = None

@@ -1,15 +1,20 @@
 """What takes long: reading reports that were added, and working out the record anew. Runs in a process of its own."""
 
+import logging
+import time
 from pathlib import Path
 
 import msgspec
 
+from standoff import logs
 from standoff.domains import load_domain
 from standoff.domains.loading import DomainFileError
 from standoff.engine.build import build_in_store, record_in_store
 from standoff.read import count
 from standoff.store import Store, StoreError, jobs, open_store
 from standoff.store.jobs import Job
+
+log = logging.getLogger("standoff.desk")
 
 
 def run_job(db: str, domain: str | None, identifier: str) -> None:
@@ -20,7 +25,9 @@ def run_job(db: str, domain: str | None, identifier: str) -> None:
         if job is None:
             return
         job = _keep(store, job, state="running", total=count(*job.sources), done=0)
-        done = 0
+        told = {"job": identifier, "kind": job.kind}
+        log.info("job begun", extra={**told, "sources": job.total})
+        begun, done = time.monotonic(), 0
 
         def progress(number: int) -> None:
             nonlocal done
@@ -33,15 +40,32 @@ def run_job(db: str, domain: str | None, identifier: str) -> None:
             )
         except (StoreError, DomainFileError, OSError) as error:
             _keep(store, job, state="failed", done=done, said=str(error))
+            log.error("job failed", extra={**told, **logs.fault(error)})
             return
         _keep(store, job, state="done", done=built.met, new=built.new, set_aside=built.set_aside)
+        counts = {"met": built.met, "new": built.new, "set_aside": len(built.set_aside)}
+        log.info("job ended", extra={**told, **counts, "seconds": round(time.monotonic() - begun, 1)})
+
+
+def give_up(db: str, identifier: str) -> None:
+    """Note that a job failed, because the process that read its reports was ended from outside, twice."""
+    with open_store(db, create=False) as store:
+        with store.reading() as connection:
+            job = jobs.find(connection, identifier)
+        if job is not None:
+            said = "the process that read them was ended from outside, perhaps for want of memory"
+            _keep(store, job, state="failed", said=f"{said}. What it had read is kept.")
 
 
 def work_out(db: str, domain: str | None) -> None:
     """Work out the record anew, where documents or decisions are kept that it does not take into account."""
     with open_store(db, create=False) as store:
         if store.stale():
-            store.replace_record(record_in_store(store, load_domain(_domain(store, domain))))
+            begun = time.monotonic()
+            record = record_in_store(store, load_domain(_domain(store, domain)))
+            store.replace_record(record)
+            counts = {"reports": len(record.documents), "disputes": len(record.disputes)}
+            log.info("record worked out", extra={**counts, "seconds": round(time.monotonic() - begun, 1)})
 
 
 def _domain(store: Store, domain: str | None) -> str:

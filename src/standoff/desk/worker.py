@@ -5,10 +5,13 @@ import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from threading import Lock
+from threading import RLock
 
+from standoff import logs
 from standoff.desk import work
 from standoff.store import Store, jobs
+
+Task = Callable[..., None]
 
 log = logging.getLogger("standoff.desk")
 
@@ -16,17 +19,23 @@ log = logging.getLogger("standoff.desk")
 class Worker:
     """One process that is started when there is something to do, and lives as long as the desk.
 
-    A job that was cut off is begun again at the next start: what it had read is kept, and is not read twice. ``after``
-    is done each time that something is done, for what can be made ready before anybody asks for it.
+    A job that was cut off is begun again at the next start: what it had read is kept, and is not read twice. So it is
+    where the process itself was lost, at once; the second time its job has failed. ``after``
+    is done each time that something is done, for what can be made ready before anybody asks for it. ``log`` is where
+    the process writes events.
     """
 
-    def __init__(self, db: str, domain: str | None, after: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, db: str, domain: str | None, after: Callable[[], None] | None = None, log: str | None = None
+    ) -> None:
         self.after = after
+        self._log = log
         self._db = db
         self._domain = domain
         self._pool: ProcessPoolExecutor | None = None
         self._to_come = 0
-        self._lock = Lock()
+        self._lock = RLock()
+        self._closed = False
 
     @property
     def busy(self) -> bool:
@@ -53,20 +62,55 @@ class Worker:
     def close(self) -> None:
         """Stop. What runs is cut off, as at any stop."""
         with self._lock:
+            self._closed = True
             if self._pool is not None:
                 self._pool.shutdown(wait=False, cancel_futures=True)
                 for process in multiprocessing.active_children():
                     process.terminate()
                 self._pool = None
 
-    def _do(self, task: Callable[..., None], *given: object) -> None:
+    def _do(self, task: Task, *given: object) -> None:
         with self._lock:
-            if self._pool is None:
-                # A fresh process: one that is forked would share connections with this one.
-                context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(max_workers=1, mp_context=context)
             self._to_come += 1
-            self._pool.submit(task, *given).add_done_callback(self._done)
+            self._submit(task, given, again=True)
+
+    def _submit(self, task: Task, given: tuple[object, ...], *, again: bool) -> None:
+        pool = self._pool = self._pool or self._new_pool()
+
+        def done(future: "Future[None]") -> None:
+            if not future.cancelled() and isinstance(future.exception(), BrokenProcessPool):
+                self._lost(pool, task, given, again=again)
+            else:
+                self._done(future)
+
+        try:
+            future = pool.submit(task, *given)
+        except BrokenProcessPool:
+            # Its process was lost a moment ago, while it had nothing to do.
+            pool = self._pool = self._new_pool()
+            future = pool.submit(task, *given)
+        future.add_done_callback(done)
+
+    def _new_pool(self) -> ProcessPoolExecutor:
+        # A fresh process: one that is forked would share connections with this one.
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=logs.set_up, initargs=(self._log,))
+
+    def _lost(self, pool: ProcessPoolExecutor, task: Task, given: tuple[object, ...], *, again: bool) -> None:
+        """The process was ended from outside, as the system does when memory runs out."""
+        with self._lock:
+            if self._closed:
+                self._to_come -= 1
+                return
+            log.error("background process lost", extra={"outcome": "begun again" if again else "given up"})
+            if self._pool is pool:
+                self._pool = None
+            if again:
+                self._submit(task, given, again=False)
+                return
+            self._to_come -= 1
+        if task is work.run_job:
+            work.give_up(self._db, str(given[-1]))
 
     def _done(self, future: "Future[None]") -> None:
         with self._lock:
@@ -74,9 +118,7 @@ class Worker:
         if future.cancelled():
             return
         error = future.exception()
-        if isinstance(error, BrokenProcessPool):
-            self._pool = None
         if error is not None:
-            log.error("What was to be done in the background failed.", exc_info=error)
+            log.error("background work failed", extra=logs.fault(error))
         elif self.after is not None:
             self.after()

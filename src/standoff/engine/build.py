@@ -1,6 +1,8 @@
 """The main job: sources in, a record out; in memory, or kept in a store."""
 
 import hashlib
+import logging
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from importlib.metadata import version
@@ -10,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from standoff import logs
 from standoff.domains.domain import Domain
 from standoff.engine.dating import date_all
 from standoff.engine.make_record import make_record
@@ -31,6 +34,8 @@ BATCH = 24
 # How often the record is worked out anew because another build kept reports meanwhile. One that goes on keeping some
 # works it out itself when it is done.
 ANEW = 5
+
+log = logging.getLogger("standoff.engine")
 
 T = TypeVar("T")
 Progress = Callable[[int], None]
@@ -78,6 +83,8 @@ def build_in_store(
     Each batch of reports is kept as soon as it has been read, and the record is replaced in one step at the end, so
     that a run that is cut off loses at most one batch and is completed by running it again.
     """
+    log.info("build begun", extra={"sources": len(sources)})
+    begun = time.monotonic()
     key = reading(domain)
     met = new = 0
     set_aside: list[SetAside] = []
@@ -95,6 +102,9 @@ def build_in_store(
             break
         record = record_in_store(store, domain, as_of)
         store.replace_record(record)
+    counts = {"met": met, "new": new, "set_aside": len(set_aside), "reports": len(record.documents)}
+    seconds = round(time.monotonic() - begun, 1)
+    log.info("build ended", extra={**counts, "disputes": len(record.disputes), "seconds": seconds})
     return Built(record, met, new, tuple(sorted(set_aside, key=aside_order)))
 
 
@@ -105,7 +115,10 @@ def keep(batch: Sequence[Document | SetAside], store: Store, domain: Domain, key
     """
     documents = [item for item in batch if isinstance(item, Document)]
     new = store.add(annotated(store.unread(documents, key), domain), key)
-    store.set_aside([item for item in batch if isinstance(item, SetAside)])
+    aside = [item for item in batch if isinstance(item, SetAside)]
+    store.set_aside(aside)
+    for one in aside:
+        log.info("report set aside", extra=logs.place(one))
     return new
 
 

@@ -1,22 +1,26 @@
-"""Watching feeds: what is new in them is fetched, read and kept; what could not be had is asked for again later.
+"""Watching feeds and lists of pages: what is new in them is fetched, read and kept; what fails is asked again.
 
 Where it was is kept in the store. A page counts as done only once what came of it is kept, so a run that is cut off
 goes on where it was.
 """
 
+import logging
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urldefrag, urljoin
 
 import msgspec
 
+from standoff import logs
 from standoff.domains.domain import Domain
 from standoff.engine.build import in_batches, keep, reading
 from standoff.read.feed import FeedError, Item, items
 from standoff.read.fetch import NOT_MODIFIED, Fetcher, FetchError
 from standoff.read.fetched import read_item, read_page
+from standoff.read.lists import ListError, listed
 from standoff.record.document import Document, Origin, SetAside
 from standoff.record.identity import document_id
 from standoff.store import Store, Watched
@@ -29,6 +33,7 @@ _TOGETHER = 8
 _FIRST_WAIT = 300.0
 _LONGEST_WAIT = 86_400.0
 _MOST_TRIES = 6
+log = logging.getLogger("standoff.engine")
 _chance = random.SystemRandom()
 
 _item = msgspec.json.Decoder(Item)
@@ -70,6 +75,7 @@ def watch_once(
         trouble = _ask(feed, store, fetcher, now)
         if trouble is not None:
             not_had.append(trouble)
+            log.warning("feed not had", extra={"feed": logs.address(feed), **logs.place(trouble)})
         for batch in in_batches(_pages(feed, store, fetcher, now), _TOGETHER):
             found = [one for got in batch for one in got.found]
             new += keep(found, store, domain, key)
@@ -77,12 +83,15 @@ def watch_once(
             met += sum(isinstance(one, Document) for one in found)
             aside += [one for one in found if isinstance(one, SetAside)]
             later += sum(got.row.outcome is None for got in batch)
+    log.info("feeds asked", extra={"met": met, "new": new, "later": later, "set_aside": len(aside)})
     return Round(met, new, later, tuple(aside), tuple(not_had))
 
 
 def _ask(feed: str, store: Store, fetcher: Fetcher, now: Callable[[], float]) -> SetAside | None:
     """Note what is new in a feed; returns why it could not be had, if so."""
     known = store.watched([feed]).get(feed) or Watched(feed)
+    if "://" not in feed:
+        return _ask_list(feed, store)
     if _is_early(known, now()):
         reason = f"it could not be had {known.failures} times; it is asked again in {_span(known.due - now())}"
         return SetAside(origin=Origin(file=feed), reason=reason, remedy="wait, or check the address")
@@ -100,10 +109,36 @@ def _ask(feed: str, store: Store, fetcher: Fetcher, now: Callable[[], float]) ->
         item = one._replace(link=urldefrag(urljoin(answer.address, one.link))[0] if one.link else None)
         address = item.link or f"{feed}#{item.id or document_id(item.title or item.text)}"
         pages.setdefault(address, Watched(address, feed=feed, item=msgspec.json.encode(item).decode()))
-    new = [row for address, row in pages.items() if address not in store.watched(pages)]
+    before = store.watched(pages)
+    new = [row for address, row in pages.items() if address not in before]
+    outcome = "not changed" if answer.status == NOT_MODIFIED else "read"
+    told = {"outcome": outcome, "items": len(found), "new": len(new)}
+    log.info("feed asked", extra={"feed": logs.address(feed), **told})
     # In one step: were the feed's marks kept without its items, the items would never be seen again.
     store.keep_watched([Watched(feed, etag=answer.etag, modified=answer.modified), *new])
     return None
+
+
+def _ask_list(name: str, store: Store) -> SetAside | None:
+    """Note what is new in a file that lists pages; returns why it could not be read, if so."""
+    try:
+        found = listed(Path(name))
+    except ListError as error:
+        return SetAside(origin=Origin(file=name), reason=error.reason, remedy=error.remedy)
+    before = store.watched(found)
+    new = [
+        Watched(address, feed=name, item=msgspec.json.encode(_bare(number, address)).decode())
+        for number, address in enumerate(found, 1)
+        if address not in before
+    ]
+    log.info("list read", extra={"feed": logs.address(name), "items": len(found), "new": len(new)})
+    store.keep_watched(new)
+    return None
+
+
+def _bare(number: int, address: str) -> Item:
+    """What a list says of a page: where it is."""
+    return Item(number, address, None, None, None, None, "", False)
 
 
 def _pages(feed: str, store: Store, fetcher: Fetcher, now: Callable[[], float]) -> Iterator[_Got]:

@@ -3,6 +3,7 @@
 The names are those of ``json_keys``: tables are what JSON is turned into.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
@@ -13,8 +14,9 @@ from standoff.record.document import Origin, SetAside
 
 KNOWN = frozenset([*TEXT, *TITLE, *URL, *PUBLISHER, *PUBLISHED, *RETRIEVED, *SOURCE])
 
-# Two known names in a line of names: a report hardly begins so.
+# Two known names in a line of names, or one among words without spaces around them: a report hardly begins so.
 _FEWEST_KNOWN = 2
+_WORD = re.compile(r"\w+")
 _MARKS = ",;\t|"
 _SHOWN = 8
 
@@ -23,9 +25,17 @@ def mark_between(line: str) -> str | None:
     """The mark that parts the columns of a table that begins with this line; None if it is no line of names."""
     for mark in _MARKS:
         # None of the known names needs the quotation marks that some programs put around all.
-        if sum(name.strip('"') in KNOWN for name in names(line.split(mark))) >= _FEWEST_KNOWN:
+        parts = [name.strip('"') for name in line.split(mark)]
+        known = sum(name in KNOWN for name in names(parts))
+        bare = len(parts) > _FEWEST_KNOWN and all(map(_WORD.fullmatch, parts))
+        if known >= _FEWEST_KNOWN or (bare and _names_one(parts)):
             return mark
     return None
+
+
+def _names_one(parts: Sequence[str]) -> bool:
+    """Whether one of some names is that of a text or of an address, without which no row is a report or names one."""
+    return any(name in TEXT or name in URL for name in names(parts))
 
 
 def names(columns: Sequence[str]) -> list[str]:

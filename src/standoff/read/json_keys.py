@@ -7,12 +7,21 @@ from standoff.read.stamps import stamp
 from standoff.read.web_address import host
 from standoff.record.document import Origin, SetAside
 
-# Of each row the first key that holds something is used.
-TEXT = ("text", "maintext")
-TITLE = ("title",)
-URL = ("url", "sourceurl", "documentidentifier")
-PUBLISHER = ("publisher", "sitename", "source-hostname", "source_domain", "sourcecommonname", "hostname", "domain")
-PUBLISHED = ("published", "date_publish", "date", "seendate", "dateadded")
+# Of each row the first key that holds something is used. The last of each line are what collections of news call it.
+TEXT = ("text", "maintext", "body", "content", "article", "article_text", "full_text")
+TITLE = ("title", "headline")
+URL = ("url", "sourceurl", "documentidentifier", "link")
+PUBLISHER = (
+    "publisher",
+    "sitename",
+    "source-hostname",
+    "source_domain",
+    "sourcecommonname",
+    "hostname",
+    "domain",
+    "publication",
+)
+PUBLISHED = ("published", "date_publish", "date", "seendate", "dateadded", "publishedAt", "publishedat", "published_at")
 RETRIEVED = ("retrieved", "date_download", "filedate")
 # Some write the address of a report here, others who published it.
 SOURCE = ("source",)

@@ -16,6 +16,8 @@ LARGEST_PDF = 50_000_000
 LARGEST_MAIL = 30_000_000
 LARGEST_FEED = 5_000_000
 MOST_ITEMS = 5_000
+# Of pages to be fetched: a day of GDELT's events has 60 MB.
+LARGEST_LIST = 100_000_000
 
 # The largest live blogs have some 30,000 tags. Unclosed tags make a page count as deep, so this bound is generous;
 # the parser itself stops at 256.

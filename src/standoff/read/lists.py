@@ -1,9 +1,18 @@
-"""Lists that name reports but hold none: those of GDELT, and bare web addresses. They are told by what they are."""
+"""Lists that name reports but hold none: those of GDELT, and bare web addresses. They are told by what they are.
+
+As sources they are set aside. ``standoff watch`` fetches the pages that they name.
+"""
 
 import re
+import zipfile
 from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
 
+from standoff.read.budget import PACKING_FAULTS, broken
 from standoff.read.draft import Draft, Opened
+from standoff.read.limits import HEAD, LARGEST_LIST, megabytes, read_at_most
+from standoff.read.walk import reason_of
 from standoff.record.document import SetAside
 
 _ADDRESS = re.compile(r"https?://\S+")
@@ -15,7 +24,70 @@ _RECORD = re.compile(r"(?:19|20)\d{12}-T?\d+")
 _EVENTS = (57, 58, 61)
 _MENTIONS = (16,)
 _GRAPH = (11, 27)
-_FETCH = "fetch the pages that it names, and read those; 'standoff watch' does so for feeds"
+_FETCH = "let 'standoff watch' fetch the pages that it names"
+# In GDELT's first knowledge graph several addresses are one field.
+_PARTED = "<UDIV>"
+
+
+class ListError(ValueError):
+    """A file that is no list of pages: why, and what to do."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.remedy = remedy
+
+
+def listed(path: Path) -> list[str]:
+    """The addresses of the pages that a list names, or the lists in a ZIP archive, as GDELT packs them; each once.
+
+    Raises:
+        ListError: it is no such list, or cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            is_packed = zipfile.is_zipfile(stream)
+            stream.seek(0)
+            if not is_packed:
+                return list(dict.fromkeys(_addresses(read_at_most(stream, LARGEST_LIST))))
+            with zipfile.ZipFile(stream) as archive:
+                members = archive.infolist()
+                if sum(member.file_size for member in members) > LARGEST_LIST:
+                    raise _too_large()
+                found: dict[str, None] = {}
+                for member in members:
+                    with archive.open(member) as one:
+                        found |= dict.fromkeys(_addresses(read_at_most(cast(BinaryIO, one), LARGEST_LIST)))
+                return list(found)
+    except ListError:
+        raise
+    except OSError as error:
+        raise ListError(
+            reason_of(error), "give an address that begins with https://, or a file that lists pages"
+        ) from error
+    except PACKING_FAULTS as error:
+        told = broken(error)
+        raise ListError(told.reason, told.remedy) from error
+
+
+def _addresses(data: bytes | None) -> Iterator[str]:
+    """The first address of each row: what comes after it in GDELT's lists are pictures and the like."""
+    if data is None:
+        raise _too_large()
+    if _kind(data[:HEAD].decode("utf-8", "replace")) is None:
+        raise ListError(
+            "it is no list of pages", "give the address of a feed, or a file of addresses or of GDELT's events"
+        )
+    for line in data.decode("utf-8", "replace").split("\n"):
+        for field in line.strip(" \r\ufeff").split("\t"):
+            found = [one for one in field.split(_PARTED) if _ADDRESS.fullmatch(one)]
+            if found:
+                yield from found
+                break
+
+
+def _too_large() -> ListError:
+    return ListError(f"the list is larger than {megabytes(LARGEST_LIST)}", "split it")
 
 
 def is_list(head: str) -> bool:

@@ -15,13 +15,14 @@ from sqlalchemy import Connection, func, select
 from standoff.record import Annotation, Decision, Derivation, Dispute, Document, Entry, Passage
 from standoff.record.identity import document_id
 from standoff.record.record import KINDS
-from standoff.store import schema
+from standoff.store import audit, schema
 from standoff.store.database import Database
 from standoff.store.documents import streamed
 from standoff.store.errors import StoreError
 from standoff.store.rows import passages
 
 FROM_BACKUP = "Put back a backup (standoff restore), or build a new database from the reports."
+_FORGED = "Somebody wrote to the database by other means. Compare it with a backup from before, and ask who could."
 ANEW = "Run standoff build with this database and any report: the record is worked out anew."
 
 _ID = re.compile(r"[a-z]_[0-9a-f]{16}")
@@ -214,6 +215,12 @@ def decided_mentions(connection: Connection) -> Iterator[Fault]:
         )
 
 
+def log(connection: Connection) -> Iterator[Fault]:
+    """The log of the desk: each line is bound to the one before it."""
+    for one in audit.verify(connection).faults:
+        yield Fault(one.why, f"line {one.line} of the log", _FORGED)
+
+
 CHECKS: tuple[Check, ...] = (
     sound_file,
     rows_that_point_at_rows,
@@ -225,6 +232,7 @@ CHECKS: tuple[Check, ...] = (
     searched,
     decisions,
     decided_mentions,
+    log,
 )
 
 

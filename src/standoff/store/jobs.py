@@ -1,6 +1,6 @@
 """Reports that were added at the desk: jobs that wait, run and are done, in and out of the tables."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 from sqlalchemy import Connection, insert, select, update
@@ -10,6 +10,7 @@ from standoff.record.value import Value
 from standoff.store import schema
 
 State = Literal["waiting", "running", "done", "failed"]
+STATES: tuple[State, ...] = get_args(State)
 
 
 class Job(Value, frozen=True, kw_only=True):

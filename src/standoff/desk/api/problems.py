@@ -7,7 +7,9 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from standoff import logs
 from standoff.desk.api.shapes import Problem
+from standoff.desk.measured import reference
 from standoff.desk.who import NotAllowed
 from standoff.store import AmbiguousIdentifierError, StoreError
 
@@ -22,6 +24,7 @@ def register(app: FastAPI) -> None:
     app.add_exception_handler(NotAllowed, _not_allowed)
     app.add_exception_handler(AmbiguousIdentifierError, _ambiguous)
     app.add_exception_handler(StoreError, _store)
+    app.add_exception_handler(Exception, _fault)
 
 
 def problem(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
@@ -60,5 +63,10 @@ def _ambiguous(request: Request, error: Exception) -> Response:
 
 
 def _store(request: Request, error: Exception) -> Response:
-    log.error("The database could not be used: %s", error)
-    return problem(request, 503, "The database could not be used just now.")
+    log.error("the database could not be used", extra={"request": reference(request), **logs.fault(error)})
+    return problem(request, 503, f"The database could not be used just now (reference {reference(request)}).")
+
+
+def _fault(request: Request, _: Exception) -> Response:
+    """A fault of ours, which goes on to the desk's guard: that says in the log where it arose."""
+    return problem(request, 500, f"This could not be answered. The desk's log has it as {reference(request)}.")
