@@ -56,8 +56,6 @@ def main() -> None:
     columns = [features(text) for text in texts]
     ends = np.cumsum([0, *(len(one) for one in columns)])
     matrix = csr_matrix((np.ones(ends[-1]), np.concatenate(columns), ends), shape=(len(texts), SIZE))
-    matrix.sum_duplicates()
-    matrix.data[:] = 1
     norms = np.sqrt(np.asarray(matrix.sum(axis=1)).ravel())
     matrix = csr_matrix(matrix.multiply(1 / np.maximum(norms, 1)[:, None]))
     kept = np.array([data.is_kept_back(text) for text in texts])
