@@ -21,9 +21,9 @@ from standoff.language.scan import scan
 
 # What speaks for a report must be so much: where a sentence names a party and what happens to it, where such words
 # stand apart, and where there are none.
-ENOUGH_NEAR: Final = 0.0
-ENOUGH: Final = 2.5
-ENOUGH_ALONE: Final = 5.0
+ENOUGH_NEAR: Final = 0.5
+ENOUGH: Final = 3.25
+ENOUGH_ALONE: Final = 5.5
 
 # Of a report of so many stretches or fewer; a longer one has more chances, and must have more to say for it.
 FEW: Final = 4
