@@ -10,15 +10,14 @@ from itertools import islice
 from typing import Any, cast
 
 import numpy as np
-from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, MORPH, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
 NAME = "standoff_forms"
 
-_ASKED = [ORTH, TAG, DEP]
-_TOLD = [TAG, POS, MORPH, LEMMA]
+_ASKED = ["ORTH", "TAG", "DEP"]
+_TOLD = ["TAG", "POS", "MORPH", "LEMMA"]
 
 # So many words in their uses are remembered before all are forgotten: memory must not grow with the reports.
 _REMEMBERED = 200_000
@@ -56,7 +55,7 @@ class Forms:
 
     def _uses(self, doc: Doc) -> list[Use] | None:
         """The words of a sentence in their uses; None where they hang on neighbours too, and were worked out whole."""
-        asked: Any = doc.to_array([*_ASKED, LOWER, IS_SPACE])
+        asked: Any = doc.to_array([*_ASKED, "LOWER", "IS_SPACE"])
         if asked[:, 4].any() or not self._among_neighbours.isdisjoint(asked[:, 2:4].ravel().tolist()):
             self._lemmatizer(self._ruler(doc))
             return None
@@ -71,7 +70,7 @@ class Forms:
         vocab = self._ruler.vocab
         words = Doc(vocab, words=[vocab.strings[orth] for orth, _, _ in row])
         uses: Any = np.array([use[1:] for use in row], dtype=np.uint64)
-        words.from_array([TAG, DEP], uses)
+        words.from_array(["TAG", "DEP"], uses)
         told = self._lemmatizer(self._ruler(words)).to_array(_TOLD)
         self._known.update(zip(row, told.tolist(), strict=True))
 

@@ -7,7 +7,6 @@ et al., 2009). It weighs evidence where a list of words would only look for a wo
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
 from math import inf, log, sqrt
 from typing import Final
 from zlib import crc32
@@ -21,7 +20,7 @@ from standoff.language.scan import scan
 
 # What speaks for a report must be so much: where a sentence names a party and what happens to it, where such words
 # stand apart, and where there are none.
-ENOUGH_NEAR: Final = 0.5
+ENOUGH_NEAR: Final = 0.25
 ENOUGH: Final = 3.25
 ENOUGH_ALONE: Final = 5.5
 

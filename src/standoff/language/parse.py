@@ -54,21 +54,26 @@ def _one_sentence(doc: Doc) -> Doc:
     return doc
 
 
-@cache
-def parser() -> Language:
-    """The parser, loaded once: the official small model where it is installed, else the packaged copy.
+def load() -> Language:
+    """The small English model as its package loads it: the official one where it is installed, else the packaged copy.
 
     Raises:
         ModuleNotFoundError: neither is installed.
     """
     for name in MODELS:
         if find_spec(name) is not None:
-            nlp = spacy.load(name)
-            nlp.add_pipe("standoff_one_sentence", before="parser")
-            nlp.add_pipe(forms.NAME, before="ner")
-            _on_numpy(nlp)
-            return nlp
+            return spacy.load(name)
     raise ModuleNotFoundError(f"No English model is installed. Install one: pip install {MODELS[1].replace('_', '-')}")
+
+
+@cache
+def parser() -> Language:
+    """The parser, loaded once and made quick; what it says of a sentence is what the bare model would say."""
+    nlp = load()
+    nlp.add_pipe("standoff_one_sentence", before="parser")
+    nlp.add_pipe(forms.NAME, before="ner")
+    _on_numpy(nlp)
+    return nlp
 
 
 def _on_numpy(nlp: Language) -> None:

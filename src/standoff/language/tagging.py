@@ -41,7 +41,7 @@ def _likeliest(scores: Vectors, names: Sequence[str], cost: float) -> list[int]:
     Plain numbers, not arrays: the tags are so few that each step with arrays would take longer than all its sums.
     """
     goes_on = {after: names.index(f"B-{name[2:]}") for after, name in enumerate(names) if name.startswith("I-")}
-    begins = [(after, cost if name.startswith("B-") else 0.0) for after, name in enumerate(names) if after not in goes_on]
+    costs = {after: cost if name.startswith("B-") else 0.0 for after, name in enumerate(names) if after not in goes_on}
     first, *rest = scores.tolist()
     best = [-inf if tag in goes_on else score for tag, score in enumerate(first)]
     came_from: list[list[int]] = []
@@ -49,8 +49,8 @@ def _likeliest(scores: Vectors, names: Sequence[str], cost: float) -> list[int]:
         top = max(best)
         top_tag = best.index(top)
         came, then = [top_tag] * len(names), row
-        for tag, costs in begins:
-            then[tag] += top - costs
+        for tag, costing in costs.items():
+            then[tag] += top - costing
         for tag, beginning in goes_on.items():
             came[tag] = beginning if best[beginning] >= best[tag] else tag
             then[tag] += best[came[tag]]
