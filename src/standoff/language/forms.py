@@ -88,5 +88,6 @@ def _telling(ruler: AttributeRuler) -> Iterator[str]:
 def _forms(nlp: Language, name: str) -> Forms:
     """Takes the place of the two steps that it asks."""
     ruler, lemmatizer = nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer")
-    nlp.disable_pipes("attribute_ruler", "lemmatizer")
+    nlp.disable_pipe("attribute_ruler")
+    nlp.disable_pipe("lemmatizer")
     return Forms(cast(AttributeRuler, ruler), cast(Lemmatizer, lemmatizer))
