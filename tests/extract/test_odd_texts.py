@@ -35,8 +35,8 @@ def strikes(found: Annotation) -> list[str]:
         pytest.param("doctors and nurses struck work and marched and " * 2_500, id="no-stop"),
         pytest.param("“ ( [ " * 7_000, id="marks-left-open"),
         pytest.param("a" * 120_000, id="one-endless-word"),
-        pytest.param("Dr A. B. " * 7_000, id="initials"),
-        pytest.param("12 June 2019 " * 7_000, id="days"),
+        pytest.param("Dr A. B. " * 5_000, id="initials"),
+        pytest.param("12 June 2019 " * 2_000, id="days"),
     ],
 )
 def test_a_sentence_of_twenty_thousand_words_is_cut_and_told_of(text: str) -> None:

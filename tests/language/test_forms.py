@@ -11,8 +11,8 @@ from standoff.language.parse import load, parser
 
 # Words that the model's patterns look at together with their neighbours, beside others.
 WORDS = [
-    *"There is no union , they say ai n't gon na got ta let 's y' all c'm on I you it had have 'd do did doing".split(),
-    *"guards Guards better BETTER were assaulted Doctors striking 12 . ?".split(),
+    *"There is no union , they say ai n't gon na got ta let 's y' all c'm on I you it had have 'd do did doing".split(),  # noqa: SIM905
+    *"guards Guards better BETTER were assaulted Doctors striking 12 . ?".split(),  # noqa: SIM905
     "\n",
     "",
 ]
