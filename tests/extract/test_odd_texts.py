@@ -88,5 +88,7 @@ def test_a_live_blog_of_many_lines_is_read_soon() -> None:
 def test_any_mixture_is_read_and_quoted_as_it_stands(pieces: list[str]) -> None:
     text = "".join(pieces)
     found = within_bounds(text)
-    told = [passage for one in (*found.events, *found.statements, *found.demands) for passage in one.passages]
+    told = [passage for one in found.events for passage in one.passages]
+    told += [passage for one in found.statements for passage in one.passages]
+    told += [passage for one in found.demands for passage in one.passages]
     assert all(text[one.start : one.end] == one.quote for one in told)

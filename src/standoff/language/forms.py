@@ -16,8 +16,8 @@ from spacy.tokens import Doc
 
 NAME = "standoff_forms"
 
-_ASKED = ["ORTH", "TAG", "DEP"]
-_TOLD = ["TAG", "POS", "MORPH", "LEMMA"]
+_ASKED: list[int | str] = ["ORTH", "TAG", "DEP"]
+_TOLD: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA"]
 
 # So many words in their uses are remembered before all are forgotten: memory must not grow with the reports.
 _REMEMBERED = 200_000
