@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from training.data import ENTRY_TAGS, NOTHING, PARTY_TAGS, ROLE_TAGS, SAID
 from training.model import Reader
+from training.slim import slim
 
 # Heads that are trained and not shipped: who said what is found better by the rules (see README.md).
 NOT_SHIPPED = ("voice", "content", "cue_to_", "as_source", "as_content", "no_source")
@@ -44,6 +45,7 @@ def export(reader: Reader, tokenizer: Tokenizer, classes: Sequence[str], types: 
             dynamo=False,
         )
         quantize_dynamic(whole, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    slim(out / "encoder.onnx")
     heads = {
         name: value.detach().numpy().astype(np.float32)
         for name, value in reader.named_parameters()

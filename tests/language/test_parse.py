@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support import parsed
 
-from standoff.language.parse import LONGEST_SENTENCE, parse, parse_many
+from standoff.language.parse import BATCH_CHARACTERS, LONGEST_SENTENCE, parse, parse_many
 from standoff.language.sentences import sentences
 
 TEXT = "\U0001f600 Nurses wept. “Doctors left,” Nora Quill said.\n\nIt rained in Patna."
@@ -55,3 +55,10 @@ def test_an_endless_sentence_is_cut_off() -> None:
 def test_any_text_can_be_parsed(text: str) -> None:
     for one in parsed(text):
         assert text[one.start : one.end] == one.doc.text
+
+
+def test_no_batch_is_too_long_and_none_loses_a_sentence() -> None:
+    text = "\n".join(["Nurses wept and " + "wept and " * 150 + "left."] * 40)
+    assert len(text) > BATCH_CHARACTERS
+    found = parsed(text)
+    assert [one.paragraph for one in found] == list(range(40))

@@ -71,10 +71,14 @@ def _marks(text: str, sentences: Sequence[Sentence], encoded: Encoded) -> Iterat
 def _outcomes(sentences: Sequence[Sentence], encoded: Encoded, entry: Vectors) -> Iterator[tuple[str, int, int, float]]:
     """For each sentence that may tell what came of a promise, the pieces that may: which promise, is told later."""
     names = labels("entry")
-    both = entry[:, names.index("B-outcome")] + entry[:, names.index("I-outcome")]
+    both = (entry[:, names.index("B-outcome")] + entry[:, names.index("I-outcome")]).tolist()
+    # The marks of beginning and end that the encoder reads with a text are no words of it.
+    pieces = [(place, start, end) for place, (start, end) in enumerate(encoded.offsets) if start < end]
     for one in sentences:
-        inside = [place for place, (start, end) in enumerate(encoded.offsets) if one.start <= start < end <= one.end]
-        best = max((float(both[place]) for place in inside), default=0.0)
+        if not pieces or one.end <= pieces[0][1] or pieces[-1][2] <= one.start:
+            continue
+        inside = [place for place, start, end in pieces if one.start <= start and end <= one.end]
+        best = max((both[place] for place in inside), default=0.0)
         if best >= _LEAST_OUTCOME:
             held = [place for place in inside if both[place] >= best / 2]
             yield "outcome", held[0], held[-1], best

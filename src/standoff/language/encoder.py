@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standoff.language.sentences import Sentence
+from standoff.language.threads import in_one_thread
 
 FOLDER = Path(__file__).parent / "reader"
 
@@ -51,8 +52,8 @@ def _tokenizer() -> Any:
 def _session() -> Any:
     import onnxruntime
 
+    in_one_thread()
     options = onnxruntime.SessionOptions()
-    # One thread: documents are shared out over processes, and sums come out the same at each run.
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     return onnxruntime.InferenceSession(

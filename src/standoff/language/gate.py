@@ -6,8 +6,8 @@ et al., 2009). It weighs evidence where a list of words would only look for a wo
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from math import inf, log, sqrt
 from typing import Final
 from zlib import crc32
 
@@ -20,9 +20,9 @@ from standoff.language.scan import scan
 
 # What speaks for a report must be so much: where a sentence names a party and what happens to it, where such words
 # stand apart, and where there are none.
-ENOUGH_NEAR: Final = 0.0
-ENOUGH: Final = 2.5
-ENOUGH_ALONE: Final = 5.0
+ENOUGH_NEAR: Final = 0.25
+ENOUGH: Final = 3.25
+ENOUGH_ALONE: Final = 5.5
 
 # Of a report of so many stretches or fewer; a longer one has more chances, and must have more to say for it.
 FEW: Final = 4
@@ -32,6 +32,8 @@ SHORT: Final = 800
 
 # The table's rows. More would give fewer words that share one.
 SIZE: Final = 1 << 16
+# An odd number without a pattern in its bits (2 to the 32nd by the golden ratio): so multiplied, pairs fall far apart.
+_SPREADS: Final = np.uint32(2654435769)
 # A report is weighed in stretches of so many words: what matters may stand in one paragraph of a long page.
 STRETCH: Final = 60
 
@@ -40,10 +42,16 @@ _SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]*\s+|\n+")
 
 
 def features(text: str) -> NDArray[np.int64]:
-    """The rows of the table that a text's words and pairs of words fall into."""
-    words = ["0" if word[0].isdigit() else word for word in _WORD.findall(text.lower())]
-    pairs = [f"{one} {other}" for one, other in pairwise(words)]
-    return np.array([crc32(one.encode()) % SIZE for one in (*words, *pairs)], dtype=np.int64)
+    """The rows of the table that a text's words and pairs of words fall into, each row once."""
+    words = np.array([_checksum(word) for word in _WORD.findall(text.lower())], dtype=np.uint32)
+    # Both are spread over the table by their highest bits; a pair is told from its reverse by the factor.
+    pairs = words[:-1] * _SPREADS + words[1:]
+    return np.unique(np.concatenate((words, pairs)) >> (32 - SIZE.bit_length() + 1)).astype(np.int64)
+
+
+@lru_cache(maxsize=1 << 16)
+def _checksum(word: str) -> int:
+    return crc32(b"0" if word[0].isdigit() else word.encode())
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -73,10 +81,10 @@ def weight(text: str) -> float:
     weights, bias = _model()
     found: list[float] = []
     for start, end in stretches(text):
-        rows = np.unique(features(text[start:end]))
+        rows = features(text[start:end])
         if len(rows):
-            found.append(float(weights[rows].sum() / np.sqrt(len(rows)) + bias))
-    return max(found) - np.log(max(len(found), FEW) / FEW) if found else -np.inf
+            found.append(float(weights[rows].sum()) / sqrt(len(rows)) + bias)
+    return max(found) - log(max(len(found), FEW) / FEW) if found else -inf
 
 
 def can_matter(text: str, domain: Domain) -> bool:

@@ -50,14 +50,17 @@ class Lexicon(Generic[L]):
     def find(self, doc: Doc) -> list[Hit[L]]:
         """All phrases in a sentence, in order; where one lies within another, only the longer."""
         words, forms, places = _words_of(doc)
-        begun = sorted((start, form) for form in places.keys() & self._by_first.keys() for start in places[form])
+        found = places.keys() & self._by_first.keys()
+        if not found:
+            return []
+        begun = sorted((start, form) for form in found for start in places[form])
         hits = []
         for start, form in begun:
             for phrase, label in self._by_first[form]:
                 tokens = _match(words, forms, start, phrase)
                 if tokens:
                     hits.append(Hit(label, tokens, _head(tokens)))
-        return _longest(hits)
+        return _longest(hits) if len(hits) > 1 else hits
 
 
 def phrase_words(phrase: str) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ class NameFinder:
 
         ``avoid`` are stretches that are known to be something else: named days, signatures of posts.
         """
-        avoided = {place for start, end in avoid for place in range(start, end)}
+        avoided = list(avoid)
         first = [list(self._in_sentence(text, sentence, avoided, frozenset())) for sentence in parsed]
         # A surname alone is told to be one by the full name elsewhere in the report.
         surnames = frozenset(
@@ -88,13 +88,16 @@ class NameFinder:
         )
         names: list[Name] = []
         for sentence, each in zip(parsed, first, strict=True):
-            again = any(surname in sentence.doc.text for surname in surnames)
+            again = any(surname in text[sentence.start : sentence.end] for surname in surnames)
             names += self._in_sentence(text, sentence, avoided, surnames) if again else each
         names += _short_forms(text, parsed, names)
         return sorted(names, key=lambda name: (name.start, name.end, name.kind))
 
-    def _in_sentence(self, text: str, sentence: Parsed, avoided: set[int], surnames: frozenset[str]) -> Iterable[Name]:
-        taken = set(avoided)
+    def _in_sentence(
+        self, text: str, sentence: Parsed, avoided: Iterable[tuple[int, int]], surnames: frozenset[str]
+    ) -> Iterable[Name]:
+        overlapping = [(start, end) for start, end in avoided if start < sentence.end and sentence.start < end]
+        taken = {place for start, end in overlapping for place in range(start, end)}
         found: list[Name] = []
 
         def keep(names: Iterable[Name]) -> None:
@@ -104,12 +107,13 @@ class NameFinder:
                     found.append(name)
                     taken.update(places)
 
+        offices = self._offices.find(sentence.doc)
         keep(self._handles(text, sentence))
         keep(self._facilities(text, sentence))
-        keep(name for name in self._persons(sentence, taken, surnames) if name.office is not None)
+        keep(name for name in self._persons(sentence, offices, taken, surnames) if name.office is not None)
         keep(self._known_organisations(sentence))
-        keep(self._persons(sentence, taken, surnames))
-        keep(self._bare_offices(sentence))
+        keep(self._persons(sentence, offices, taken, surnames))
+        keep(self._bare_offices(sentence, offices))
         organisations = list(self._other_organisations(sentence))
         keep(name for name in organisations if name.party is not None)
         keep(self._places(sentence))
@@ -138,9 +142,11 @@ class NameFinder:
             if hit.first.text[:1].isupper():
                 yield Name(*sentence.place(*hit.tokens), "organisation", _words(hit.tokens), party=hit.label)
 
-    def _persons(self, sentence: Parsed, taken: set[int], surnames: frozenset[str]) -> Iterable[Name]:
-        office_at = {hit.last.i: (hit.label, hit.tokens) for hit in self._offices.find(sentence.doc)}
-        for words in self._runs(sentence, taken):
+    def _persons(
+        self, sentence: Parsed, offices: Sequence[Hit[str]], taken: set[int], surnames: frozenset[str]
+    ) -> Iterable[Name]:
+        office_at = {hit.last.i: (hit.label, hit.tokens) for hit in offices}
+        for words in self._runs(sentence, offices, taken):
             office = _office_beside(words[0], words[-1], office_at)
             run = self._without_place(words) if office and office[1][-1].i < words[0].i - 1 else words
             name, titled = self._without_titles(run)
@@ -165,9 +171,9 @@ class NameFinder:
                 office=_words(hit_tokens).lower() if hit_tokens else None,
             )
 
-    def _runs(self, sentence: Parsed, taken: set[int]) -> Iterable[list[Token]]:
+    def _runs(self, sentence: Parsed, offices: Sequence[Hit[str]], taken: set[int]) -> Iterable[list[Token]]:
         """Stretches of capitalised words that no surer name has taken."""
-        office_tokens = {token.i for hit in self._offices.find(sentence.doc) for token in hit.tokens}
+        office_tokens = {token.i for hit in offices for token in hit.tokens}
         run: list[Token] = []
         for token in sentence.doc:
             place = sentence.start + token.idx
@@ -210,8 +216,8 @@ class NameFinder:
     def _looks_organised(self, name: Sequence[Token]) -> bool:
         return any(token.text in self._organisation_words and not _is_people(token, name) for token in name)
 
-    def _bare_offices(self, sentence: Parsed) -> Iterable[Name]:
-        for hit in self._offices.find(sentence.doc):
+    def _bare_offices(self, sentence: Parsed, offices: Sequence[Hit[str]]) -> Iterable[Name]:
+        for hit in offices:
             if hit.first.text in self._short_forms:
                 continue
             yield Name(

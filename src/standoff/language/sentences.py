@@ -16,8 +16,12 @@ ABBREVIATIONS = frozenset(
 # A full stop after one of these does not end a sentence where a number follows.
 NUMBERED = frozenset({"no", "nos", "fig", "art", "sec", "rs"})
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9#@₹$]|\s*$)")
+# Where the next sentence is in another script, whatever letter it begins with begins a sentence.
+_OTHER_SCRIPTS = r"\u0370-\u1fff\u2c00-\ufdff"
+_END = re.compile(rf"[.!?…।。]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9#@₹${_OTHER_SCRIPTS}]|\s*$)")
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]*)\.$")
+# No abbreviation is longer; to look further back at each stop would take too long where no stop ends a sentence.
+_LONGEST_WORD = 40
 
 
 class Sentence(NamedTuple):
@@ -75,10 +79,10 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a full stop only ends an abbreviation or an initial."""
     if match.group()[0] != "." or match.group().startswith(".."):
         return False
-    word = _LAST_WORD.search(text, start, match.start() + 1)
+    word = _LAST_WORD.search(text, max(start, match.start() - _LONGEST_WORD), match.start() + 1)
     if word is None:
         return False
     bare = word.group(1).lower()
     if bare in NUMBERED:
-        return text[match.end() :].lstrip()[:1].isdigit()
+        return text[match.end() : match.end() + _LONGEST_WORD].lstrip()[:1].isdigit()
     return bare in ABBREVIATIONS or (len(bare) == 1 and bare != "i") or ("." in bare and len(bare) <= 5)

@@ -1,6 +1,7 @@
 """From the encoder's shares to stretches of text: the likeliest tags, and the words that bear them."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 import numpy as np
 
@@ -35,26 +36,30 @@ def stretches(encoded: Encoded, given: Vectors, tags: str, cost: float) -> Itera
 
 
 def _likeliest(scores: Vectors, names: Sequence[str], cost: float) -> list[int]:
-    """The likeliest tag of each piece, where I goes on only with a B or I of its kind, and each B costs."""
-    size = len(names)
-    moves = np.zeros((size, size), dtype=np.float32)
-    for after, name in enumerate(names):
-        mark, _, kind = name.partition("-")
-        if mark == "B":
-            moves[:, after] = -cost
-        elif mark == "I":
-            goes_on = [names.index(f"B-{kind}"), after]
-            moves[[before for before in range(size) if before not in goes_on], after] = -np.inf
-    best = scores[0] + np.array([-np.inf if name.startswith("I-") else 0.0 for name in names], dtype=np.float32)
-    came_from = []
-    for row in scores[1:]:
-        ways = best[:, None] + moves
-        came_from.append(ways.argmax(axis=0))
-        best = ways.max(axis=0) + row
-    tag = int(best.argmax())
+    """The likeliest tag of each piece, where I goes on only with a B or I of its kind, and each B costs.
+
+    Plain numbers, not arrays: the tags are so few that each step with arrays would take longer than all its sums.
+    """
+    goes_on = {after: names.index(f"B-{name[2:]}") for after, name in enumerate(names) if name.startswith("I-")}
+    costs = {after: cost if name.startswith("B-") else 0.0 for after, name in enumerate(names) if after not in goes_on}
+    first, *rest = scores.tolist()
+    best = [-inf if tag in goes_on else score for tag, score in enumerate(first)]
+    came_from: list[list[int]] = []
+    for row in rest:
+        top = max(best)
+        top_tag = best.index(top)
+        came, then = [top_tag] * len(names), row
+        for tag, costing in costs.items():
+            then[tag] += top - costing
+        for tag, beginning in goes_on.items():
+            came[tag] = beginning if best[beginning] >= best[tag] else tag
+            then[tag] += best[came[tag]]
+        came_from.append(came)
+        best = then
+    tag = best.index(max(best))
     found = [tag]
-    for row in reversed(came_from):
-        tag = int(row[tag])
+    for came in reversed(came_from):
+        tag = came[tag]
         found.append(tag)
     return found[::-1]
 
