@@ -22,6 +22,7 @@ from standoff.record.conflict import Conflict
 from standoff.record.derivation import Derivation
 from standoff.record.document import Document
 from standoff.record.passage import cut
+from standoff.record.sharing import shared
 from standoff.record.value import Value
 from standoff.record.when import When
 from standoff.resolve.disputes import part_disputes
@@ -138,7 +139,7 @@ def _look_at_each(
             gist = gist_of(reader.dated(report, dating).annotation)
             found[report.document.id] = Looked(dating=dating, gist=gist)
         memory.keep({keys[one]: each for one, each in found.items()})
-        looked.update((one, found[one] if one in found else known[keys[one]]) for one in batch)
+        looked.update((one, shared(found[one] if one in found else known[keys[one]])) for one in batch)
     return looked
 
 
@@ -148,7 +149,7 @@ def _date_together(
     """The days of the reports of those disputes of which a report bears no day."""
     place = (domain.settings.country, domain.settings.subdivision)
     dated = [Report(_with_day(reports.documents[one], looked[one].dating), looked[one].gist.said) for one in own]
-    places, _ = join_places(dated)
+    places, _ = join_places(dated, short_forms=domain.places.facilities)
     by_mention = {mention: one for one in places for mention in (one.id, *one.mentions)}
     datings: dict[str, Dating] = {}
     for story in part_disputes(dated, by_mention, domain):
@@ -176,7 +177,7 @@ def _look_again(changed: Mapping[str, Dating], reports: Reports, reader: "Reader
         for report in reports.each([one for one in changed if keys[one] not in known])
     }
     memory.keep({keys[one]: each for one, each in found.items()})
-    return {one: found[one] if one in found else known[keys[one]] for one in changed}
+    return {one: shared(found[one] if one in found else known[keys[one]]) for one in changed}
 
 
 def _batches(items: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -68,7 +68,7 @@ class NameFinder:
         self._organisations = Lexicon((word, key) for key, party in parties for word in party.organisations)
         self._titles = frozenset(domain.wording.titles)
         self._not_names = frozenset(domain.wording.not_names)
-        self._facility = _facility_pattern(domain.places.facility_words, domain.places.facilities)
+        self._facility = _facility_pattern(domain.places.facility_words, domain.places.all_facilities())
         self._sides = {word: key for key, party in parties for word in party.organisation_words}
         self._organisation_words = frozenset(
             word.split()[-1] for word in (*domain.wording.organisation_words, *self._sides)
@@ -287,18 +287,18 @@ def _is_people(token: Token, run: Sequence[Token]) -> bool:
 
 
 def _short_forms(text: str, parsed: Sequence[Parsed], names: Sequence[Name]) -> list[Name]:
-    """The short forms that a report gives behind organisations in brackets, there and wherever they stand later."""
+    """The short forms that a report gives in brackets behind organisations and facilities, there and all through it."""
     taken = {place for name in names for place in range(name.start, name.end)}
     found = []
     for name in names:
-        given = _IN_BRACKETS.match(text, name.end) if name.kind == "organisation" else None
+        given = _IN_BRACKETS.match(text, name.end) if name.kind in {"organisation", "facility"} else None
         if given is None:
             continue
         for match in re.finditer(rf"\b{given.group(1)}\b", text):
             inside = any(one.start <= match.start() and match.end() <= one.end for one in parsed)
             if inside and match.start() not in taken:
                 taken.update(range(*match.span()))
-                found.append(Name(*match.span(), "organisation", match.group(), party=name.party))
+                found.append(Name(*match.span(), name.kind, match.group(), party=name.party))
     return found
 
 
@@ -306,8 +306,11 @@ def _facility_pattern(words: Sequence[str], facilities: Iterable[str]) -> re.Pat
     ending = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
     tail = rf"(?:\s+(?:(?:and|&)\s+)?(?:(?i:{ending})))*"
     named = rf"{_NAME_WORD}(?:\s+(?:{_NAME_WORD})){{0,5}}?\s+(?i:{ending}){tail}(?![\w])"
-    short = "|".join(re.escape(word) for word in sorted(facilities, key=len, reverse=True))
-    return re.compile(rf"\b(?:{named}|(?:{short})\b)" if short else rf"\b{named}")
+    known = sorted((" ".join(name.split()) for name in facilities), key=lambda name: (-len(name), name))
+    full = [re.escape(name).replace(r"\ ", r"\s+") + r"\b" for name in known if " " in name]
+    short = [re.escape(name) + r"\b" for name in known if " " not in name]
+    # What is known in full may go on behind the words that names end with: "Institute of ...".
+    return re.compile(rf"\b(?:{'|'.join((*full, named, *short))})")
 
 
 def _words(tokens: Sequence[Token]) -> str:
