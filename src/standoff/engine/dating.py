@@ -27,15 +27,20 @@ from standoff.record.value import Value
 from standoff.record.when import When
 from standoff.resolve.disputes import part_disputes
 from standoff.resolve.gist import Gist, gist_of
+from standoff.resolve.likely_copies import signatures
 from standoff.resolve.places import join_places
 from standoff.resolve.report import Report, in_order
 
 
 class Looked(Value, frozen=True, kw_only=True):
-    """What is known of a report once it has been dated: how, and the gist of what it says by its day."""
+    """What is known of a report once it has been dated: how, and the gist of what it says by its day.
+
+    ``signature`` is what copies of its text are found by.
+    """
 
     dating: Dating
     gist: Gist
+    signature: bytes
 
 
 class Together(Value, frozen=True, kw_only=True):
@@ -67,6 +72,10 @@ class Dated:
     def gist(self, identifier: str) -> Gist:
         """The gist of what a report says."""
         return self._looked[identifier].gist
+
+    def signatures(self) -> dict[str, bytes]:
+        """What copies of each report are found by, by document id."""
+        return {key: self._looked[key].signature for key in self.documents}
 
     def stamp(self, identifier: str) -> tuple[str, str]:
         """All that a dated report follows from, as hashes."""
@@ -120,7 +129,7 @@ def date_all(reports: Reports, domain: Domain, as_of: date | None, memory: Memor
     if any(reports.documents[key].published.day is None for key in own):
         together = _date_together(own, reports, looked, domain, memory)
         changed = {key: dating for key, dating in together.items() if dating != looked[key].dating}
-        looked.update(_look_again(changed, reports, reader, memory))
+        looked.update(_look_again(changed, looked, reports, reader, memory))
     return Dated(reports, looked, reader, as_of)
 
 
@@ -134,10 +143,12 @@ def _look_at_each(
     for batch in _batches(own):
         known = memory.recall([keys[one] for one in batch], Looked)
         found: dict[str, Looked] = {}
-        for report in reports.each([one for one in batch if keys[one] not in known]):
+        new = [one for one in batch if keys[one] not in known]
+        signed = signatures(reports.documents[one].text for one in new)
+        for report, signature in zip(reports.each(new), signed, strict=True):
             dating = date_report(*report, *place)
             gist = gist_of(reader.dated(report, dating).annotation)
-            found[report.document.id] = Looked(dating=dating, gist=gist)
+            found[report.document.id] = Looked(dating=dating, gist=gist, signature=signature)
         memory.keep({keys[one]: each for one, each in found.items()})
         looked.update((one, shared(found[one] if one in found else known[keys[one]])) for one in batch)
     return looked
@@ -165,7 +176,9 @@ def _date_together(
     return datings
 
 
-def _look_again(changed: Mapping[str, Dating], reports: Reports, reader: "Reader", memory: Memory) -> dict[str, Looked]:
+def _look_again(
+    changed: Mapping[str, Dating], looked: Mapping[str, Looked], reports: Reports, reader: "Reader", memory: Memory
+) -> dict[str, Looked]:
     """What reports say by the days that others gave them."""
     keys = {one: memory.key("dated", reports.stamps[one], digest(dating)) for one, dating in changed.items()}
     known = memory.recall(list(keys.values()), Looked)
@@ -173,6 +186,7 @@ def _look_again(changed: Mapping[str, Dating], reports: Reports, reader: "Reader
         report.document.id: Looked(
             dating=changed[report.document.id],
             gist=gist_of(reader.dated(report, changed[report.document.id]).annotation),
+            signature=looked[report.document.id].signature,
         )
         for report in reports.each([one for one in changed if keys[one] not in known])
     }

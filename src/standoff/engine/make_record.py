@@ -40,7 +40,7 @@ def make_record(
     """The record of some dated reports, as people decided on it."""
     decided = Decided(decisions, dated)
     reports = decided.gists()
-    copies = group_copies(reports)
+    copies = group_copies(reports, dated.signatures())
     reports = in_order(
         report._replace(
             document=msgspec.structs.replace(
