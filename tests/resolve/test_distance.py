@@ -51,10 +51,11 @@ def test_one_attack_is_told_to_be_in_a_city_or_in_the_town_at_its_edge() -> None
     assert len({one.document for one in attack.passages}) == 2
 
 
-def test_marches_of_one_day_in_two_towns_side_by_side_are_two() -> None:
+def test_rallies_of_one_day_in_two_towns_side_by_side_are_two() -> None:
+    strike = "They went on strike on Tuesday over security."
     record = record_of_texts(
-        ("Junior doctors marched in Howrah on Monday. They went on strike on Tuesday over security.", TUESDAY),
-        ("Junior doctors marched in Kolkata on Monday. They went on strike on Tuesday over security.", WEDNESDAY),
+        (f"Junior doctors held a rally in Howrah on Monday. {strike}", TUESDAY),
+        (f"Junior doctors held a rally in Kolkata on Monday. {strike}", WEDNESDAY),
     )
     assert len(of_kind(record, "protest")) == 2
 

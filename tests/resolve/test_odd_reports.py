@@ -56,9 +56,13 @@ def test_a_report_that_contradicts_itself_is_kept_with_both() -> None:
 
 
 def test_one_headline_over_two_days_is_two_reports_of_two_attacks() -> None:
-    headline = "Doctor attacked in Patna hospital\n\n"
-    first = "Relatives of a patient beat a junior doctor at Harbour Lane Hospital in Patna on Sunday night."
-    second = "Three men attacked a junior doctor at Mill Road Hospital in Patna on Thursday morning."
+    headline, at = "Doctor attacked in Patna hospital\n\n", "Hospital in Patna on"
+    first = (
+        "Relatives attacked a junior doctor at Harbour Lane Hospital in Patna on Sunday night. Doctors demanded guards."
+    )
+    second = (
+        "Three men attacked a junior doctor at Mill Road Hospital in Patna on Thursday morning. Doctors demanded pay."
+    )
     record = record_of_texts((headline + first, MONDAY), (headline + second, date(2023, 3, 16)))
     assert len({document.copies for document in record.documents}) == 2
     told_of = [{passage.document for passage in one.passages} for one in of_kind(record, "attack") if one.places]
