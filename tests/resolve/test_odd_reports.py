@@ -56,7 +56,7 @@ def test_a_report_that_contradicts_itself_is_kept_with_both() -> None:
 
 
 def test_one_headline_over_two_days_is_two_reports_of_two_attacks() -> None:
-    headline, at = "Doctor attacked in Patna hospital\n\n", "Hospital in Patna on"
+    headline = "Doctor attacked in Patna hospital\n\n"
     first = (
         "Relatives attacked a junior doctor at Harbour Lane Hospital in Patna on Sunday night. Doctors demanded guards."
     )

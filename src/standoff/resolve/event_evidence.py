@@ -22,8 +22,9 @@ _SAME_DAYS: Final = 2.5
 _DAYS_MEET: Final = 0.5
 _SAME_BUILDING: Final = 4.0
 _SAME_CITY: Final = 1.5
-# Two towns side by side see two marches in one day more often than one march is told to be in both.
-_BESIDE: Final = -2.0
+# Two towns side by side see two marches in one day; a hospital at the edge of a city is told to be in either.
+_OTHER_TOWN: Final = -6.0
+_AT_ITS_EDGE: Final = -1.0
 _SAME_PERSON: Final = 5.0
 _SAME_GROUP: Final = 1.5
 _SAME_MODE: Final = 1.0
@@ -83,7 +84,9 @@ def _clues(entry: Event, event: Event, known: Known, rivals: int, latest: bool) 
             yield Clue(weight, "the only one told of by then")
         elif latest:
             yield Clue(_LAST_ONE, "the last one told of by then")
-    yield from _places(entry.places, event.places, known)
+    yield from _places(entry.places, event.places, known.places)
+    if not (goes_on(entry) and goes_on(event)):  # a strike goes on in many towns at once
+        yield from _beside(entry.places, event.places, known)
     yield from _actors(entry, event, known.actors)
     if entry.mode is not None and entry.mode == event.mode:
         yield Clue(_SAME_MODE, f"the same kind of thing, {entry.mode}")
@@ -135,33 +138,32 @@ def without_day(event: Event) -> bool:
     return event.when.earliest is None
 
 
-def _places(one: Sequence[Reference], other: Sequence[Reference], known: Known) -> Iterator[Clue]:
-    here, there = (
-        [known.places[key] for key in sorted(_entries(each)) if key in known.places] for each in (one, other)
-    )
-    shared = [place for place in here if place in there]
+def _places(one: Sequence[Reference], other: Sequence[Reference], places: Mapping[str, Place]) -> Iterator[Clue]:
+    shared = [places[key] for key in sorted(_entries(one) & _entries(other)) if key in places]
     building = next((place for place in shared if place.kind == "facility"), None)
     city = next((place for place in shared if place.kind == "city"), None)
     if building is not None:
         yield Clue(_SAME_BUILDING, f"the same place, {building.name}")
     elif city is not None:
         yield Clue(_SAME_CITY, f"the same city, {city.name}")
-    else:
-        yield from _beside(here, there, known.map)
 
 
-def _beside(here: Sequence[Place], there: Sequence[Place], places: Map) -> Iterator[Clue]:
-    """That two tellings name places side by side, neither of which the other is told to be in."""
+def _beside(one: Sequence[Reference], other: Sequence[Reference], known: Known) -> Iterator[Clue]:
+    """That two tellings name places side by side and none in common, and neither is told to be in the other."""
+    here, there = (
+        [known.places[key] for key in sorted(_entries(each)) if key in known.places] for each in (one, other)
+    )
     apart = [
-        (distance, one.name, other.name)
-        for one in here
-        for other in there
-        if not {one.name, other.name} & {*one.parents, *other.parents}
-        and (distance := places.apart(one, other)) is not None
+        (distance, first.name, second.name)
+        for first in here
+        for second in there
+        if not {first.name, second.name} & {*first.parents, *second.parents}
+        and (distance := known.map.apart(first, second)) is not None
     ]
-    if apart:
-        distance, one, other = min(apart)
-        yield Clue(_BESIDE, f"{one} and {other} are {distance:.0f} km apart")
+    if apart and not any(place in there and place.kind in {"facility", "city"} for place in here):
+        distance, near, beside = min(apart)
+        building = any(place.kind == "facility" for place in (*here, *there))
+        yield Clue(_AT_ITS_EDGE if building else _OTHER_TOWN, f"{near} and {beside} are {distance:.0f} km apart")
 
 
 def _actors(one: Event, other: Event, actors: Mapping[str, Actor]) -> Iterator[Clue]:
