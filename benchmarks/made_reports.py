@@ -1,9 +1,9 @@
 """Annotated reports of as many disputes as are asked for, made from the annotations of the sample reports.
 
 No report is parsed again: names, days, areas and ids are replaced in what was found in the samples. A dispute has about
-twenty reports, of one state of the world; its persons, buildings, cities and bodies are its own, the state's offices
-and bodies and all other places are shared with other disputes. One report in twenty names no place, and so must find
-its dispute by its names. Every third plain word of a text is spelt anew for each dispute, so that the texts of two
+twenty reports, of one state of the world, and names a few other states; its persons, buildings, cities and bodies are
+its own, the states' offices and bodies are shared with other disputes. One report in twenty names no place, and so must
+find its dispute by its names. Every third plain word of a text is spelt anew for each dispute, so that the texts of two
 disputes are no copies of each other; quotes are left as they are.
 """
 
@@ -30,7 +30,7 @@ NAMELESS: Final = 0.05
 # Days on which the disputes begin lie between these.
 FIRST: Final = date(1992, 1, 1)
 LAST: Final = date(2030, 1, 1)
-SAMPLE_STATE: Final = "West Bengal"
+COUNTRY: Final = "India"
 
 _ID = re.compile(rb'"([a-z]_[0-9a-f]{16})"')
 _DAY = re.compile(rb'"(\d{4}-\d{2}-\d{2})"')
@@ -96,10 +96,10 @@ def _actor(actor: Actor, dispute: int) -> Actor:
 
 
 def _place(place: Place, dispute: int) -> Place:
-    state = _state(dispute)
-    if place.name == SAMPLE_STATE:
+    if place.kind in {"state", "country"} and place.name != COUNTRY:
+        state = _state(place.name, dispute)
         return msgspec.structs.replace(place, name=state, names=(state,), gazetteer=f"state {state}")
-    if SAMPLE_STATE not in place.parents and place.kind != "facility":
+    if place.kind == "country":
         return place
     name = " ".join(
         one if plain(one) in {"medical", "college", "hospital"} else _spelt(one, dispute) for one in place.name.split()
@@ -108,15 +108,22 @@ def _place(place: Place, dispute: int) -> Place:
         place,
         name=name,
         names=(name,),
-        parents=tuple(state if one == SAMPLE_STATE else _spelt(one, dispute) for one in place.parents[:-1])
-        + place.parents[-1:],
+        parents=tuple(_parent(place.parents, number, dispute) for number in range(len(place.parents))),
         gazetteer=f"{place.gazetteer} {dispute}" if place.gazetteer else None,
     )
 
 
-def _state(dispute: int) -> str:
+def _parent(parents: Sequence[str], number: int, dispute: int) -> str:
+    """What stands in a dispute for one of the places that a place lies in, the state and the country last."""
+    if parents[number] == COUNTRY:
+        return COUNTRY
+    return _state(parents[number], dispute) if number >= len(parents) - 2 else _spelt(parents[number], dispute)
+
+
+def _state(sample: str, dispute: int) -> str:
+    """The state that stands in a dispute for one of the samples."""
     states = _states()
-    return states[random.Random(f"state {dispute}").randrange(len(states))]
+    return states[random.Random(f"state {sample} {dispute}").randrange(len(states))]
 
 
 @cache

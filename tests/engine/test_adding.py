@@ -1,6 +1,6 @@
 """Adding to a record gives what building it all anew gives, and works out again only what it touches."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from standoff.record import Decision, Record
 from standoff.record.decision import decide
 from standoff.resolve.disputes import Story, part_disputes
 from standoff.resolve.gist import gist_of
+from standoff.resolve.likely_copies import signatures
 from standoff.resolve.report import Report
 from standoff.store import Store, open_store, schema
 
@@ -103,6 +104,23 @@ def test_only_the_dispute_that_a_report_is_of_is_worked_out_again(
         assert not worked
         added(store, [last])
     assert [last.document.id in {report.document.id for report in story.reports} for story in worked] == [True]
+
+
+def test_texts_that_were_read_before_are_not_signed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    signed: list[str] = []
+
+    def noted(texts: Iterable[str]) -> Iterator[bytes]:
+        signed.extend(those := list(texts))
+        return signatures(those)
+
+    monkeypatch.setattr("standoff.engine.dating.signatures", noted)
+    *before, last = made()
+    with open_store(tmp_path / "desk.db") as store:
+        added(store, before)
+        assert len(signed) == len(before)
+        signed.clear()
+        added(store, [last])
+    assert signed == [last.document.text]
 
 
 def test_a_promise_falls_due_though_no_report_of_its_dispute_was_added(tmp_path: Path) -> None:

@@ -83,3 +83,14 @@ def test_copies_are_one_source_that_names_its_agency(copied: Record) -> None:
     (dispute,) = copied.disputes
     (row,) = source_rows(Index(copied), dispute)
     assert row.agency == "Press Trust of India"
+
+
+def test_a_toll_that_rises_is_told_number_by_number_with_who_gives_it_and_when() -> None:
+    head = "Doctors at Harbour Lane Hospital in Patna went on strike on Tuesday. "
+    record = record_of_texts(
+        (head + "A mob attacked two doctors at Harbour Lane Hospital on Monday night.", date(2023, 3, 14)),
+        (head + "A mob attacked four doctors at Harbour Lane Hospital on Monday night.", date(2023, 3, 15)),
+    )
+    (attack,) = [one for one in record.events if one.kind == "attack"]
+    told = [words for label, words in explanation(record, attack.id).facts if label == "number"]
+    assert told == ["2 doctors (report.txt, 14 March 2023)", "4 doctors (report.txt, 15 March 2023)"]

@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 from tests.reason.commitments import passage, promise, word
-from tests.support import record_of_texts
+from tests.support import of_kind, record_of_texts
 
 from standoff.reason.conflicts import find_conflicts
 from standoff.record.actor import Actor
 from standoff.record.commitment import Commitment, Development
 from standoff.record.conflict import Conflict
 from standoff.record.event import Count, Event, Qualifier
+from standoff.record.record import Record
 
 DAY = date(2023, 2, 1)
 ACTORS = {
@@ -116,16 +117,31 @@ def test_a_strike_that_grows_is_no_conflict() -> None:
     assert find_conflicts([growing], [], [], ACTORS) == []
 
 
-def test_two_reports_that_count_differently_are_in_conflict() -> None:
+def attacked(*told: tuple[str, date]) -> Record:
     head = "Doctors at Harbour Lane Hospital in Patna went on strike on Tuesday. "
-    record = record_of_texts(
-        (head + "A mob attacked two doctors at Harbour Lane Hospital on Monday night.", date(2023, 3, 14)),
-        (head + "A mob attacked four doctors at Harbour Lane Hospital on Monday night.", date(2023, 3, 15)),
+    return record_of_texts(
+        *((f"{head}A mob attacked {who} doctors at Harbour Lane Hospital on Monday night.", day) for who, day in told)
     )
+
+
+@pytest.mark.parametrize("day", [date(2023, 3, 14), date(2023, 3, 15)], ids=["the same day", "a day later"])
+def test_two_reports_that_count_differently_are_in_conflict(day: date) -> None:
+    record = attacked(("four", date(2023, 3, 14)), ("two", day))
     (found,) = [one for one in record.conflicts if one.kind == "count"]
     assert {side.holds for side in found.sides} == {"2", "4"}
     assert {one.quote for side in found.sides for one in side.passages} == {"two doctors", "four doctors"}
     assert found.id in record.disputes[0].conflicts
+
+
+def test_a_number_that_rises_from_day_to_day_is_a_series() -> None:
+    rising = ("two", date(2023, 3, 14)), ("four", date(2023, 3, 15)), ("five", date(2023, 3, 16))
+    record = attacked(*rising)
+    assert not [one for one in record.conflicts if one.kind == "count"]
+    (attack_told,) = of_kind(record, "attack")
+    assert [count.low for count in attack_told.counts] == [2, 4, 5]
+    fallen = attacked(*rising, ("three", date(2023, 3, 17)))
+    (found,) = [one for one in fallen.conflicts if one.kind == "count"]
+    assert {side.holds for side in found.sides} == {"3", "4", "5"}
 
 
 def test_one_report_in_which_the_promiser_and_those_it_was_promised_to_disagree() -> None:

@@ -12,6 +12,7 @@ from tests.support import report_of
 
 from standoff.record import Annotation, Document
 from standoff.resolve.copies import group_copies
+from standoff.resolve.likely_copies import signatures
 from standoff.resolve.report import Report
 
 PARAGRAPHS = (
@@ -166,3 +167,11 @@ def test_chains_and_mixtures_are_grouped_alike_in_every_order_of_reading(texts: 
     mixed.shuffle(documents)
     assert grouped(*documents) == first
     assert sum(map(len, first)) == len(documents)
+
+
+def test_signatures_that_were_kept_give_the_same_groups() -> None:
+    texts = [AGENCY, *(f"{AGENCY}\n\nA paragraph of paper number {one}." for one in range(3)), "Too short.", ""]
+    told = [Report(one, Annotation(document=one.id, published=one.published)) for one in map(report_of, texts)]
+    kept = {one.document.id: next(signatures([one.document.text])) for one in told}
+    assert group_copies(told, kept) == group_copies(told)
+    assert len(set(group_copies(told).values())) == 3

@@ -32,7 +32,7 @@ TOLD = (
         "them. They demanded security. The health secretary promised guards.",
         date(2023, 3, 18),
     ),
-    ("Doctors demanded that Devnath keep her promise. The strike goes on, said Anil Prasad.", None),
+    ("Doctors demanded that Meera Devnath keep her promise. The strike goes on, said Anil Prasad.", None),
     (
         "Doctors in Pune, Maharashtra, went on strike. Dr Anil Prasad of Pune demanded pay. The state promised it.",
         date(2023, 9, 2),
@@ -61,7 +61,7 @@ def test_actors_are_those_that_comparing_all_with_all_gives(monkeypatch: pytest.
     found = join_actors(list(known.values()), areas=areas, everywhere=domain().everywhere())
     monkeypatch.setattr(ActorIndex, "look_up", everyone)
     assert found == join_actors(list(known.values()), areas=areas, everywhere=domain().everywhere())
-    assert any(len(actor.mentions) > 5 for actor in found[0])
+    assert any(len(actor.mentions) > 2 for actor in found[0])
     assert len(found[0]) > 50
 
 

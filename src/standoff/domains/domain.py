@@ -140,6 +140,11 @@ class PlaceWords(Section, frozen=True):
     short_forms: dict[str, str] = {}
     areas: dict[str, str] = {}
 
+    def all_facilities(self) -> Iterator[str]:
+        """The short names of facilities, and the full ones that they stand for."""
+        for short, names in self.facilities.items():
+            yield from (short, *names)
+
 
 class AgencyWords(Section, frozen=True):
     """How reports name the news agencies that their text is from.

@@ -22,19 +22,25 @@ from standoff.record.conflict import Conflict
 from standoff.record.derivation import Derivation
 from standoff.record.document import Document
 from standoff.record.passage import cut
+from standoff.record.sharing import shared
 from standoff.record.value import Value
 from standoff.record.when import When
 from standoff.resolve.disputes import part_disputes
 from standoff.resolve.gist import Gist, gist_of
+from standoff.resolve.likely_copies import signatures
 from standoff.resolve.places import join_places
 from standoff.resolve.report import Report, in_order
 
 
 class Looked(Value, frozen=True, kw_only=True):
-    """What is known of a report once it has been dated: how, and the gist of what it says by its day."""
+    """What is known of a report once it has been dated: how, and the gist of what it says by its day.
+
+    ``signature`` is what copies of its text are found by.
+    """
 
     dating: Dating
     gist: Gist
+    signature: bytes
 
 
 class Together(Value, frozen=True, kw_only=True):
@@ -66,6 +72,10 @@ class Dated:
     def gist(self, identifier: str) -> Gist:
         """The gist of what a report says."""
         return self._looked[identifier].gist
+
+    def signatures(self) -> dict[str, bytes]:
+        """What copies of each report are found by, by document id."""
+        return {key: self._looked[key].signature for key in self.documents}
 
     def stamp(self, identifier: str) -> tuple[str, str]:
         """All that a dated report follows from, as hashes."""
@@ -119,7 +129,7 @@ def date_all(reports: Reports, domain: Domain, as_of: date | None, memory: Memor
     if any(reports.documents[key].published.day is None for key in own):
         together = _date_together(own, reports, looked, domain, memory)
         changed = {key: dating for key, dating in together.items() if dating != looked[key].dating}
-        looked.update(_look_again(changed, reports, reader, memory))
+        looked.update(_look_again(changed, looked, reports, reader, memory))
     return Dated(reports, looked, reader, as_of)
 
 
@@ -133,12 +143,14 @@ def _look_at_each(
     for batch in _batches(own):
         known = memory.recall([keys[one] for one in batch], Looked)
         found: dict[str, Looked] = {}
-        for report in reports.each([one for one in batch if keys[one] not in known]):
+        new = [one for one in batch if keys[one] not in known]
+        signed = signatures(reports.documents[one].text for one in new)
+        for report, signature in zip(reports.each(new), signed, strict=True):
             dating = date_report(*report, *place)
             gist = gist_of(reader.dated(report, dating).annotation)
-            found[report.document.id] = Looked(dating=dating, gist=gist)
+            found[report.document.id] = Looked(dating=dating, gist=gist, signature=signature)
         memory.keep({keys[one]: each for one, each in found.items()})
-        looked.update((one, found[one] if one in found else known[keys[one]]) for one in batch)
+        looked.update((one, shared(found[one] if one in found else known[keys[one]])) for one in batch)
     return looked
 
 
@@ -148,7 +160,7 @@ def _date_together(
     """The days of the reports of those disputes of which a report bears no day."""
     place = (domain.settings.country, domain.settings.subdivision)
     dated = [Report(_with_day(reports.documents[one], looked[one].dating), looked[one].gist.said) for one in own]
-    places, _ = join_places(dated)
+    places, _ = join_places(dated, short_forms=domain.places.facilities)
     by_mention = {mention: one for one in places for mention in (one.id, *one.mentions)}
     datings: dict[str, Dating] = {}
     for story in part_disputes(dated, by_mention, domain):
@@ -164,7 +176,9 @@ def _date_together(
     return datings
 
 
-def _look_again(changed: Mapping[str, Dating], reports: Reports, reader: "Reader", memory: Memory) -> dict[str, Looked]:
+def _look_again(
+    changed: Mapping[str, Dating], looked: Mapping[str, Looked], reports: Reports, reader: "Reader", memory: Memory
+) -> dict[str, Looked]:
     """What reports say by the days that others gave them."""
     keys = {one: memory.key("dated", reports.stamps[one], digest(dating)) for one, dating in changed.items()}
     known = memory.recall(list(keys.values()), Looked)
@@ -172,11 +186,12 @@ def _look_again(changed: Mapping[str, Dating], reports: Reports, reader: "Reader
         report.document.id: Looked(
             dating=changed[report.document.id],
             gist=gist_of(reader.dated(report, changed[report.document.id]).annotation),
+            signature=looked[report.document.id].signature,
         )
         for report in reports.each([one for one in changed if keys[one] not in known])
     }
     memory.keep({keys[one]: each for one, each in found.items()})
-    return {one: found[one] if one in found else known[keys[one]] for one in changed}
+    return {one: shared(found[one] if one in found else known[keys[one]]) for one in changed}
 
 
 def _batches(items: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -40,7 +40,7 @@ def make_record(
     """The record of some dated reports, as people decided on it."""
     decided = Decided(decisions, dated)
     reports = decided.gists()
-    copies = group_copies(reports)
+    copies = group_copies(reports, dated.signatures())
     reports = in_order(
         report._replace(
             document=msgspec.structs.replace(
@@ -49,7 +49,7 @@ def make_record(
         )
         for report in reports
     )
-    place_list, place_of = join_places(reports, decided.bonds)
+    place_list, place_of = join_places(reports, decided.bonds, domain.places.facilities)
     places = {one.id: one for one in place_list}
     by_mention = {**places, **{mention: place for place in place_list for mention in place.mentions}}
     stories = part_disputes(reports, by_mention, domain)

@@ -92,7 +92,14 @@ def known_actor(actor: Actor) -> Actor:
 
 def known_place(place: Place) -> Place:
     """Of a place, what working out a dispute asks for."""
-    return Place(id=place.id, name=place.name, kind=place.kind, parents=place.parents)
+    return Place(
+        id=place.id,
+        name=place.name,
+        kind=place.kind,
+        parents=place.parents,
+        latitude=place.latitude,
+        longitude=place.longitude,
+    )
 
 
 def work_out(story: Story, inputs: Inputs, domain: Domain, last_day: date | None) -> Told:
@@ -118,7 +125,7 @@ def work_out(story: Story, inputs: Inputs, domain: Domain, last_day: date | None
     ruled = _ruled(commitments, developments, spoken, last_day, domain)
     ruled = note_denials(rule_as_decided(ruled, inputs.decisions), statements, actors)
     events = tuple(with_parts(events))
-    conflicts = find_conflicts(events, ruled, developments, actors)
+    conflicts = find_conflicts(events, ruled, developments, actors, spoken)
     answered = rule_on_deadlines(answer_demands(demands, ruled), events, last_day)
     answered = rule_on_answers(answered, ruled, developments)
     documents = {report.document.id: report.document for report in story.reports}

@@ -11,6 +11,7 @@ from standoff.engine.memory import Memory
 from standoff.engine.stories import Inputs, Told, known_actor, known_place, work_out
 from standoff.record.actor import Actor
 from standoff.record.place import Place
+from standoff.record.sharing import shared
 from standoff.resolve.disputes import Story
 
 # Disputes that are looked up together.
@@ -51,7 +52,7 @@ def tell(
             if key not in known
         }
         memory.keep(new)
-        told += [new[key] if key in new else known[key].as_of(last_day) for key in keys]
+        told += [shared(new[key] if key in new else known[key].as_of(last_day)) for key in keys]
     return told
 
 

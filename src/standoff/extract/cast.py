@@ -105,17 +105,23 @@ def _alike(names: Iterable[Name], kind: str, key: Callable[[Name], str]) -> list
 def _organisations(text: str, names: Sequence[Name]) -> list[list[Name]]:
     """Organisations by name, and by the short form that a report gives behind the name in brackets."""
     found = _alike(names, "organisation", lambda name: plain(name.head))
-    short = {
-        plain(after.head): plain(before.head)
-        for before in names
-        for after in names
-        if before.kind == after.kind == "organisation" and text[before.end : after.start] == " ("
-    }
+    short = {plain(one): plain(full) for one, full in _short_forms(text, names, "organisation").items()}
     joined: dict[str, list[Name]] = defaultdict(list)
     for members in found:
         key = plain(members[0].head)
         joined[short.get(key, key)].extend(members)
     return [sorted(members) for members in joined.values()]
+
+
+def _short_forms(text: str, names: Sequence[Name], kind: str) -> dict[str, str]:
+    """The short forms that a report gives in brackets behind the names of a kind, and the names."""
+    own = [name for name in names if name.kind == kind]
+    ends = {name.end: name.head for name in own}
+    return {
+        name.head: ends[name.start - 2]
+        for name in own
+        if name.start - 2 in ends and text[name.start - 2 : name.start] == " ("
+    }
 
 
 def _with_their_nouns(organisations: Sequence[list[Name]], names: Sequence[Name], domain: Domain) -> list[list[Name]]:
@@ -196,11 +202,12 @@ def _best_name(kind: ActorKind, members: Sequence[Name], heads: Counter[str], do
 
 def _places(document: str, text: str, names: Sequence[Name], entries: dict[tuple[int, int], str]) -> tuple[Place, ...]:
     found: dict[str, list[Name]] = defaultdict(list)
+    short = _short_forms(text, names, "facility")
     for name in names:
         if name.kind == "place" and name.known is not None:
             found[name.known.gazetteer].append(name)
         elif name.kind == "facility":
-            found[facility_core(name.head)].append(name)
+            found[facility_core(short.get(name.head, name.head))].append(name)
     places = []
     for members in found.values():
         members.sort(key=lambda name: name.start)

@@ -293,30 +293,33 @@ def _is_people(token: Token, run: Sequence[Token]) -> bool:
 
 
 def _short_forms(text: str, parsed: Sequence[Parsed], names: Sequence[Name]) -> list[Name]:
-    """The short forms that a report gives behind organisations in brackets, there and wherever they stand later."""
+    """The short forms that a report gives in brackets behind organisations and facilities, there and all through it."""
     taken = {place for name in names for place in range(name.start, name.end)}
     found = []
     for name in names:
-        given = _IN_BRACKETS.match(text, name.end) if name.kind == "organisation" else None
+        given = _IN_BRACKETS.match(text, name.end) if name.kind in {"organisation", "facility"} else None
         if given is None:
             continue
         for match in re.finditer(rf"\b{given.group(1)}\b", text):
             inside = any(one.start <= match.start() and match.end() <= one.end for one in parsed)
             if inside and match.start() not in taken:
                 taken.update(range(*match.span()))
-                found.append(Name(*match.span(), "organisation", match.group(), party=name.party))
+                found.append(Name(*match.span(), name.kind, match.group(), party=name.party))
     return found
 
 
 def _facility_pattern(words: PlaceWords) -> re.Pattern[str]:
-    endings, facilities = words.facility_words, words.facilities
+    endings = words.facility_words
     ending = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(endings, key=len, reverse=True))
     # "Kisoro district hospital": what kind of house it is may stand in small letters.
     kind = rf"(?:{'|'.join(words.facility_kinds)})\s+" if words.facility_kinds else ""
     tail = rf"(?:\s+(?:(?:and|&)\s+)?(?:(?i:{ending})))*"
     named = rf"{_NAME_WORD}(?:\s+(?:{_NAME_WORD})){{0,5}}?\s+(?:{kind})?(?i:{ending}){tail}(?![\w])"
-    short = "|".join(re.escape(word) for word in sorted(facilities, key=len, reverse=True))
-    return re.compile(rf"\b(?:{named}|(?:{short})\b)" if short else rf"\b{named}")
+    known = sorted((" ".join(name.split()) for name in words.all_facilities()), key=lambda name: (-len(name), name))
+    full = [re.escape(name).replace(r"\ ", r"\s+") + r"\b" for name in known if " " in name]
+    short = [re.escape(name) + r"\b" for name in known if " " not in name]
+    # What is known in full may go on behind the words that names end with: "Institute of ...".
+    return re.compile(rf"\b(?:{'|'.join((*full, named, *short))})")
 
 
 def _words(tokens: Sequence[Token]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -221,6 +222,8 @@ def _facts(index: Index, entry: Entry) -> Iterator[tuple[str, str]]:
     if isinstance(entry, Event | Statement | Demand | Commitment | Development):
         yield "when", wording.time_of(entry.when)
         yield "sources", wording.independent(len(entry.sources))
+    if isinstance(entry, Event):
+        yield from _numbers(index, entry)
     if isinstance(entry, Dispute):
         yield "when", wording.time_of(entry.span)
         yield "state", " ".join((str(wording.DISPUTE_STATE[entry.state]), entry.state_reason)).strip()
@@ -233,6 +236,16 @@ def _facts(index: Index, entry: Entry) -> Iterator[tuple[str, str]]:
     if isinstance(entry, Conflict):
         for number, side in enumerate(entry.sides, 1):
             yield f"account {number}", side.holds
+
+
+def _numbers(index: Index, event: Event) -> Iterator[tuple[str, str]]:
+    """The numbers of an event in order of time, each with the report that gives it, where reports give several."""
+    given = {(one.passage.document, wording.count(one)): None for one in event.counts}
+    if len({words for _, words in given}) < 2:
+        return
+    told = [(index.documents[document], words) for document, words in given if document in index.documents]
+    for document, words in sorted(told, key=lambda one: (one[0].day or date.max, one[0].id)):
+        yield "number", f"{words} ({publisher_of(document)}, {wording.time_of(document.published)})"
 
 
 def _facts_of_demand(index: Index, demand: Demand) -> Iterator[tuple[str, str]]:

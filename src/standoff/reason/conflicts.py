@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 from standoff.reason.plain_days import day_in_words
 from standoff.record.actor import Actor
@@ -24,11 +25,12 @@ def find_conflicts(
     commitments: Sequence[Commitment],
     developments: Sequence[Development],
     actors: Mapping[str, Actor],
+    told: Mapping[str, date | None] | None = None,
 ) -> list[Conflict]:
-    """The conflicts among the entries of one dispute."""
+    """The conflicts among the entries of one dispute. ``told`` are the days of its reports, by document id."""
     return [
         *_fulfilment(commitments, developments, actors),
-        *(one for event in events for one in _counts(event)),
+        *(one for event in events for one in _counts(event, told or {})),
         *_days(events),
     ]
 
@@ -81,7 +83,7 @@ def _near(one: Development, other: Development) -> bool:
     return first is not None and second is not None and abs((first - second).days) <= SAME_TIME_DAYS
 
 
-def _counts(event: Event) -> Iterator[Conflict]:
+def _counts(event: Event, told: Mapping[str, date | None]) -> Iterator[Conflict]:
     """Numbers of the same people in one event that exclude each other."""
     if event.kind == "strike":
         return  # a strike grows and shrinks while it lasts: its numbers are a series
@@ -89,8 +91,7 @@ def _counts(event: Event) -> Iterator[Conflict]:
     for count in event.counts:
         by_what.setdefault(count.what, []).append(count)
     for what, counts in sorted(by_what.items()):
-        first = counts[0]
-        against = [count for count in counts if not _agree(first, count)]
+        against = _against(counts, told)
         if against:
             yield Conflict(
                 id=content_id("conflict", event.id, what),
@@ -101,9 +102,26 @@ def _counts(event: Event) -> Iterator[Conflict]:
                     Side(
                         holds=words, passages=tuple(sorted(count.passage for count in counts if _words(count) == words))
                     )
-                    for words in sorted({_words(count) for count in (first, *against)})
+                    for words in sorted({_words(count) for count in against})
                 ),
             )
+
+
+def _against(counts: Sequence[Count], told: Mapping[str, date | None]) -> list[Count]:
+    """The numbers that exclude others; one that has grown by the day of a later report excludes none before it."""
+    different = {(one.low, one.high, one.qualifier, told.get(one.passage.document)): one for one in reversed(counts)}
+    found: list[Count] = []
+    for one, other in combinations(reversed(different.values()), 2):
+        if not (_agree(one, other) or _has_grown(one, other, told) or _has_grown(other, one, told)):
+            found += [one, other]
+    return found
+
+
+def _has_grown(one: Count, other: Count, told: Mapping[str, date | None]) -> bool:
+    """Whether a later report gives a larger number: a toll that rises is a series, not a contradiction."""
+    before, after = told.get(one.passage.document), told.get(other.passage.document)
+    later = before is not None and after is not None and before < after
+    return later and one.high is not None and other.low is not None and one.high < other.low
 
 
 def _days(events: Sequence[Event]) -> Iterator[Conflict]:

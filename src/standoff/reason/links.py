@@ -1,7 +1,8 @@
 """What answers what: developments to the commitments they speak of, commitments to the demands they answer."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 import msgspec
@@ -10,6 +11,7 @@ from standoff.language.ties import SAID_OF, likeness, verdict
 from standoff.record.commitment import Commitment, Development
 from standoff.record.demand import Demand
 from standoff.record.matter import related, within
+from standoff.record.passage import Passage
 
 # Words are compared by so many letters; a development must share so many of them, and so much of the promise.
 STEM: Final = 5
@@ -36,6 +38,39 @@ _COMMON: Final = frozenset(
 )
 
 
+class _Promises:
+    """The promises of a dispute, found by their words and by where they stand, so that each is asked of few."""
+
+    def __init__(self, commitments: Sequence[Commitment]) -> None:
+        self.all = commitments
+        self.with_words = [one for one in commitments if not _POINTING.search(one.text)]
+        # A promise that only points at demands or promises has no words of its own to be told by.
+        told = {one.id for one in self.with_words}
+        self.words = [_stems(one.text) if one.id in told else frozenset() for one in commitments]
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        self._by_singular: dict[str, set[int]] = defaultdict(set)
+        self._passages: dict[str, list[tuple[Passage, str]]] = defaultdict(list)
+        for place, one in enumerate(commitments):
+            for stem in self.words[place]:
+                self._by_stem[stem].append(place)
+                self._by_singular[stem.removesuffix("s")].add(place)
+            for passage in one.passages:
+                self._passages[passage.document].append((passage, one.id))
+
+    def sharing(self, stems: Set[str]) -> Counter[int]:
+        """How many of some stems each promise has, by its place."""
+        return Counter(place for stem in stems for place in self._by_stem.get(stem, ()))
+
+    def only_with(self, stem: str) -> int | None:
+        """The place of the one promise that has a stem, singular or plural."""
+        found = self._by_singular.get(stem, set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def beside(self, passage: Passage) -> set[str]:
+        """The promises of whose words a passage holds some."""
+        return {one for own, one in self._passages.get(passage.document, ()) if own.overlaps(passage)}
+
+
 def tie_developments(developments: Sequence[Development], commitments: Sequence[Commitment]) -> list[Development]:
     """Developments with the commitment that each speaks of: of its own report, else of the same matter, else wider.
 
@@ -44,8 +79,7 @@ def tie_developments(developments: Sequence[Development], commitments: Sequence[
     does; what only the encoder marks is left out unless it is tied.
     """
     known = {one.id for one in commitments}
-    # A promise that only points at demands or promises has no words of its own to be told by.
-    words = {one.id: _stems("" if _POINTING.search(one.text) else one.text) for one in commitments}
+    promises = _Promises(commitments)
     matter_of = {one.id: one.matter for one in commitments}
     tied, left = [], []
     for one in developments:
@@ -54,11 +88,11 @@ def tie_developments(developments: Sequence[Development], commitments: Sequence[
             whole = _in_part(one, matter_of[home_id])
             tied.append(msgspec.structs.replace(whole, commitment=home_id))
             continue
-        told = _told_alike(one, commitments) if one.matter is None else None
+        told = _told_alike(one, promises) if one.matter is None else None
         if told is not None or one.found_by == "encoder":
             tied += [told] if told is not None else []
             continue
-        home = _in_like_words(one, commitments, words)
+        home = _in_like_words(one, promises)
         same = _spoken_of(one, commitments)
         if home is not None and (one.matter is None or same is None):
             tied.append(msgspec.structs.replace(one, commitment=home.id, matter=home.matter))
@@ -89,30 +123,29 @@ def _in_part(development: Development, promised: str | None) -> Development:
     return development
 
 
-def _in_like_words(
-    development: Development, commitments: Sequence[Commitment], words: Mapping[str, frozenset[str]]
-) -> Commitment | None:
+def _in_like_words(development: Development, promises: _Promises) -> Commitment | None:
     """The promise whose words a development shares most of; it must share enough to be no chance."""
-    own = _stems(development.passage.quote)
+    shared = promises.sharing(_stems(development.passage.quote))
+    named = _with_its_thing(development, promises, shared)
+    beside = promises.beside(development.passage)
     best: tuple[float, int] | None = None
-    home = None
-    for place, one in enumerate(commitments):
-        shared = own & words[one.id]
-        named = _names_its_thing(development, one, words, shared)
-        few = len(shared) < FEWEST_SHARED and not named
-        if few or not _can_be_of(development, one):
+    for place, number in shared.items() if named is None else ((*shared.items(), (named, shared[named]))):
+        one = promises.all[place]
+        few = number < FEWEST_SHARED and place != named
+        if few or one.id in beside or _made_later(one, development):
             continue
-        score = len(shared) / len(words[one.id])
+        score = number / len(promises.words[place])
         least = LEAST_SHARE_DONE if development.said == "claimed done" else LEAST_SHARE
-        if (score >= least or named) and (best is None or (score, -place) > best):
-            best, home = (score, -place), one
-    return home
+        if (score >= least or place == named) and (best is None or (score, -place) > best):
+            best = (score, -place)
+    return promises.all[-best[1]] if best is not None else None
 
 
-def _told_alike(development: Development, commitments: Sequence[Commitment]) -> Development | None:
+def _told_alike(development: Development, promises: _Promises) -> Development | None:
     """A development with the promise that it speaks of in other words, and what it says of it, as the encoder reads."""
     told = development.passage.quote
-    open_ones = [one for one in commitments if _can_be_of(development, one) and not _POINTING.search(one.text)]
+    beside = promises.beside(development.passage)
+    open_ones = [one for one in promises.with_words if one.id not in beside and not _made_later(one, development)]
     nearest = sorted(open_ones, key=lambda one: (-likeness(one.text, told), one.id))[:NEAREST]
     ruled = [(verdict(one.text, told), one) for one in nearest]
     best = max(ruled, key=lambda pair: (pair[0].something, pair[1].id), default=None)
@@ -128,19 +161,16 @@ def _told_alike(development: Development, commitments: Sequence[Commitment]) -> 
     return msgspec.structs.replace(development, commitment=home.id, matter=home.matter, said=said)
 
 
-def _names_its_thing(
-    development: Development, commitment: Commitment, words: Mapping[str, frozenset[str]], shared: frozenset[str]
-) -> bool:
-    """Whether the thing that a development speaks of is one that this promise names, and no other promise."""
+def _with_its_thing(development: Development, promises: _Promises, shared: Mapping[int, int]) -> int | None:
+    """The place of the one promise that names the thing of which a development speaks."""
     if development.about is None:
-        return False
-    # What would make a promise fulfilled must share more than one word with it.
-    if development.said == "claimed done" and len(shared) < FEWEST_SHARED:
-        return False
+        return None
     named = re.findall(r"[A-Za-z][A-Za-z'’-]{2,}", development.about.quote)
     head = named[-1].lower().removesuffix("s")[:STEM] if named else ""
-    holding = [key for key, each in words.items() if any(stem.removesuffix("s") == head for stem in each)]
-    return bool(head) and head not in _COMMON and holding == [commitment.id]
+    place = promises.only_with(head) if head and head not in _COMMON else None
+    # What would make a promise fulfilled must share more than one word with it.
+    few = development.said == "claimed done" and place is not None and shared.get(place, 0) < FEWEST_SHARED
+    return None if few else place
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -158,12 +188,6 @@ def _spoken_of(development: Development, commitments: Sequence[Commitment]) -> s
     # One of which it is told who made it comes before one that is only recalled.
     found.sort(key=lambda one: one.by is None)
     return found[0].id if found else None
-
-
-def _can_be_of(development: Development, commitment: Commitment) -> bool:
-    """Whether a development can speak of a promise: one made by then, and told in other words than its own."""
-    beside = any(passage.overlaps(development.passage) for passage in commitment.passages)
-    return not beside and not _made_later(commitment, development)
 
 
 def _made_later(commitment: Commitment, development: Development) -> bool:

@@ -5,8 +5,8 @@ from typing import Any
 import msgspec
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True):
-    """A frozen, typed value. Fields are given by name."""
+class Value(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A frozen, typed value. Fields are given by name. None can hold itself, so there is nothing in it to collect."""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dictionaries, lists, numbers and ISO dates: what JSON holds."""

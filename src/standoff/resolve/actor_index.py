@@ -2,7 +2,7 @@
 
 Only these are compared with it, so that a mention costs about the same however many actors are known. What is left
 out here could not be joined by the evidence (``actor_evidence.py``): persons of one surname of whom neither the first
-names nor an office agree, and groups and offices told of in another state.
+names nor an office agree, and groups and offices told of in another state, or nowhere known.
 """
 
 from bisect import bisect_left
@@ -57,7 +57,8 @@ class ActorIndex:
             yield from (("office held", own[0], role.name) for role in actor.roles)
         elif actor.kind in COMMON:
             yield (*_common(actor), "in any state")
-            yield (*_common(actor), "in", area)
+            if area is not None:
+                yield (*_common(actor), "in", area)
         else:
             yield from (("body", one) for name in (actor.name, *actor.names) for one in _short_and_long(name))
 
@@ -71,11 +72,10 @@ class ActorIndex:
                 yield from (("office held", surname, role.name) for surname in self._alike[own[0]])
         elif actor.kind in COMMON:
             yield from (("handle", handle) for handle in actor.handles)
-            if area is None or actor.side in self._everywhere:
+            if actor.side in self._everywhere:
                 yield (*_common(actor), "in any state")
-            else:
+            elif area is not None:
                 yield (*_common(actor), "in", area)
-                yield (*_common(actor), "in", None)
         else:
             yield from self._keys(actor, area)
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from standoff.resolve.likely_copies import FEWEST_WORDS, Pair, likely_copies
+from standoff.resolve.likely_copies import FEWEST_WORDS, Pair, likely_copies, signatures
 from standoff.resolve.report import Report, in_order
 from standoff.resolve.runs import Compared, runs_of
 
@@ -32,15 +32,18 @@ Shared = Mapping[int, Mapping[int, int]]
 Key = TypeVar("Key", bound=Hashable)
 
 
-def group_copies(reports: Sequence[Report]) -> dict[str, str]:
+def group_copies(reports: Sequence[Report], signed: Mapping[str, bytes] | None = None) -> dict[str, str]:
     """The group of each document (by id): the id of the first of its copies to be published.
 
-    The groups depend on the texts alone, not on their order or days.
+    The groups depend on the texts alone, not on their order or days. ``signed`` are the signatures of the texts
+    (``likely_copies.py``) by document id, where they are known.
     """
     ordered = in_order(reports)
     texts = {report.document.id: report.document.text for report in ordered}
     identifiers = sorted(texts)
-    joined = [(identifiers[one], identifiers[other]) for one, other in _copies([texts[each] for each in identifiers])]
+    in_place = [texts[each] for each in identifiers]
+    own = list(signatures(in_place)) if signed is None else [signed[each] for each in identifiers]
+    joined = [(identifiers[one], identifiers[other]) for one, other in _copies(in_place, own)]
     groups: dict[str, str] = {}
     neighbours = _neighbours(joined)
     for identifier in texts:
@@ -59,9 +62,9 @@ def nearest(text: str, others: Sequence[str]) -> int:
     return shared.index(max(shared))
 
 
-def _copies(texts: Sequence[str]) -> Iterator[Pair]:
+def _copies(texts: Sequence[str], signed: Sequence[bytes]) -> Iterator[Pair]:
     """The pairs of texts that belong to one group."""
-    neighbours = _neighbours(likely_copies(texts))
+    neighbours = _neighbours(likely_copies(signed))
     seen: set[int] = set()
     waiting: list[int] = []
     for place in sorted(neighbours):

@@ -2,7 +2,8 @@
 
 The rule. Reports that tell of the same area (a state, or a country where no state is named) and name the same side
 that demands belong to one dispute as long as no silence longer than the domain's ``quiet_days`` lies between them;
-two disputes of one side in one state at one time are told apart by their buildings and speakers (``threads.py``).
+what goes on for years without a silence is parted by the names that go through it (``courses.py``), and two disputes
+of one side in one state at one time are told apart by their buildings and speakers (``threads.py``).
 After such a silence a report begins a new dispute if it tells of a strike of its own time; otherwise it looks back, and
 belongs to the last one. Reports of which the area or the day is not known join the dispute whose persons and
 facilities they name, and reports of other areas the dispute in whose time they fall, if they name its people,
@@ -17,6 +18,7 @@ from typing import NamedTuple
 from standoff.domains.domain import Domain
 from standoff.record.place import Place
 from standoff.resolve.areas import areas_of, particular_names
+from standoff.resolve.courses import courses
 from standoff.resolve.growing import ANY, ByMonth, Growing
 from standoff.resolve.homes import Gist, Homes, tells_news
 from standoff.resolve.report import Report, in_order
@@ -51,7 +53,7 @@ def part_disputes(reports: Sequence[Report], places: Mapping[str, Place], domain
         (by_area[gist.area, gist.side] if sure else rest).append(report)
     stories: list[Story] = []
     for area, side in sorted(by_area, key=str):
-        found, looking_back = _by_silence(area, side, by_area[area, side], domain)
+        found, looking_back = _by_silence(area, side, by_area[area, side], names, domain)
         stories += found
         rest += looking_back
     return _with_unsure(_with_other_areas(stories, names), in_order(rest), gists, domain)
@@ -105,9 +107,11 @@ def _side_of(report: Report, domain: Domain, claimants: Set[str]) -> str | None:
 
 
 def _by_silence(
-    area: str | None, side: str | None, reports: Sequence[Report], domain: Domain
+    area: str | None, side: str | None, reports: Sequence[Report], names: Mapping[str, set[str]], domain: Domain
 ) -> tuple[list[Story], list[Report]]:
-    """The disputes of an area by its silences, and the reports after a silence that tell no news of their own."""
+    """The disputes of an area by its silences, and the reports that are of none of them: after a silence those that
+    tell no news of their own, and in a stretch of years those that share no name with any other.
+    """
     quiet = timedelta(days=domain.settings.quiet_days)
     stretches: list[list[Report]] = []
     looking_back: list[Report] = []
@@ -124,9 +128,12 @@ def _by_silence(
         stretches[-1].append(report)
         last = day
     claimants = domain.sides("claimant")
-    return [
-        Story(area, tuple(thread), side) for stretch in stretches for thread in threads(stretch, claimants)
-    ], looking_back
+    stories: list[Story] = []
+    for stretch in stretches:
+        parted, unsure = courses(stretch, names, quiet)
+        stories += [Story(area, tuple(thread), side) for course in parted for thread in threads(course, claimants)]
+        looking_back += unsure
+    return stories, looking_back
 
 
 def _with_unsure(
@@ -143,7 +150,7 @@ def _with_unsure(
             by_side[gists[report.document.id].side].append(report)
     looking_back: list[Report] = []
     for side in sorted(by_side, key=str):
-        new, back = _by_silence(None, side, by_side[side], domain)
+        new, back = _by_silence(None, side, by_side[side], homes.names, domain)
         for opened in new:
             homes.open(Growing(opened.area, opened.side, opened.reports, homes.names))
         looking_back += back

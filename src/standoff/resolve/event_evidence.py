@@ -9,6 +9,7 @@ from standoff.record.event import Event
 from standoff.record.passage import Reference
 from standoff.record.place import Place
 from standoff.record.when import When
+from standoff.resolve.distance import Map
 from standoff.resolve.evidence import Clue, Evidence
 
 # Two events of one kind in one dispute: of all pairs of tellings, few are of one event.
@@ -21,6 +22,9 @@ _SAME_DAYS: Final = 2.5
 _DAYS_MEET: Final = 0.5
 _SAME_BUILDING: Final = 4.0
 _SAME_CITY: Final = 1.5
+# Two towns side by side see two marches in one day; a hospital at the edge of a city is told to be in either.
+_OTHER_TOWN: Final = -6.0
+_AT_ITS_EDGE: Final = -1.0
 _SAME_PERSON: Final = 5.0
 _SAME_GROUP: Final = 1.5
 _SAME_MODE: Final = 1.0
@@ -33,6 +37,9 @@ _ONLY_ONE: Final = 5.5
 # Talks, marches and arrests come again and again.
 _ONLY_ONE_OF_MANY: Final = 4.5
 _LAST_ONE: Final = 1.0
+
+# Kilometres between the middles of a city and of a town that may be told as a part of it.
+NEAR: Final = 25.0
 
 # Two tellings whose days are known no better than this say little of being the same.
 NARROW: Final = timedelta(days=3)
@@ -48,6 +55,12 @@ class Known(NamedTuple):
 
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
+    map: Map
+
+    def near(self, one: Place, other: Place) -> bool:
+        """Whether two places are known to lie so near each other that one event can be told to be in either."""
+        apart = self.map.apart(one, other)
+        return apart is not None and apart <= NEAR
 
 
 def evidence(entry: Event, event: Event, known: Known, rivals: int, latest: bool) -> Evidence:
@@ -72,6 +85,8 @@ def _clues(entry: Event, event: Event, known: Known, rivals: int, latest: bool) 
         elif latest:
             yield Clue(_LAST_ONE, "the last one told of by then")
     yield from _places(entry.places, event.places, known.places)
+    if not (goes_on(entry) and goes_on(event)):  # a strike goes on in many towns at once
+        yield from _beside(entry.places, event.places, known)
     yield from _actors(entry, event, known.actors)
     if entry.mode is not None and entry.mode == event.mode:
         yield Clue(_SAME_MODE, f"the same kind of thing, {entry.mode}")
@@ -131,6 +146,24 @@ def _places(one: Sequence[Reference], other: Sequence[Reference], places: Mappin
         yield Clue(_SAME_BUILDING, f"the same place, {building.name}")
     elif city is not None:
         yield Clue(_SAME_CITY, f"the same city, {city.name}")
+
+
+def _beside(one: Sequence[Reference], other: Sequence[Reference], known: Known) -> Iterator[Clue]:
+    """That two tellings name places side by side and none in common, and neither is told to be in the other."""
+    here, there = (
+        [known.places[key] for key in sorted(_entries(each)) if key in known.places] for each in (one, other)
+    )
+    apart = [
+        (distance, first.name, second.name)
+        for first in here
+        for second in there
+        if not {first.name, second.name} & {*first.parents, *second.parents}
+        and (distance := known.map.apart(first, second)) is not None
+    ]
+    if apart and not any(place in there and place.kind in {"facility", "city"} for place in here):
+        distance, near, beside = min(apart)
+        building = any(place.kind == "facility" for place in (*here, *there))
+        yield Clue(_AT_ITS_EDGE if building else _OTHER_TOWN, f"{near} and {beside} are {distance:.0f} km apart")
 
 
 def _actors(one: Event, other: Event, actors: Mapping[str, Actor]) -> Iterator[Clue]:

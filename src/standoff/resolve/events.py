@@ -14,6 +14,7 @@ from standoff.record.place import Place
 from standoff.record.when import When
 from standoff.resolve.actor_evidence import place_of
 from standoff.resolve.bonds import NO_BONDS, Bonds
+from standoff.resolve.distance import Map
 from standoff.resolve.event_evidence import Known, can_be_recalled, evidence, goes_on, step_of, without_day
 from standoff.resolve.evidence import DECIDED, FOUNDED, Evidence
 from standoff.resolve.report import joined_passages
@@ -29,7 +30,7 @@ class EventJoiner:
 
     def __init__(self, places: Mapping[str, Place], actors: Mapping[str, Actor], bonds: Bonds = NO_BONDS) -> None:
         self._places = places
-        self._known = Known(actors, places)
+        self._known = Known(actors, places, Map(places.values()))
         self._bonds = bonds
 
     def within_report(self, mentions: Sequence[Event]) -> list[Event]:
@@ -159,6 +160,8 @@ class EventJoiner:
     def _one_in_other(self, one: Place, other: Place) -> bool:
         if one.id == other.id:
             return True
+        if not {one.kind, other.kind} <= {"facility"} and self._known.near(one, other):
+            return True  # what one report puts at the edge of a city, another puts in the city
         if one.kind == other.kind:
             return False
         return one.name in other.parents or other.name in one.parents or not (one.parents and other.parents)

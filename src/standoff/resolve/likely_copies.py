@@ -1,10 +1,12 @@
 """Which texts may be copies of each other: MinHash over runs of words, and banding (Broder 1997).
 
 A look, not a judgement: what it gives is measured exactly afterwards, and what it passes over is lost. Its time and
-memory grow with the number of texts, however many of them are alike.
+memory grow with the number of texts, however many of them are alike. Signatures can be kept, and then no text but those
+that may be copies is looked at again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,13 +27,23 @@ Pair = tuple[int, int]
 Digests = NDArray[np.uint32]
 
 
-def likely_copies(texts: Sequence[str]) -> list[Pair]:
-    """Pairs of places in ``texts``, the lower first, in order.
+def signatures(texts: Iterable[str]) -> Iterator[bytes]:
+    """The signature of each text: what it is looked for by, and depends on it alone. That of a few words is empty."""
+    for batch in _batches(texts):
+        runs = list(runs_of(batch))
+        enough = [one for one in runs if one.words >= FEWEST_WORDS]
+        made = iter(_digested(enough) if enough else ())
+        yield from (next(made).tobytes() if one.words >= FEWEST_WORDS else b"" for one in runs)
+
+
+def likely_copies(signed: Sequence[bytes]) -> list[Pair]:
+    """Pairs of places in a list of signatures, the lower first, in order.
 
     Of texts that agree in a band, each is paired with the first of them and with the one before it, not with all:
     enough to hold them together. The pairs depend on the order of the texts.
     """
-    places, digests = _digests(texts)
+    places = np.array([place for place, one in enumerate(signed) if one], dtype=np.intp)
+    digests = np.frombuffer(b"".join(signed), dtype=np.uint32).reshape(len(places), PERMUTATIONS)
     found = np.empty(0, dtype=np.int64)
     for first in range(0, PERMUTATIONS, _BANDS_TOGETHER * ROWS):
         bands = range(first, first + _BANDS_TOGETHER * ROWS, ROWS)
@@ -40,21 +52,10 @@ def likely_copies(texts: Sequence[str]) -> list[Pair]:
     return list(zip(places[low].tolist(), places[high].tolist(), strict=True))
 
 
-def _digests(texts: Sequence[str]) -> tuple[NDArray[np.intp], Digests]:
-    """The digests of those texts that have words enough, and their places."""
-    places: list[int] = []
-    digests = [np.empty((0, PERMUTATIONS), dtype=np.uint32)]
-    waiting: list[Runs] = []
-    for place, runs in enumerate(runs_of(texts)):
-        if runs.words >= FEWEST_WORDS:
-            places.append(place)
-            waiting.append(runs)
-        if len(waiting) == _TOGETHER:
-            digests.append(_digested(waiting))
-            waiting = []
-    if waiting:
-        digests.append(_digested(waiting))
-    return np.array(places, dtype=np.intp), np.concatenate(digests)
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    waiting = iter(texts)
+    while batch := list(islice(waiting, _TOGETHER)):
+        yield batch
 
 
 def _digested(runs: Sequence[Runs]) -> Digests:

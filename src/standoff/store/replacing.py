@@ -5,7 +5,7 @@ Entries are compared by id and by what is in them. So a few reports that are add
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
@@ -25,68 +25,79 @@ FAULT = "This is a fault in Standoff, and the record before it still stands. Ple
 
 
 class _Difference(NamedTuple):
-    """What a table holds and should not (by primary key), and what it should hold and does not."""
+    """What a table holds and should not (by primary key), and what it should hold and does not, by its columns."""
 
-    wrong: list[rows.Row]
-    missing: list[rows.Row]
+    wrong: list[tuple[object, ...]]
+    missing: list[tuple[object, ...]]
 
 
 class _Changes(NamedTuple):
-    """The entries that are new, those that say something else now, and the ids of those that are gone."""
+    """The ids of entries that are new, of those that say something else now, and of those that are gone."""
 
-    new: list[rows.Row]
-    changed: list[rows.Row]
+    new: set[str]
+    changed: set[str]
     gone: list[str]
 
 
 def replace(connection: Connection, record: Record, fingerprint: str, where: str) -> None:
     """Put a record in the place of the one before it. ``fingerprint`` is that of the documents it was made from.
 
+    Rows with words in them are made a batch at a time: all of them together would take more room than the record.
+
     Raises:
         RefusedRecordError: two entries share an id, or a passage or document is not in the database.
     """
     _refuse_doubles(record, where)
     changes = _changes(connection, record)
-    touched = {str(row["id"]) for row in (*changes.new, *changes.changed)}
-    written = [entry for _, entry in record.entries() if entry.id in touched]
-    quoted = list(rows.passage_rows(written))
-    recorded = list(_in_order(connection, record))
-    _refuse_without_evidence(connection, (*recorded, *quoted), where)
-
     found = (
         (schema.involvement, rows.involvement_rows(record)),
         (schema.dispute_entry, rows.dispute_rows(record)),
         (schema.alias, rows.alias_rows(record)),
-        (schema.recorded_document, recorded),
+        (schema.recorded_document, _in_order(connection, record)),
         (schema.meta, [_meta_row(record, fingerprint)]),
     )
     tables = [(table, _difference(connection, table, each)) for table, each in found]
-    searched = _to_be_searched(connection, written, changes.gone)
+    _refuse_without_evidence(connection, (one.id for one in record.documents), where)
     for table, differs in tables:
         _remove(connection, table, differs.wrong)
     # Rows of other tables point at entries: they are taken away before, and come after.
-    _remove_of(connection, schema.passage, [*changes.gone, *(str(row["id"]) for row in changes.changed)])
-    _remove_of(connection, schema.searchable, [*changes.gone, *searched])
+    _remove_of(connection, schema.passage, (*changes.gone, *sorted(changes.changed)))
+    _remove_of(connection, schema.searchable, changes.gone)
     _write_entries(connection, record, changes)
-    _fill(connection, schema.passage, quoted)
-    _fill(connection, schema.searchable, ({"entry": one, "words": words} for one, words in searched.items()))
+    for batch in batches(_written(record, changes)):
+        entries = [entry for _, entry in batch]
+        quoted = list(rows.passage_rows(entries))
+        _refuse_without_evidence(connection, (str(row["document"]) for row in quoted), where)
+        _fill(connection, schema.passage, quoted)
+        searched = _to_be_searched(connection, entries)
+        _remove_of(connection, schema.searchable, searched)
+        _fill(connection, schema.searchable, ({"entry": one, "words": words} for one, words in searched.items()))
     for table, differs in tables:
-        _fill(connection, table, differs.missing)
+        names = [column.name for column in table.columns]
+        _fill(connection, table, (dict(zip(names, row, strict=True)) for row in differs.missing))
 
 
 def _changes(connection: Connection, record: Record) -> _Changes:
     entry = schema.entry
-    fresh = {str(row["id"]): row for row in rows.entry_rows(record)}
     columns = [column for column in entry.columns if column is not entry.c.position]
-    gone: list[str] = []
-    changed: list[rows.Row] = []
-    for old in streamed(connection, select(*columns)).mappings():
-        row = fresh.pop(old["id"], None)
-        if row is None:
-            gone.append(old["id"])
-        elif any(row[name] != value for name, value in old.items()):
-            changed.append(row)
-    return _Changes(list(fresh.values()), changed, gone)
+    known = {one.id for _, one in record.entries()}
+    gone = [one for one in connection.scalars(select(entry.c.id)) if one not in known]
+    new: set[str] = set()
+    changed: set[str] = set()
+    for batch in batches(record.entries()):
+        query = select(*columns).where(entry.c.id.in_([one.id for _, one in batch]))
+        before = {row["id"]: row for row in connection.execute(query).mappings()}
+        for kind, one in batch:
+            if one.id not in before:
+                new.add(one.id)
+            elif rows.entry_row(kind, one) != before[one.id]:
+                changed.add(one.id)
+    return _Changes(new, changed, gone)
+
+
+def _written(record: Record, changes: _Changes) -> Iterator[tuple[str, Entry]]:
+    """The entries that are new or changed, with their kinds."""
+    return ((kind, one) for kind, one in record.entries() if one.id in changes.new or one.id in changes.changed)
 
 
 def _write_entries(connection: Connection, record: Record, changes: _Changes) -> None:
@@ -102,9 +113,11 @@ def _write_entries(connection: Connection, record: Record, changes: _Changes) ->
     # No two rows may bear one position, not even while they change places.
     _many(connection, update(entry).where(here).values(position=-1 - entry.c.position), moved)
     _many(connection, update(entry).where(here).values(position=bindparam("to")), moved)
-    said = [{"key": row["id"], **{name: row[name] for name in row if name != "id"}} for row in changes.changed]
+    written = (rows.entry_row(kind, one) for kind, one in _written(record, changes) if one.id in changes.changed)
+    said = ({"key": row["id"], **{name: row[name] for name in row if name != "id"}} for row in written)
     _many(connection, update(entry).where(here), said)
-    _fill(connection, entry, ({**row, "position": after[str(row["id"])]} for row in changes.new))
+    added = (rows.entry_row(kind, one) for kind, one in _written(record, changes) if one.id in changes.new)
+    _fill(connection, entry, ({**row, "position": after[str(row["id"])]} for row in added))
 
 
 def _in_order(connection: Connection, record: Record) -> Iterator[rows.Row]:
@@ -115,28 +128,28 @@ def _in_order(connection: Connection, record: Record) -> Iterator[rows.Row]:
         yield {**row, "position": after[str(row["document"])]}
 
 
-def _to_be_searched(connection: Connection, written: Sequence[Entry], gone: Collection[str]) -> dict[str, str]:
-    """The words of the entries whose words are not yet those that they are searched by."""
+def _to_be_searched(connection: Connection, written: Sequence[Entry]) -> dict[str, str]:
+    """The words of a batch of entries whose words are not yet those that they are searched by."""
     fresh = {entry.id: words for entry in written if (words := words_of(entry)) is not None}
     table = schema.searchable
-    for batch in batches(list(fresh)):
-        for entry, words in connection.execute(select(table.c.entry, table.c.words).where(table.c.entry.in_(batch))):
-            if fresh[entry] == words:
-                del fresh[entry]
+    for entry, words in connection.execute(select(table.c.entry, table.c.words).where(table.c.entry.in_(list(fresh)))):
+        if fresh[entry] == words:
+            del fresh[entry]
     return fresh
 
 
 def _difference(connection: Connection, table: Table, found: Iterable[rows.Row]) -> _Difference:
-    keys = [column.name for column in table.primary_key]
-    fresh = {tuple(row[key] for key in keys): row for row in found}
-    wrong: list[rows.Row] = []
-    for old in streamed(connection, select(table)).mappings():
-        key = tuple(old[one] for one in keys)
-        if key in fresh and old == fresh[key]:
-            del fresh[key]
+    names = [column.name for column in table.columns]
+    keys = [names.index(column.name) for column in table.primary_key]
+    fresh = dict.fromkeys(tuple([row[name] for name in names]) for row in found)
+    wrong: list[tuple[object, ...]] = []
+    for old in streamed(connection, select(table)):
+        row = tuple(old)
+        if row in fresh:
+            del fresh[row]
         else:
-            wrong.append(dict(zip(keys, key, strict=True)))
-    return _Difference(wrong, list(fresh.values()))
+            wrong.append(tuple(row[key] for key in keys))
+    return _Difference(wrong, list(fresh))
 
 
 def _refuse_doubles(record: Record, where: str) -> None:
@@ -148,9 +161,9 @@ def _refuse_doubles(record: Record, where: str) -> None:
         )
 
 
-def _refuse_without_evidence(connection: Connection, found: Iterable[rows.Row], where: str) -> None:
+def _refuse_without_evidence(connection: Connection, rested_on: Iterable[str], where: str) -> None:
     """Refuse what rests on a document that the database does not hold (principle 1)."""
-    needed = {str(row["document"]) for row in found}
+    needed = set(rested_on)
     for batch in batches(sorted(needed)):
         needed -= set(connection.scalars(select(schema.document.c.id).where(schema.document.c.id.in_(batch))))
     if needed:
@@ -189,11 +202,12 @@ def _vocabulary() -> str:
     return hashlib.sha256(msgspec.json.encode(json_schema(), order="sorted")).hexdigest()[:16]
 
 
-def _remove(connection: Connection, table: Table, wrong: Sequence[rows.Row]) -> None:
+def _remove(connection: Connection, table: Table, wrong: Iterable[tuple[object, ...]]) -> None:
     statement = delete(table)
-    for column in table.primary_key:
-        statement = statement.where(column == bindparam(f"the_{column.name}"))
-    _many(connection, statement, [{f"the_{name}": value for name, value in row.items()} for row in wrong])
+    names = [f"the_{column.name}" for column in table.primary_key]
+    for column, name in zip(table.primary_key, names, strict=True):
+        statement = statement.where(column == bindparam(name))
+    _many(connection, statement, (dict(zip(names, key, strict=True)) for key in wrong))
 
 
 def _remove_of(connection: Connection, table: Table, entries: Iterable[str]) -> None:

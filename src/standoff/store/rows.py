@@ -25,19 +25,18 @@ from standoff.record.when import UNKNOWN, When
 Row = dict[str, object]
 
 
-def entry_rows(record: Record) -> Iterator[Row]:
-    """A row for each entry, in the order of the record, without its position."""
-    for kind, entry in record.entries():
-        when = _when(entry)
-        yield {
-            "id": entry.id,
-            "kind": kind,
-            "subkind": _subkind(entry),
-            "status": _status(entry),
-            "earliest": when.earliest,
-            "latest": when.latest,
-            "data": entry.to_json().decode(),
-        }
+def entry_row(kind: str, entry: Entry) -> Row:
+    """The row of an entry of some kind, without its position."""
+    when = _when(entry)
+    return {
+        "id": entry.id,
+        "kind": kind,
+        "subkind": _subkind(entry),
+        "status": _status(entry),
+        "earliest": when.earliest,
+        "latest": when.latest,
+        "data": entry.to_json().decode(),
+    }
 
 
 def passage_rows(entries: Iterable[Entry]) -> Iterator[Row]:
