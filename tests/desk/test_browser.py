@@ -86,7 +86,7 @@ def everywhere(page: Page) -> list[str]:
     page.goto(dispute)
     document = page.locator("ol.sources a").first.get_attribute("href") or ""
     entry = page.locator(".promise a").first.get_attribute("href") or ""
-    fixed = ["/", "/search?words=doctors", "/review", "/decisions", "/incidents", "/reports", "/incident"]
+    fixed = ["/", "/search?words=doctors", "/review", "/decisions", "/incidents", "/reports", "/feeds", "/incident"]
     return [dispute, f"{dispute}/statements", document, entry, *fixed, "/accounts", "/audit", "/nothing"]
 
 

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 
 from standoff.desk import api, errors, statics
+from standoff.desk.feeds import Watch
 from standoff.desk.guard import Guard
 from standoff.desk.house import House
 from standoff.desk.pages import (
@@ -18,6 +19,7 @@ from standoff.desk.pages import (
     document,
     entering,
     entry,
+    feeds,
     incident_form,
     incidents,
     review,
@@ -28,7 +30,7 @@ from standoff.desk.worker import Worker
 from standoff.store import open_store
 
 _READ = (disputes, entry, document, searching, incident_form)
-_HOUSE = (entering, review, adding, incidents, accounts, audit)
+_HOUSE = (entering, review, adding, feeds, incidents, accounts, audit)
 
 
 def create_app(db: str | Path, settings: Settings) -> FastAPI:
@@ -45,9 +47,12 @@ def create_app(db: str | Path, settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
         house.warm()
+        watch = Watch(house)
         if not settings.public:
             worker.resume(store)
+            watch.start()
         yield
+        watch.stop()
         house.worker.close()
         store.close()
 

@@ -1,7 +1,7 @@
 """Searching texts and entries. What is found is shown, and counted, only as far as it is not masked.
 
-The index holds the words as they are, so it only proposes. What it proposes is masked, and searched once more: that words
-are there, or are not, is told of what is shown only.
+The index holds the words as they are, so it only proposes. What it proposes is masked and searched once more: that
+words are there, or are not, is told of what is shown only.
 """
 
 import re

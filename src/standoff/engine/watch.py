@@ -13,7 +13,7 @@ from urllib.parse import urldefrag, urljoin
 import msgspec
 
 from standoff.domains.domain import Domain
-from standoff.engine.build import in_batches, keep, reading
+from standoff.engine.build import Progress, in_batches, keep, reading
 from standoff.read.feed import FeedError, Item, items
 from standoff.read.fetch import NOT_MODIFIED, Fetcher, FetchError
 from standoff.read.fetched import read_item, read_page
@@ -56,7 +56,13 @@ class _Got(NamedTuple):
 
 
 def watch_once(
-    feeds: Sequence[str], store: Store, domain: Domain, fetcher: Fetcher, now: Callable[[], float] = time.time
+    feeds: Sequence[str],
+    store: Store,
+    domain: Domain,
+    fetcher: Fetcher,
+    *,
+    now: Callable[[], float] = time.time,
+    progress: Progress | None = None,
 ) -> Round:
     """Ask each feed for what is new, and fetch, read and keep the pages that are still to be fetched.
 
@@ -76,6 +82,8 @@ def watch_once(
             store.keep_watched([got.row for got in batch])
             met += sum(isinstance(one, Document) for one in found)
             aside += [one for one in found if isinstance(one, SetAside)]
+            if progress is not None:
+                progress(sum(isinstance(one, Document) for one in found))
             later += sum(got.row.outcome is None for got in batch)
     return Round(met, new, later, tuple(aside), tuple(not_had))
 
