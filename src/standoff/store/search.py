@@ -23,6 +23,9 @@ DOCUMENTS = "documents"
 # SQLite's index.
 _INDEX = table("search", column("rowid"), column("words"))
 
+# From so many hits on they are not weighed one against the other.
+_VERY_MANY = 5_000
+
 # Signs that no cleaned text holds: in front of a word that was asked for, and behind it.
 BEGIN, END = "\x02", "\x03"
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
@@ -125,6 +128,8 @@ def best(
 ) -> list[str]:
     """The ids of what ``search`` finds, the best first: quick, for whoever looks at the words for themselves.
 
+    Where very many fit, to weigh them all would take long and tell little: then those that were read last come first.
+
     Raises:
         AmbiguousIdentifierError: several disputes begin as ``dispute`` does.
     """
@@ -135,8 +140,18 @@ def best(
     conditions = [*_within(kinds, days), *([] if dispute is None else [_of_dispute(connection, dispute, where)])]
     rank, matching = _matching(asked, on_server)
     identifier = func.coalesce(schema.searchable.c.document, schema.searchable.c.entry)
-    found = _from(select(identifier), on_server).where(matching, *conditions)
-    return list(connection.scalars(found.order_by(rank.desc(), identifier).limit(limit)))
+    found = _from(select(identifier), on_server).where(matching, *conditions).limit(limit)
+    if _very_many(connection, matching, on_server):
+        number = schema.searchable.c.number if on_server else _INDEX.c.rowid
+        return list(connection.scalars(found.order_by(number.desc())))
+    return list(connection.scalars(found.order_by(rank.desc(), identifier)))
+
+
+def _very_many(connection: Connection, matching: ColumnElement[bool], on_server: bool) -> bool:
+    one = literal_column("1")
+    source = schema.searchable if on_server else _INDEX
+    some = select(one).select_from(source).where(matching).limit(_VERY_MANY + 1).subquery()
+    return (connection.scalar(select(func.count()).select_from(some)) or 0) > _VERY_MANY
 
 
 def _from(query: Select[Any], on_server: bool) -> Select[Any]:
