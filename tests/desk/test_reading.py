@@ -21,7 +21,7 @@ def words(page: str) -> str:
 def test_the_list_shows_each_dispute_with_what_is_open(reader: Visitor) -> None:
     text = words(reader.text("/"))
     assert "Harrow Lane Medical College, August 2024 ✓ ended 9 Aug 2024 64 4 0 4" in text
-    assert "Halden Hospital, June 2019 ✓ ended 10 Jun 2019 8 1 ◷ 1 1" in text
+    assert "Halden Hospital, June 2019 ✓ ended 10 Jun 2019 1,951 1 ◷ 1 1" in text
     assert text.index("Harrow Lane") < text.index("Halden")
 
 
