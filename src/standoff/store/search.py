@@ -148,7 +148,7 @@ def best(
 
 
 def _very_many(connection: Connection, matching: ColumnElement[bool], on_server: bool) -> bool:
-    one = literal_column("1")
+    one: ColumnElement[int] = literal_column("1")
     source = schema.searchable if on_server else _INDEX
     some = select(one).select_from(source).where(matching).limit(_VERY_MANY + 1).subquery()
     return (connection.scalar(select(func.count()).select_from(some)) or 0) > _VERY_MANY

@@ -88,7 +88,7 @@ def feeds(connection: Connection) -> list[Feed]:
         .group_by(table.c.address, table.c.due, table.c.failures)
         .order_by(table.c.address)
     )
-    return [Feed(*row) for row in connection.execute(query)]
+    return [Feed._make(row) for row in connection.execute(query)]
 
 
 def set_aside(connection: Connection, feed: str, limit: int) -> list[Aside]:
