@@ -31,7 +31,17 @@ DISPUTES, A_DISPUTE, READERS, SECONDS, PORT = 1_000, 100, 20, 60, 8399
 MOST_MEDIAN, MOST_SLOWEST, MOST_BYTES = 0.3, 1.0, 300_000
 ID = re.compile(r"\b([a-z])_([0-9a-f]{16})\b")
 # The tables of the record, and in each the columns that hold ids or words.
-TABLES = ("document", "annotation", "recorded_document", "entry", "passage", "involvement", "dispute_entry", "alias")
+TABLES = (
+    "document",
+    "annotation",
+    "recorded_document",
+    "entry",
+    "passage",
+    "involvement",
+    "dispute_entry",
+    "alias",
+    "searchable",
+)
 
 
 def make(folder: Path) -> Path:
@@ -71,6 +81,9 @@ def _copied(
         if table in {"entry", "recorded_document"}:
             step = entries if table == "entry" else reports
             new[1] = int(str(row[1])) + number * step
+        elif table == "searchable":
+            # Numbers are given anew: those of the record before may lie anywhere.
+            new[0] = None
         yield new
 
 
@@ -86,6 +99,7 @@ def _fill_up(connection: sqlite3.Connection, document: tuple[object, ...], recor
             "INSERT INTO recorded_document VALUES (?, ?, ?, ?, ?, ?)",
             (identifier, last + 1 + number, *recorded[2:4], None, own),
         )
+        connection.execute("INSERT INTO searchable (document) VALUES (?)", (identifier,))
 
 
 def addresses(client: httpx.Client) -> dict[str, list[str]]:

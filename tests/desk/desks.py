@@ -50,7 +50,7 @@ class Visitor:
         assert found is not None
         return found[1]
 
-    def post(self, address: str, files: Any = None, **fields: Any) -> Response:
+    def post(self, address: str, /, files: Any = None, **fields: Any) -> Response:
         """Send a form with the token that the desk gave to this visitor."""
         data = {"token": self.token(), **fields}
         return self.client.post(address, data=data, files=files, follow_redirects=False)

@@ -22,7 +22,7 @@ READING = (
     "/api/v1/disputes",
     f"/api/v1/entries/{ENTRY}",
 )
-REVIEWING = ("/review", "/decisions", "/incidents", "/reports")
+REVIEWING = ("/review", "/decisions", "/incidents", "/reports", "/feeds")
 MANAGING = ("/accounts", "/audit")
 OPEN = ("/incident", "/enter")
 

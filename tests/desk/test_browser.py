@@ -86,7 +86,7 @@ def everywhere(page: Page) -> list[str]:
     page.goto(dispute)
     document = page.locator("ol.sources a").first.get_attribute("href") or ""
     entry = page.locator(".promise a").first.get_attribute("href") or ""
-    fixed = ["/", "/search?words=doctors", "/review", "/decisions", "/incidents", "/reports", "/incident"]
+    fixed = ["/", "/search?words=doctors", "/review", "/decisions", "/incidents", "/reports", "/feeds", "/incident"]
     return [dispute, f"{dispute}/statements", document, entry, *fixed, "/accounts", "/audit", "/nothing"]
 
 
@@ -124,6 +124,43 @@ def test_the_timeline_can_be_zoomed_by_dragging(browser: Browser, address: str) 
     page.wait_for_url("**from=*")
     page.get_by_role("link", name="All days").click()
     expect(page.get_by_label("From")).to_have_value("")
+
+
+def test_the_timeline_goes_by_keyboard(browser: Browser, address: str) -> None:
+    page = page_of(browser, address, "reader")
+    page.locator("table.disputes a").first.click()
+    marks = page.locator("svg.timeline a.mark")
+    days = sorted(str(marks.nth(number).get_attribute("data-day")) for number in range(marks.count()))
+    first = page.locator(f'svg.timeline a.mark[data-day="{days[0]}"]').first
+    first.focus()
+    seen = [days[0]]
+    for _ in days[1:]:
+        page.keyboard.press("ArrowRight")
+        seen.append(str(page.evaluate("document.activeElement.dataset.day")))
+    assert seen == days
+    page.keyboard.press("+")
+    page.wait_for_url("**from=*")
+    page.get_by_role("region", name="Timeline").focus()
+    page.keyboard.press("0")
+    expect(page.get_by_label("From")).to_have_value("")
+
+
+def test_no_two_labels_of_the_timeline_lie_over_each_other(browser: Browser, address: str) -> None:
+    page = page_of(browser, address, "reader", viewport={"width": 1280, "height": 1000})
+    page.locator("table.disputes a").first.click()
+    boxes = page.locator("svg.timeline .tick, svg.timeline .break-label").evaluate_all(
+        "all => all.map(one => { const box = one.getBoundingClientRect();"
+        " return [box.left, box.right, box.top, box.bottom] })"
+    )
+    assert len(boxes) > 2
+    over = [
+        (one, two)
+        for number, one in enumerate(boxes)
+        for two in boxes[number + 1 :]
+        if one[0] < two[1] and two[0] < one[1] and one[2] < two[3] and two[2] < one[3]
+    ]
+    # A year is set in bold, and boxes are a little higher than letters.
+    assert [pair for pair in over if min(pair[0][3], pair[1][3]) - max(pair[0][2], pair[1][2]) > 4] == []
 
 
 def test_the_slider_shows_an_earlier_day(browser: Browser, address: str) -> None:

@@ -53,11 +53,22 @@ def test_no_secret_is_anywhere_on_the_public_face(face: Desk) -> None:
     assert {(key, secret) for key, page in pages.items() for secret in SECRETS if secret in page} == set()
 
 
-@pytest.mark.parametrize("words", [*SECRETS[:6], "vermin"])
+@pytest.mark.parametrize("words", [*SECRETS[:6], "vermin", f"strike {VICTIM.split()[0]}", f'"{PRIVATE}"'])
 def test_searching_does_not_tell_that_a_masked_name_is_there(desk: Desk, words: str) -> None:
     reader = desk.visitor("reader")
     assert "Nothing holds all of these words" in reader.text(f"/search?words={words}")
     assert reader.get("/api/v1/search", params={"words": words}).json()["items"] == []
+
+
+@pytest.mark.parametrize("secret", [VICTIM.split()[1], PRIVATE.split()[1], "vermin"])
+def test_that_a_masked_word_must_not_be_there_tells_nothing(desk: Desk, secret: str) -> None:
+    reader = desk.visitor("reader")
+    with_it, without = (
+        reader.get("/api/v1/search", params={"words": words}).json()["items"]
+        for words in ("doctors", f"doctors -{secret}")
+    )
+    assert with_it
+    assert without == with_it
 
 
 def test_a_reviewer_sees_what_is_masked_only_on_request_and_the_log_says_so(desk: Desk) -> None:

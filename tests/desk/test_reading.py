@@ -21,7 +21,7 @@ def words(page: str) -> str:
 def test_the_list_shows_each_dispute_with_what_is_open(reader: Visitor) -> None:
     text = words(reader.text("/"))
     assert "Harrow Lane Medical College, August 2024 ✓ ended 9 Aug 2024 64 4 0 4" in text
-    assert "Halden Hospital, June 2019 ✓ ended 10 Jun 2019 8 1 ◷ 1 1" in text
+    assert "Halden Hospital, June 2019 ✓ ended 10 Jun 2019 1,951 1 ◷ 1 1" in text
     assert text.index("Harrow Lane") < text.index("Halden")
 
 
@@ -161,6 +161,10 @@ def test_what_is_not_there_is_said_plainly(reader: Visitor, address: str, status
         ("words=700+cameras+working", ["Doctors in Tarsin: later"]),
         ("words=strike&kind=documents&to=2019-12-31", ["Doctors in Tarsin: 2019"]),
         (f"words=strike&kind=documents&dispute={EARLIER.id}", ["Doctors in Tarsin: 2019"]),
+        ("words=GRIEVANCES", ["Doctors in Tarsin: talks", "Doctors in Tarsin: later"]),
+        ("words=%22armed+guards%22&kind=documents", ["Doctors in Tarsin: 2019"]),
+        ("words=%22guards+armed%22", []),
+        ("words=strike+-called&kind=documents&to=2019-12-31", []),
         ("words=100%25", []),
         ("words=%22", []),
     ],

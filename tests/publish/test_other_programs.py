@@ -42,12 +42,12 @@ from tests.publish.sample import (
 from standoff.domains.loading import DomainFileError
 from standoff.publish.about import MASKED
 from standoff.publish.as_acled import COLUMNS
-from standoff.publish.as_hxl import TAGS
+from standoff.publish.as_hxl import TAGS, scheme
 from standoff.publish.export import FORMATS, NothingToExport, export
 from standoff.publish.masking import masked
 from standoff.publish.profile import load_profile
 from standoff.publish.tables import KINDS_OF_TABLE, columns, rows
-from standoff.record import Count, Record, Reference
+from standoff.record import Count, Passage, Record, Reference
 from standoff.record.when import on
 
 INDIA = msgspec.structs.replace(TARSIN, parents=("West Bengal", "India"))
@@ -210,7 +210,7 @@ def test_incidents_have_tags_in_the_second_row(tmp_path: Path) -> None:
         "Date": "2019-06-10",
         "Country ISO": "IND",
         "Admin 1": "West Bengal",
-        "Location of Event": "Halden Hospital",
+        "Location of Incident": "Halden Hospital",
         "Reported Perpetrator": "Civilian",
         "Type of Health Facility": "Hospital",
         "Health Workers Assaulted": "2",
@@ -219,6 +219,56 @@ def test_incidents_have_tags_in_the_second_row(tmp_path: Path) -> None:
     }
     assert {name: attack[name] for name in wanted} == wanted
     assert VICTIM not in str(by_id[RAPE.id])
+
+
+@pytest.mark.parametrize(
+    ("words", "mode", "told"),
+    [
+        pytest.param(
+            "A crowd stormed the hospital and beat a nurse",
+            "assault",
+            {"Forceful Entry into Health Facility"},
+            id="entry",
+        ),
+        pytest.param("They stormed the town hall and beat a clerk", "assault", set(), id="not of a facility"),
+        pytest.param(
+            "Men smashed the windows of an ambulance",
+            "vandalism",
+            {
+                "Number of Attacks on Health Facilities Reporting Damaged",
+                "Health Transportation Damaged",
+                "Attacks on Emergency Medical Services",
+            },
+            id="ambulance",
+        ),
+        pytest.param(
+            "The clinic was gutted in the fire",
+            "arson",
+            {
+                "Number of Attacks on Health Facilities Reporting Damaged",
+                "Number of Attacks on Health Facilities Reporting Destruction",
+            },
+            id="destroyed",
+        ),
+        pytest.param(
+            "Medicines were looted from the ward",
+            "assault",
+            {"Looting/Theft/Robbery/Burglary of Health Supplies"},
+            id="looted",
+        ),
+        pytest.param("A doctor was beaten", "assault", set(), id="nothing of the kind"),
+    ],
+)
+def test_what_the_words_tell_of_an_incident_is_told(tmp_path: Path, words: str, mode: str, told: set[str]) -> None:
+    passage = Passage(document=DOCUMENTS["2019"].id, start=0, end=len(words), quote=words)
+    attack = next(one for one in CODED.events if one.id == ASSAULT_2019.id)
+    told_so = msgspec.structs.replace(attack, mode=mode, passages=(passage,), trigger=passage)
+    changed = tuple(told_so if one.id == attack.id else one for one in CODED.events)
+    record = msgspec.structs.replace(CODED, events=changed)
+    _, *found = table(one_file(record, "hxl", tmp_path / "incidents.csv"))
+    (row,) = [one for one in found if one["Event ID"] == ASSAULT_2019.id]
+    assert {name for name in scheme().told if row[name] == "1"} == told
+    assert {row[name] for name in scheme().told} <= {"0", "1"}
 
 
 def test_health_workers_are_counted_only_where_they_are_told(tmp_path: Path) -> None:

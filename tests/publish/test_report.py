@@ -217,6 +217,19 @@ def test_later_days_never_stand_further_left(days: list[date]) -> None:
     assert all(100 <= place <= 1000 for place in places)
     ticks = [tick.x for tick in axis.ticks()]
     assert all(later - earlier >= 50 for earlier, later in pairwise(ticks))
+    # A letter of a label is at least five pixels wide.
+    halves = [(quiet.middle, len(quiet.label) * 2.5) for quiet in axis.quiet()]
+    assert all(one + half <= two - other for (one, half), (two, other) in pairwise(halves))
+    assert all(middle - half >= 100 and middle + half <= 1000 for middle, half in halves)
+
+
+def test_what_stands_alone_far_from_the_rest_does_not_push_it_together() -> None:
+    start = date(2024, 8, 9)
+    busy = [start + timedelta(days=number) for number in range(60)]
+    axis = scale([date(2019, 6, 11), *busy, date(2025, 8, 8)], 0, 1000)
+    assert len(axis.quiet()) == 2
+    assert axis.x(busy[-1]) - axis.x(busy[0]) > 500
+    assert {tick.year for tick in axis.ticks()} >= {"2019", "2024", "2025"}
 
 
 def test_a_long_quiet_stretch_is_drawn_short() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.store.samples import READING, document, read, record
 
 from standoff.store import Store, open_store
+from standoff.store.search import best
 
 FIRST, SECOND = document(0), document(1)
 
@@ -125,3 +126,15 @@ def test_the_search_follows_the_record(store: Store) -> None:
     assert store.search("Northgate", kinds=["disputes"]).hits == ()
     # A report that is stored but not in the record is not found.
     assert {hit.id for hit in store.search("guards", kinds=["documents"]).hits} == {FIRST.id}
+
+
+def test_of_very_many_those_read_last_come_first(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    with store.reading() as connection:
+        weighed = best(connection, "cameras", store.where, limit=10)
+        monkeypatch.setattr("standoff.store.search._VERY_MANY", 1)
+        last = best(connection, "cameras", store.where, limit=10)
+        first = best(connection, "cameras", store.where, limit=1)
+        documents = best(connection, "cameras", store.where, kinds=["documents"], limit=10)
+    assert set(weighed) == set(last) == {hit.id for hit in store.search("cameras").hits}
+    assert first == last[:1]
+    assert set(documents) == {FIRST.id, SECOND.id}

@@ -20,6 +20,7 @@ SUMMARIES = {
     "decide": "Accept, correct, reject, merge, split or mask an entry, for good.",
     "report": "Write the record as one page that opens from disk.",
     "export": "Write the record for other programs.",
+    "import": "Bring back what people corrected in brat or Label Studio.",
     "diff": "Show what changed between two days or two releases, and why.",
     "desk": "Open the web application: pages to read, a queue to review.",
     "audit": "Check the log of who did what at the desk.",
@@ -31,6 +32,9 @@ SUMMARIES = {
     "doctor": "Examine a database: is what it holds whole and in accord?",
     "check": "Tell what is installed, what is missing, and how to get it.",
 }
+
+# Commands whose module cannot bear their name.
+_MODULES = {"import": "importing"}
 
 
 class Commands(click.Group):
@@ -44,7 +48,7 @@ class Commands(click.Group):
         """The command of a name; None if there is none."""
         if cmd_name not in SUMMARIES:
             return None
-        command: click.Command = import_module(f"standoff.cli.{cmd_name}").command
+        command: click.Command = import_module(f"standoff.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

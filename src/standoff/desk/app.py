@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 
 from standoff.desk import api, errors, statics
+from standoff.desk.feeds import Watch
 from standoff.desk.guard import Guard
 from standoff.desk.house import House
 from standoff.desk.measured import Measured
@@ -22,6 +23,7 @@ from standoff.desk.pages import (
     document,
     entering,
     entry,
+    feeds,
     health,
     incident_form,
     incidents,
@@ -35,7 +37,7 @@ from standoff.store import open_store
 log = logging.getLogger("standoff.desk")
 
 _READ = (health, disputes, entry, document, searching, incident_form)
-_HOUSE = (entering, review, adding, incidents, accounts, audit)
+_HOUSE = (entering, review, adding, feeds, incidents, accounts, audit)
 
 
 def create_app(db: str | Path, settings: Settings) -> FastAPI:
@@ -55,9 +57,12 @@ def create_app(db: str | Path, settings: Settings) -> FastAPI:
         house.warm()
         face = "public" if settings.public else "desk"
         log.info("desk opened", extra={"face": face, "version": version("standoff")})
+        watch = Watch(house)
         if not settings.public:
             worker.resume(store)
+            watch.start()
         yield
+        watch.stop()
         house.worker.close()
         store.close()
         log.info("desk closed")

@@ -26,6 +26,8 @@ V = TypeVar("V")
 # Parts of the record that are kept ready (that of a dispute takes about a megabyte), and bodies of pages.
 _MOST_PARTS = 120
 _MOST_BODIES = 300
+# Pages of what searches found.
+_MOST_FOUND = 200
 _NO_VERSION = Version("", None, "", "")
 
 
@@ -39,6 +41,7 @@ class House:
     limits: Limits = field(default_factory=Limits)
     parts: Kept = field(default_factory=lambda: Kept(_MOST_PARTS))
     bodies: Kept = field(default_factory=lambda: Kept(_MOST_BODIES))
+    found: Kept = field(default_factory=lambda: Kept(_MOST_FOUND))
     thinking: Lock = field(default_factory=Lock)
 
     @property

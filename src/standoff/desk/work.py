@@ -10,11 +10,17 @@ from standoff import logs
 from standoff.domains import load_domain
 from standoff.domains.loading import DomainFileError
 from standoff.engine.build import build_in_store, record_in_store
+from standoff.engine.watch import watch_once
 from standoff.read import count
+from standoff.read.fetch import Fetcher
 from standoff.store import Store, StoreError, jobs, open_store
 from standoff.store.jobs import Job
 
 log = logging.getLogger("standoff.desk")
+
+# The kind of a job that asks feeds, and who put it in line where nobody did.
+FEEDS = "feeds"
+BY_ITSELF = "the desk"
 
 
 def run_job(db: str, domain: str | None, identifier: str) -> None:
@@ -55,6 +61,39 @@ def give_up(db: str, identifier: str) -> None:
         if job is not None:
             said = "the process that read them was ended from outside, perhaps for want of memory"
             _keep(store, job, state="failed", said=f"{said}. What it had read is kept.")
+
+
+def ask_feeds(db: str, domain: str | None, identifier: str) -> None:
+    """Ask the feeds of a job for what is new, and read it. What the desk asked by itself and came to nothing is
+    forgotten."""
+    with open_store(db, create=False) as store:
+        with store.reading() as connection:
+            job = jobs.find(connection, identifier)
+        if job is None:
+            return
+        job = _keep(store, job, state="running", done=0)
+        done = 0
+
+        def progress(number: int) -> None:
+            nonlocal done
+            done += number
+            _keep(store, job, done=done)
+
+        try:
+            knowledge = load_domain(_domain(store, domain))
+            found = watch_once(job.sources, store, knowledge, Fetcher(), progress=progress)
+            if found.new or found.set_aside or store.stale():
+                store.replace_record(record_in_store(store, knowledge))
+        except (StoreError, DomainFileError, OSError) as error:
+            _keep(store, job, state="failed", done=done, said=str(error))
+            log.error("job failed", extra={"job": identifier, "kind": job.kind, **logs.fault(error)})
+            return
+        aside = (*found.feeds_not_had, *found.set_aside)
+        if job.who == BY_ITSELF and not found.met and not aside:
+            with store.writing() as connection:
+                jobs.remove(connection, job.id)
+            return
+        _keep(store, job, state="done", done=found.met, new=found.new, set_aside=aside)
 
 
 def work_out(db: str, domain: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Has what takes long done by another process, one thing after another, so that pages stay quick."""
+"""Has what takes long done by other processes, one thing after another, so that pages stay quick."""
 
 import logging
 import multiprocessing
@@ -10,6 +10,7 @@ from threading import RLock
 from standoff import logs
 from standoff.desk import work
 from standoff.store import Store, jobs
+from standoff.store.jobs import Job
 
 Task = Callable[..., None]
 
@@ -17,7 +18,9 @@ log = logging.getLogger("standoff.desk")
 
 
 class Worker:
-    """One process that is started when there is something to do, and lives as long as the desk.
+    """Processes that are started when there is something to do, and live as long as the desk.
+
+    Feeds have one of their own: asking them means waiting, and nothing else must wait for that.
 
     A job that was cut off is begun again at the next start: what it had read is kept, and is not read twice. So it is
     where the process itself was lost, at once; the second time its job has failed. ``after``
@@ -32,8 +35,9 @@ class Worker:
         self._log = log
         self._db = db
         self._domain = domain
-        self._pool: ProcessPoolExecutor | None = None
+        self._pools: dict[str, ProcessPoolExecutor] = {}
         self._to_come = 0
+        # Of those that wait already, one may be done while another is put in line.
         self._lock = RLock()
         self._closed = False
 
@@ -42,9 +46,9 @@ class Worker:
         """Whether anything is being done or waits to be."""
         return self._to_come > 0
 
-    def read(self, job: str) -> None:
+    def read(self, job: Job) -> None:
         """Have the reports of a job read."""
-        self._do(work.run_job, self._db, self._domain, job)
+        self._do(work.ask_feeds if job.kind == work.FEEDS else work.run_job, self._db, self._domain, job.id)
 
     def work_out(self) -> None:
         """Have the record worked out anew."""
@@ -55,7 +59,7 @@ class Worker:
         with store.reading() as connection:
             waiting = jobs.unfinished(connection)
         for job in waiting:
-            self.read(job.id)
+            self.read(job)
         if not waiting and store.stale():
             self.work_out()
 
@@ -63,32 +67,36 @@ class Worker:
         """Stop. What runs is cut off, as at any stop."""
         with self._lock:
             self._closed = True
-            if self._pool is not None:
-                self._pool.shutdown(wait=False, cancel_futures=True)
+            for pool in self._pools.values():
+                pool.shutdown(wait=False, cancel_futures=True)
+            if self._pools:
                 for process in multiprocessing.active_children():
                     process.terminate()
-                self._pool = None
+            self._pools.clear()
 
     def _do(self, task: Task, *given: object) -> None:
         with self._lock:
-            self._to_come += 1
+            self._to_come += _counts(task)
             self._submit(task, given, again=True)
 
     def _submit(self, task: Task, given: tuple[object, ...], *, again: bool) -> None:
-        pool = self._pool = self._pool or self._new_pool()
+        lane = work.FEEDS if task is work.ask_feeds else "reports"
+        if lane not in self._pools:
+            self._pools[lane] = self._new_pool()
+        try:
+            future = self._pools[lane].submit(task, *given)
+        except BrokenProcessPool:
+            # Its process was lost a moment ago, while it had nothing to do.
+            self._pools[lane] = self._new_pool()
+            future = self._pools[lane].submit(task, *given)
+        pool = self._pools[lane]
 
         def done(future: "Future[None]") -> None:
             if not future.cancelled() and isinstance(future.exception(), BrokenProcessPool):
                 self._lost(pool, task, given, again=again)
             else:
-                self._done(future)
+                self._done(future, task)
 
-        try:
-            future = pool.submit(task, *given)
-        except BrokenProcessPool:
-            # Its process was lost a moment ago, while it had nothing to do.
-            pool = self._pool = self._new_pool()
-            future = pool.submit(task, *given)
         future.add_done_callback(done)
 
     def _new_pool(self) -> ProcessPoolExecutor:
@@ -100,21 +108,20 @@ class Worker:
         """The process was ended from outside, as the system does when memory runs out."""
         with self._lock:
             if self._closed:
-                self._to_come -= 1
+                self._to_come -= _counts(task)
                 return
             log.error("background process lost", extra={"outcome": "begun again" if again else "given up"})
-            if self._pool is pool:
-                self._pool = None
+            self._pools = {lane: one for lane, one in self._pools.items() if one is not pool}
             if again:
                 self._submit(task, given, again=False)
                 return
-            self._to_come -= 1
-        if task is work.run_job:
+            self._to_come -= _counts(task)
+        if task is not work.work_out:
             work.give_up(self._db, str(given[-1]))
 
-    def _done(self, future: "Future[None]") -> None:
+    def _done(self, future: "Future[None]", task: Task) -> None:
         with self._lock:
-            self._to_come -= 1
+            self._to_come -= _counts(task)
         if future.cancelled():
             return
         error = future.exception()
@@ -122,3 +129,8 @@ class Worker:
             log.error("background work failed", extra=logs.fault(error))
         elif self.after is not None:
             self.after()
+
+
+def _counts(task: Task) -> int:
+    """That feeds are asked is nothing to wait for: the record stands until they have brought something."""
+    return int(task is not work.ask_feeds)

@@ -3,7 +3,7 @@
 People point at entries; decisions hold on to the mentions that the entries are made of (``record/decision.py``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import get_args
 
@@ -13,7 +13,7 @@ from standoff.record.commitment import Commitment, Status
 from standoff.record.decision import Decision, Verdict, decide, in_force
 from standoff.record.event import Event
 from standoff.record.record import Entry, Record
-from standoff.resolve.decisions import CORRECTABLE, DecisionError, corrected
+from standoff.resolve.decisions import CORRECTABLE, DecisionError, Mention, corrected
 
 
 def now(made: Sequence[Decision] = ()) -> str:
@@ -56,6 +56,22 @@ def correct(
     after = corrected(entry, field, value or None, actors)
     _known_to(domain, after, field)
     return decide("correct", by=by, at=at, reason=reason, mentions=mentions_of(entry), field=field, value=value or None)
+
+
+def correct_mention(
+    mention: Mention,
+    domain: Domain,
+    actors: Mapping[str, Actor],
+    field: str,
+    value: str | None,
+    *,
+    by: str,
+    at: str,
+    reason: str,
+) -> Decision:
+    """A field of what one report says is to have a value; ``actors`` are those that it can name, by id."""
+    _known_to(domain, corrected(mention, field, value, actors), field)
+    return decide("correct", by=by, at=at, reason=reason, mentions=(mention.id,), field=field, value=value)
 
 
 def merge(record: Record, identifiers: Sequence[str], *, by: str, at: str, reason: str = "") -> Decision:

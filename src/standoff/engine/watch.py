@@ -16,7 +16,7 @@ import msgspec
 
 from standoff import logs
 from standoff.domains.domain import Domain
-from standoff.engine.build import in_batches, keep, reading
+from standoff.engine.build import Progress, in_batches, keep, reading
 from standoff.read.feed import FeedError, Item, items
 from standoff.read.fetch import NOT_MODIFIED, Fetcher, FetchError
 from standoff.read.fetched import read_item, read_page
@@ -61,7 +61,13 @@ class _Got(NamedTuple):
 
 
 def watch_once(
-    feeds: Sequence[str], store: Store, domain: Domain, fetcher: Fetcher, now: Callable[[], float] = time.time
+    feeds: Sequence[str],
+    store: Store,
+    domain: Domain,
+    fetcher: Fetcher,
+    *,
+    now: Callable[[], float] = time.time,
+    progress: Progress | None = None,
 ) -> Round:
     """Ask each feed for what is new, and fetch, read and keep the pages that are still to be fetched.
 
@@ -82,6 +88,8 @@ def watch_once(
             store.keep_watched([got.row for got in batch])
             met += sum(isinstance(one, Document) for one in found)
             aside += [one for one in found if isinstance(one, SetAside)]
+            if progress is not None:
+                progress(sum(isinstance(one, Document) for one in found))
             later += sum(got.row.outcome is None for got in batch)
     log.info("feeds asked", extra={"met": met, "new": new, "later": later, "set_aside": len(aside)})
     return Round(met, new, later, tuple(aside), tuple(not_had))

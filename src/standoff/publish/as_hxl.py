@@ -33,12 +33,21 @@ TAGS: dict[str, str] = {
     "Latitude": "#geo+lat",
     "Longitude": "#geo+lon",
     "Geo Precision": "#geo+precision",
-    "Location of Event": "#loc+name",
+    "Location of Incident": "#loc+name",
     "Reported Perpetrator": "#group+perp",
     "Reported Perpetrator Name": "#group+perp+name",
     "Weapon Carried/Used": "#event+weapon",
     "Type of Health Facility": "#loc+health_facility+type",
-    "Number of Attacks on Health Facilities Reporting Damage": "#indicator+health_facility+damaged+num",
+    "Number of Attacks on Health Facilities Reporting Destruction": "#indicator+health_facility+destroyed+num",
+    "Number of Attacks on Health Facilities Reporting Damaged": "#indicator+health_facility+damaged+num",
+    "Forceful Entry into Health Facility": "#indicator+health_facility+forced_entry+num",
+    "Occupation of Health Facility": "#indicator+health_facility+occupied+num",
+    "Health Transportation Destroyed": "#indicator+transport+destroyed+num",
+    "Health Transportation Damaged": "#indicator+transport+damaged+num",
+    "Health Transportation Stolen/Hijacked": "#indicator+transport+stolen+num",
+    "Looting/Theft/Robbery/Burglary of Health Supplies": "#indicator+supplies+looted+num",
+    "Access Denied or Obstructed": "#indicator+access+denied+num",
+    "Attacks on Emergency Medical Services": "#indicator+ems+attacked+num",
     f"{_WORKERS}Killed": "#affected+healthworker+killed",
     f"{_WORKERS}Injured": "#affected+healthworker+injured",
     f"{_WORKERS}Kidnapped": "#affected+healthworker+kidnapped",
@@ -53,12 +62,20 @@ TAGS: dict[str, str] = {
 _NOT_TOLD = "No information"
 
 
+class Flag(Section, frozen=True):
+    """What the lists say yes or no to: told by a mode of event, or by one of its words beside one of its things."""
+
+    modes: Words = ()
+    words: Words = ()
+    things: Words = ()
+
+
 class Scheme(Section, frozen=True):
     """What the lists want beside the codes of the domain."""
 
     scheme: str
     outcomes: dict[str, str]
-    damage: Words
+    told: dict[str, Flag]
     weapons: dict[str, str]
     facilities: dict[str, Words]
 
@@ -104,19 +121,27 @@ def _row(release: Release, event: Event) -> Row:
         "Latitude": latitude,
         "Longitude": longitude,
         "Geo Precision": where.point_of or _NOT_TOLD if where else _NOT_TOLD,
-        "Location of Event": where.place.name if where else "",
+        "Location of Incident": where.place.name if where else "",
         "Reported Perpetrator": "; ".join(dict.fromkeys(_perpetrator(release, one) for one in event.agents))
         or _NOT_TOLD,
         "Reported Perpetrator Name": "; ".join(index.all_named(event.agents)),
         "Weapon Carried/Used": known.weapons.get(event.mode or "", _NOT_TOLD),
         "Type of Health Facility": "; ".join(_facilities(release, event)),
-        "Number of Attacks on Health Facilities Reporting Damage": int(event.mode in known.damage),
+        **{name: int(_is_told(event, flag)) for name, flag in known.told.items()},
         "Reported As": event.modality,
         "Sources": "; ".join(publishers(index, event.passages)),
         "Event ID": event.id,
         **affected,
     }
     return {name: row[name] for name in TAGS}
+
+
+def _is_told(event: Event, flag: Flag) -> bool:
+    """Whether an event is of a mode, or one of its passages holds both a word and a thing."""
+    quotes = [one.quote for one in (event.trigger, *event.passages)]
+    if event.mode in flag.modes:
+        return not flag.things or any(has_word(flag.things, one) for one in quotes)
+    return bool(flag.words) and any(has_word(flag.words, one) and has_word(flag.things, one) for one in quotes)
 
 
 def _affected(release: Release, event: Event) -> dict[str, int | None]:

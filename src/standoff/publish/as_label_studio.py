@@ -21,7 +21,7 @@ Data = dict[str, Any]
 
 def write_label_studio(release: Release, out: Path) -> list[Path]:
     """Writes the tasks, the set-up of the page, and what the release says of itself."""
-    tasks = [_task(document, annotation) for document, annotation in release.annotated()]
+    tasks = [task_of(document, annotation) for document, annotation in release.annotated()]
     found = [region for task in tasks for region in task["predictions"][0]["result"]]
     labels = {label for one in found for label in one.get("value", {}).get("labels", ())} | set(entity_types())
     roles = {label for one in found if one["type"] == "relation" for label in one["labels"]}
@@ -32,7 +32,8 @@ def write_label_studio(release: Release, out: Path) -> list[Path]:
     ]
 
 
-def _task(document: Document, annotation: Annotation) -> Data:
+def task_of(document: Document, annotation: Annotation) -> Data:
+    """A report as a task, with what was found in it as its prediction."""
     regions = _Regions()
     for actor in annotation.actors:
         for passage in sorted(set(actor.passages)):

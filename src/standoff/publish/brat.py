@@ -1,7 +1,8 @@
 """What one report says in brat's standoff format, beside its text: https://brat.nlplab.org/standoff.html.
 
 Names and times are text-bound annotations. Events, statements, demands, commitments and developments are brat's
-events, with their parts as arguments. Offsets are code points of the text.
+events, with their parts as arguments. Each note ends in the id of the mention, by which what people correct comes
+back (``publish.corrected``). Offsets are code points of the text.
 """
 
 from collections.abc import Iterator
@@ -32,9 +33,9 @@ def _names_and_times(annotation: Annotation) -> Iterator[tuple[str, Passage, str
             yield type_name(actor.kind), passage, f"{actor.name} {actor.id}"
     for place in annotation.places:
         for passage in sorted(set(place.passages)):
-            yield place_type(place.kind), passage, f"{place.name} {place.gazetteer or place.id}"
+            yield place_type(place.kind), passage, f"{place.name} {place.gazetteer or ''} {place.id}"
     for time in annotation.times:
-        yield TIME, time.passage, f"{time.type} {time.value}"
+        yield TIME, time.passage, f"{time.type} {time.value} {time.id}"
 
 
 class _Lines:

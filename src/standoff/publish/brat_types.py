@@ -12,6 +12,8 @@ from standoff.record.statement import Act
 # What a stretch of words is bound as when it names nobody and nothing.
 WORDS = "Words"
 TIME = "Time"
+# Set by whoever corrects, on what is right as it stands.
+ACCEPTED = "Accepted"
 ROLES = {
     "Demand": ("By", "To", "Deadline", "Or_else"),
     "Commitment": ("By", "To", "Quantity", "Due"),
@@ -54,5 +56,6 @@ def configuration(kinds: Iterable[str]) -> str:
         f"Modality\tArg:<EVENT>, Value:{modalities}",
         f"Phase\tArg:<EVENT>, Value:{phases}",
         "Main\tArg:<EVENT>",
+        f"{ACCEPTED}\tArg:<ANY>",
     ]
     return "\n".join(lines) + "\n"

@@ -88,7 +88,8 @@ class Fetcher:
         """What is at an address; with ``etag`` or ``modified``, only if it has changed since.
 
         ``near`` is the address that led here. Servers within the own network are asked only if it is on the same host:
-        otherwise a feed could have the pages of other machines of the house fetched.
+        otherwise a feed could have the pages of other machines of the house fetched. So are those that a server leads
+        on to.
 
         Raises:
             FetchError: it could not be fetched, or should not be.
@@ -113,6 +114,7 @@ class Fetcher:
     def _follow(
         self, address: str, near: str | None, allowed: Callable[[str], None], wanted: dict[str, str]
     ) -> tuple[str, _Raw]:
+        near = near or address
         for _ in range(_MOST_REDIRECTS + 1):
             _fit(address, near)
             allowed(address)
@@ -213,11 +215,11 @@ def _fit(address: str, near: str | None) -> None:
         host = None
     if host is None or parts.scheme not in ("http", "https"):
         raise FetchError("its address is none that can be fetched", "give an address that begins with https://")
-    if near is not None and urlsplit(near).hostname != host and _within(host):
+    if near is not None and urlsplit(near).hostname != host and within(host):
         raise FetchError("it leads into the own network", "save the page by hand, if it is meant")
 
 
-def _within(host: str) -> bool:
+def within(host: str) -> bool:
     """Whether a name is that of a machine which the rest of the world cannot reach."""
     try:
         found = socket.getaddrinfo(host, None)

@@ -3,7 +3,7 @@
 from typing import Literal, get_args
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from standoff.record.document import SetAside
 from standoff.record.value import Value
@@ -16,7 +16,8 @@ STATES: tuple[State, ...] = get_args(State)
 class Job(Value, frozen=True, kw_only=True):
     """Reports to be read: from which files and folders, by whom, how far it is, and what was set aside.
 
-    ``total`` counts files, ``done`` reports: a file can hold many. ``said`` tells why a job failed.
+    ``total`` counts files, ``done`` reports: a file can hold many. It is 0 where nobody can know it, as for feeds.
+    ``said`` tells why a job failed.
     """
 
     id: str
@@ -43,6 +44,11 @@ def add(connection: Connection, job: Job) -> None:
 def change(connection: Connection, job: Job) -> None:
     """Keep how far a job is."""
     connection.execute(update(schema.job).where(schema.job.c.id == job.id).values(_row(job)))
+
+
+def remove(connection: Connection, identifier: str) -> None:
+    """Forget a job."""
+    connection.execute(delete(schema.job).where(schema.job.c.id == identifier))
 
 
 def find(connection: Connection, identifier: str) -> Job | None:

@@ -23,8 +23,11 @@ DOCUMENTS = "documents"
 # SQLite's index.
 _INDEX = table("search", column("rowid"), column("words"))
 
+# From so many hits on they are not weighed one against the other.
+_VERY_MANY = 5_000
+
 # Signs that no cleaned text holds: in front of a word that was asked for, and behind it.
-_BEGIN, _END = "\x02", "\x03"
+BEGIN, END = "\x02", "\x03"
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 _WORD = re.compile(r"\w")
 
@@ -86,7 +89,7 @@ def search(
         AmbiguousIdentifierError: several disputes begin as ``dispute`` does.
     """
     on_server = connection.dialect.name == "postgresql"
-    asked = _for_postgresql(query) if on_server else _for_sqlite(query)
+    asked = _for_postgresql(query) if on_server else for_sqlite(query)
     if not asked:
         return Found(0, ())
     conditions = [*_within(kinds, days), *([] if dispute is None else [_of_dispute(connection, dispute, where)])]
@@ -111,6 +114,44 @@ def search(
             for row in rows
         ),
     )
+
+
+def best(
+    connection: Connection,
+    query: str,
+    where: str,
+    *,
+    kinds: Collection[str] = (),
+    days: tuple[date | None, date | None] = (None, None),
+    dispute: str | None = None,
+    limit: int,
+) -> list[str]:
+    """The ids of what ``search`` finds, the best first: quick, for whoever looks at the words for themselves.
+
+    Where very many fit, to weigh them all would take long and tell little: then those that were read last come first.
+
+    Raises:
+        AmbiguousIdentifierError: several disputes begin as ``dispute`` does.
+    """
+    on_server = connection.dialect.name == "postgresql"
+    asked = _for_postgresql(query) if on_server else for_sqlite(query)
+    if not asked:
+        return []
+    conditions = [*_within(kinds, days), *([] if dispute is None else [_of_dispute(connection, dispute, where)])]
+    rank, matching = _matching(asked, on_server)
+    identifier = func.coalesce(schema.searchable.c.document, schema.searchable.c.entry)
+    found = _from(select(identifier), on_server).where(matching, *conditions).limit(limit)
+    if _very_many(connection, matching, on_server):
+        number = schema.searchable.c.number if on_server else _INDEX.c.rowid
+        return list(connection.scalars(found.order_by(number.desc())))
+    return list(connection.scalars(found.order_by(rank.desc(), identifier)))
+
+
+def _very_many(connection: Connection, matching: ColumnElement[bool], on_server: bool) -> bool:
+    one: ColumnElement[int] = literal_column("1")
+    source = schema.searchable if on_server else _INDEX
+    some = select(one).select_from(source).where(matching).limit(_VERY_MANY + 1).subquery()
+    return (connection.scalar(select(func.count()).select_from(some)) or 0) > _VERY_MANY
 
 
 def _from(query: Select[Any], on_server: bool) -> Select[Any]:
@@ -166,7 +207,7 @@ def _marked(connection: Connection, asked: str, numbers: list[int], on_server: b
             "websearch_to_tsquery('standoff', :asked), :signs) "
             "FROM searchable s LEFT JOIN document d ON d.id = s.document WHERE s.number = ANY(:numbers)"
         )
-        signs = f"HighlightAll=true, StartSel={_BEGIN}, StopSel={_END}"
+        signs = f"HighlightAll=true, StartSel={BEGIN}, StopSel={END}"
         found = connection.execute(text(words), {"asked": asked, "signs": signs, "numbers": numbers})
     else:
         listed = ",".join(map(str, numbers))
@@ -174,12 +215,12 @@ def _marked(connection: Connection, asked: str, numbers: list[int], on_server: b
             f"SELECT rowid, highlight(search, 0, :begin, :end) FROM search "  # noqa: S608 - they are numbers
             f"WHERE search MATCH :asked AND rowid IN ({listed})"
         )
-        found = connection.execute(text(words), {"asked": asked, "begin": _BEGIN, "end": _END})
+        found = connection.execute(text(words), {"asked": asked, "begin": BEGIN, "end": END})
     return {number: marked for number, marked in found}  # noqa: C416 (rows are not pairs)
 
 
 def _places(connection: Connection, document: str | None, entry: str | None, marked: str) -> tuple[Place, ...]:
-    words, spans = _spans(marked)
+    words, spans = spans_in(marked)
     if document is not None:
         return tuple(Place(document, start, end) for start, end in spans)
     passage = schema.passage
@@ -188,14 +229,14 @@ def _places(connection: Connection, document: str | None, entry: str | None, mar
     return tuple(sorted({Place(one.document, one.start, one.end) for one in traced(words, found, spans)}))
 
 
-def _spans(marked: str) -> tuple[str, list[tuple[int, int]]]:
+def spans_in(marked: str) -> tuple[str, list[tuple[int, int]]]:
     """Words without the signs, and where those stood; what only white space parts is one span."""
     pieces: list[str] = []
     spans: list[tuple[int, int]] = []
     at = 0
-    for piece in re.split(f"({_BEGIN}[^{_END}]*{_END})", marked):
-        plain = piece.strip(_BEGIN + _END)
-        if piece.startswith(_BEGIN):
+    for piece in re.split(f"({BEGIN}[^{END}]*{END})", marked):
+        plain = piece.strip(BEGIN + END)
+        if piece.startswith(BEGIN):
             between = "" if not spans else "".join(pieces)[spans[-1][1] : at]
             if spans and not between.strip():
                 spans[-1] = (spans[-1][0], at + len(plain))
@@ -204,6 +245,11 @@ def _spans(marked: str) -> tuple[str, list[tuple[int, int]]]:
         pieces.append(plain)
         at += len(plain)
     return "".join(pieces), spans
+
+
+def wanted(query: str) -> str:
+    """A query without the words that must not be there."""
+    return " ".join(f'"{one}"' for one in _terms(query)[0])
 
 
 def _terms(query: str) -> tuple[list[str], list[str]]:
@@ -217,7 +263,8 @@ def _terms(query: str) -> tuple[list[str], list[str]]:
     return wanted, unwanted
 
 
-def _for_sqlite(query: str) -> str:
+def for_sqlite(query: str) -> str:
+    """A query in the words of SQLite's index; empty where it asks for nothing."""
     wanted, unwanted = _terms(query)
     asked = " AND ".join(f'"{one}"' for one in wanted)
     return asked and "".join((f"({asked})", *(f' NOT "{one}"' for one in unwanted)))

@@ -229,14 +229,27 @@ def search(
     *,
     words: Annotated[str, Query(min_length=1, max_length=200)],
     kind: Literal[
-        "", "documents", "events", "statements", "demands", "commitments", "developments", "actors", "places"
+        "",
+        "documents",
+        "disputes",
+        "events",
+        "statements",
+        "demands",
+        "commitments",
+        "developments",
+        "conflicts",
+        "actors",
+        "places",
     ] = "",
     dispute: Annotated[str, Query(max_length=40)] = "",
     since: Day = None,
     until: Day = None,
     page: Annotated[int, Query(ge=1, le=20)] = 1,
 ) -> Response:
-    """Texts and entries that hold all of some words. Masked names are not found."""
+    """Texts and entries that hold all of some words, in any of their forms. Masked names are not found.
+
+    Words in quotation marks stand together; a word after a minus sign is not there.
+    """
 
     def make(house: House) -> shapes.SearchHits:
         asked = searching.Asked(words, kind, *_bounds(since, until), dispute)

@@ -12,7 +12,7 @@ from standoff.desk.pages.document import file_name
 from standoff.desk.rendering import page
 from standoff.desk.who import Genuine, Reviewer, TheHouse
 from standoff.publish import wording
-from standoff.store import audit, jobs
+from standoff.store import audit, jobs, watched
 from standoff.store.jobs import Job
 
 router = APIRouter()
@@ -59,7 +59,7 @@ def add(
         jobs.add(connection, job)
         number = wording.many(len(job.sources), "file")
         audit.add(connection, now(), visitor.name, f"added reports ({job.kind}, {number}): {job.id}")
-    house.worker.read(job.id)
+    house.worker.read(job)
     return RedirectResponse(f"/reports/{job.id}", 303)
 
 
@@ -89,11 +89,13 @@ def _job(house: TheHouse, identifier: str) -> Job:
 def _page(request: Request, house: TheHouse, *, status: int = 200, words: str = "") -> HTMLResponse:
     with house.store.reading() as connection:
         latest = jobs.latest(connection)
+        feeds = len(watched.feeds(connection))
     return page(
         request,
         "reports.html",
         status=status,
         jobs=latest,
+        feeds=feeds,
         folders=[str(one) for one in house.settings.folders],
         words=words,
     )

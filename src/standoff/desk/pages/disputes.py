@@ -52,7 +52,7 @@ def index(
     return page(
         request,
         "disputes.html",
-        lines=[line_of(one) for one in shown],
+        lines=[line_of(one, house.latest_day()) for one in shown],
         total=len(found),
         number=number,
         pages=-(-len(found) // _A_PAGE),
@@ -143,17 +143,16 @@ class DisputePicture:
         return href(identifier)
 
 
-def line_of(one: Listed) -> Line:
-    """A dispute as the list and the interface show it."""
+def line_of(one: Listed, today: date | None) -> Line:
+    """A dispute as the list shows it on the day of the record."""
     began = one.summary.span.earliest
-    until = one.latest_report
     kept = {"fulfilled", "dropped"}
     return Line(
         id=one.summary.id,
         name=one.summary.name,
         state=wording.DISPUTE_STATE[one.summary.state],  # type: ignore[index]
         began=wording.short_day(began) if began else wording.UNKNOWN_DAY,
-        days=(until - began).days if began and until else None,
+        days=(today - began).days if began and today else None,
         open=sum(number for status, number in one.statuses.items() if status not in kept),
         overdue=one.statuses.get("overdue", 0),
         reports=one.reports,

@@ -62,7 +62,7 @@ def decide(
             jobs.add(connection, job)
         audit.add(connection, now(), visitor.name, f"the incident {identifier} was {state}")
     if job is not None:
-        house.worker.read(job.id)
+        house.worker.read(job)
     return RedirectResponse("/incidents", 303)
 
 

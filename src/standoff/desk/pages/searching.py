@@ -17,6 +17,7 @@ KIND_WORDS = {
     "documents": "reports",
     "commitments": "promises",
     "developments": "what came of promises",
+    "conflicts": "where accounts disagree",
 }
 
 

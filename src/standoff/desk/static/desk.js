@@ -42,6 +42,22 @@ async function replacePicture(chosen, focused) {
   if (again) again.focus();
 }
 
+// While a mark has the focus, the arrows go to the marks before and after it in time; + and - look closer and wider.
+document.addEventListener("keydown", (event) => {
+  const svg = event.target.closest(".pictured svg.timeline");
+  if (event.ctrlKey || event.altKey || event.metaKey || !event.target.closest(".pictured .picture")) return;
+  const zoom = { "+": "Closer", "-": "Wider", 0: "All days" }[event.key];
+  if (zoom) {
+    const link = [...document.querySelectorAll(".zooms a")].find((one) => one.textContent === zoom);
+    if (link) link.click();
+  } else if (svg && ["ArrowLeft", "ArrowRight"].includes(event.key)) {
+    const marks = [...svg.querySelectorAll("a.mark")].sort((a, b) => a.dataset.day.localeCompare(b.dataset.day));
+    const next = marks[marks.indexOf(event.target) + (event.key === "ArrowRight" ? 1 : -1)];
+    if (next) next.focus();
+  } else return;
+  event.preventDefault();
+});
+
 // A stretch of the timeline is chosen by dragging over it: from the first mark in it to the last.
 let from = null;
 document.addEventListener("pointerdown", (event) => {

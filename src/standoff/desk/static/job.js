@@ -11,8 +11,11 @@ async function look() {
     location.reload();
     return;
   }
-  bar.max = Math.max(total, 1);
-  bar.value = Math.min(done, total);
+  // How many reports a feed will bring, nobody knows.
+  if (total) {
+    bar.max = total;
+    bar.value = Math.min(done, total);
+  }
   const count = job.querySelector(".count");
   if (count) count.textContent = done.toLocaleString("en");
   setTimeout(look, 1000);

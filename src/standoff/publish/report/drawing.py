@@ -3,7 +3,7 @@
 A lane a kind of entry; within a lane, rows, so that no two marks touch. All places are pixels from the top left.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from standoff.publish.report.scale import Scale, scale
 from standoff.publish.report.shapes import Bar, Drawing, LaneBand, Line, Mark, RowName
 from standoff.publish.stretches import Strike, strikes
 from standoff.publish.timeline import Item, items
-from standoff.record import Commitment, Dispute, Event
+from standoff.record import Commitment, Dispute, Event, When
 
 WIDTH = 1040.0
 _LEFT = 112.0
@@ -25,6 +25,9 @@ _ROW = 24.0
 _LANE_PADDING = 8.0
 _MARK_ROOM = 20.0
 _FLAG_ROOM = 17.0
+_KNOB_ROOM = 12.0
+# What may lie on any of so many days does not stretch the axis to the first and the last of them.
+_VAGUE = 62
 _BAR = 12.0
 # The width of a letter of a row's name, on average.
 _LETTER = 6.3
@@ -79,7 +82,7 @@ def draw(index: Index, dispute: Dispute, window: Window = EVERYTHING) -> Drawing
     axis = scale((window.within(day) for day in days), _LEFT, _RIGHT)
     lanes: dict[str, list[_Row]] = {lane.key: [] for lane in LANES}
     by_id = {one.id: one for one in dated}
-    lanes[STRIKES] = [_strike_row(index, strike, by_id, axis, window) for strike in stopped]
+    lanes[STRIKES] = [row for strike in stopped for row in _strike_rows(index, strike, by_id, axis, window)]
     lanes[PROMISES] = [_promise_row(index, one, by_id, axis) for one in sorted(commitments, key=_made_on)]
     in_strikes = {one for strike in stopped for one in strike.events}
     for lane in LANES:
@@ -92,7 +95,17 @@ def _days(dated: Iterable[Item], commitments: Iterable[Commitment]) -> list[date
     whens = [one.when for one in dated]
     drawn = {one.id for one in dated}
     whens += [one.due for one in commitments if one.due is not None and one.id in drawn]
-    return [day for when in whens for day in (when.earliest, when.latest) if day is not None]
+    sharp = [one for one in whens if not _vague(one)]
+    days = [day for when in sharp for day in (when.earliest, when.latest) if day is not None]
+    first, last = min(days, default=date.max), max(days, default=date.min)
+    for one in whens:
+        if _vague(one) and not (one.earliest and one.latest and one.earliest <= last and one.latest >= first):
+            days += [day for day in (one.earliest, one.latest) if day is not None]
+    return days
+
+
+def _vague(when: When) -> bool:
+    return when.earliest is not None and when.latest is not None and (when.latest - when.earliest).days > _VAGUE
 
 
 def _first(item: Item) -> date:
@@ -132,8 +145,11 @@ def _packed(left: Iterable[Item], shape: Shape, axis: Scale) -> list[_Row]:
     return [_Row(marks=tuple(marks), lines=tuple(lines)) for marks, lines in rows]
 
 
-def _strike_row(index: Index, strike: Strike, by_id: dict[str, Item], axis: Scale, window: Window) -> _Row:
-    """The strike of one group: bars where work was stopped, a mark where its phase changed."""
+def _strike_rows(index: Index, strike: Strike, by_id: dict[str, Item], axis: Scale, window: Window) -> Iterator[_Row]:
+    """The strike of one group: bars where work was stopped, a mark where its phase changed.
+
+    Marks that would lie over each other stand in rows below.
+    """
     bars = []
     for one in strike.stretches:
         if not window.meets(one.start, one.end):
@@ -145,12 +161,22 @@ def _strike_row(index: Index, strike: Strike, by_id: dict[str, Item], axis: Scal
         title = f"{state} from {wording.day(one.start)}, {until}"
         width = max(right - left, 4.0)
         bars.append(Bar(one.event, left, width, -_BAR / 2, _BAR, one.full, one.end is None, title))
-    marks = tuple(_mark(by_id[one], "bar", axis) for one in strike.events if one in by_id)
+    marks = sorted(
+        (_mark(by_id[one], "bar", axis) for one in strike.events if one in by_id), key=lambda one: (one.x, one.id)
+    )
     if not bars and not marks:
-        return _Row()
+        return
+    rows: list[list[Mark]] = [[]]
+    for mark in marks:
+        row = next((row for row in rows if not row or mark.x - row[-1].x >= _KNOB_ROOM), None)
+        if row is None:
+            rows.append(row := [])
+        row.append(mark)
     edges = [bar.left for bar in bars] + [mark.x for mark in marks]
     ends = [bar.left + bar.width for bar in bars] + [mark.x for mark in marks]
-    return _Row(marks=marks, bars=tuple(bars), names=_name(_whose(index, strike), min(edges), max(ends), axis))
+    names = _name(_whose(index, strike), min(edges), max(ends), axis)
+    yield _Row(marks=tuple(rows[0]), bars=tuple(bars), names=names)
+    yield from (_Row(marks=tuple(row)) for row in rows[1:])
 
 
 def _whose(index: Index, strike: Strike) -> str:

@@ -12,8 +12,12 @@ from standoff.publish.wording import MONTHS, many
 _QUIET_DAYS = 30
 _QUIET_SHARE = 0.12
 _QUIET_WIDTH = 38.0
+_MOST_BREAKS = 6
 _LEAST_DAYS = 6
+_MOST_ROOM = 10
 _TICK_ROOM = 58.0
+# The width of a letter of a label, on average, and what parts two labels.
+_LETTER, _GAP = 6.6, 8.0
 _DAY_STEPS = (1, 2, 7, 14)
 _MONTH_STEPS = (1, 2, 3, 6, 12)
 
@@ -45,11 +49,12 @@ class Tick:
 
 @dataclass(frozen=True)
 class Quiet:
-    """A stretch drawn short, and how long it is."""
+    """A stretch drawn short, and how long it is; ``middle`` is where the words for that stand, clear of others."""
 
     x: float
     width: float
     label: str
+    middle: float
 
 
 @dataclass(frozen=True)
@@ -77,24 +82,40 @@ class Scale:
 
     def quiet(self) -> list[Quiet]:
         """The stretches that are drawn short."""
-        return [
-            Quiet(one.left, one.right - one.left, _length((one.end - one.start).days))
+        found = [
+            (one, label, len(label) * _LETTER / 2)
             for one in self.segments
             if one.quiet
+            for label in [_length((one.end - one.start).days)]
+        ]
+        # Words that would lie over others stand beside them: first from the left, then back from the end of the axis.
+        middles: list[float] = []
+        taken = 0.0
+        for one, _, half in found:
+            middles.append(max((one.left + one.right) / 2, taken + _GAP + half))
+            taken = middles[-1] + half
+        room = self.right
+        for number in range(len(found) - 1, -1, -1):
+            half = found[number][2]
+            middles[number] = min(middles[number], room - half)
+            room = middles[number] - half - _GAP
+        return [
+            Quiet(one.left, one.right - one.left, label, round(middle, 1))
+            for (one, label, _), middle in zip(found, middles, strict=True)
         ]
 
     def ticks(self) -> list[Tick]:
         """Days to name on the axis, so far apart that their names do not touch."""
         found: list[Tick] = []
-        last_year, last_x = 0, -_TICK_ROOM
+        last_year, last_x, taken = 0, -_TICK_ROOM, 0.0
         for day in (day for one in self.segments if not one.quiet for day in _tick_days(one)):
             x = self.x(day)
-            if x - last_x < _TICK_ROOM or x > self.right - _TICK_ROOM / 3:
+            label, year = f"{day.day} {MONTHS[day.month - 1][:3]}", str(day.year) if day.year != last_year else ""
+            half = len(f"{label} {year}".strip()) * _LETTER / 2
+            if x - half < taken + _GAP or x + half > self.right + _GAP or x - last_x < _TICK_ROOM:
                 continue
-            found.append(
-                Tick(x, f"{day.day} {MONTHS[day.month - 1][:3]}", str(day.year) if day.year != last_year else "")
-            )
-            last_year, last_x = day.year, x
+            found.append(Tick(x, label, year))
+            last_year, last_x, taken = day.year, x, x + half
         return found
 
 
@@ -108,8 +129,7 @@ def scale(days: Iterable[date], left: float, right: float) -> Scale:
     if not ordered:
         raise ValueError("an axis needs at least one day")
     ordered = _widened(ordered)
-    whole = (ordered[-1] - ordered[0]).days
-    longest = max(_QUIET_DAYS, whole * _QUIET_SHARE)
+    longest = _longest(ordered)
     bounds: list[tuple[date, date, bool]] = []
     start = ordered[0]
     for day, following in pairwise(ordered):
@@ -122,9 +142,20 @@ def scale(days: Iterable[date], left: float, right: float) -> Scale:
     return Scale(tuple(_laid_out(bounds, left, right)))
 
 
+def _longest(ordered: list[date]) -> float:
+    """How long a stretch without any entry may be to be drawn in full: what is drawn short itself does not count."""
+    rest = (ordered[-1] - ordered[0]).days
+    gaps = sorted(((two - one).days for one, two in pairwise(ordered)), reverse=True)
+    for number, gap in enumerate(gaps):
+        if gap <= max(_QUIET_DAYS, rest * _QUIET_SHARE) or number == _MOST_BREAKS:
+            return max(_QUIET_DAYS, rest * _QUIET_SHARE, gap)
+        rest -= gap
+    return max(_QUIET_DAYS, rest * _QUIET_SHARE)
+
+
 def _widened(ordered: list[date]) -> list[date]:
     """Some room before the first day and after the last."""
-    room = max((ordered[-1] - ordered[0]).days // 40, 1)
+    room = min(max((ordered[-1] - ordered[0]).days // 40, 1), _MOST_ROOM)
     lacking = max(_LEAST_DAYS - (ordered[-1] - ordered[0]).days, 0)
     return [ordered[0] - timedelta(days=room), *ordered, ordered[-1] + timedelta(days=room + lacking)]
 
@@ -149,7 +180,9 @@ def _tick_days(segment: Segment) -> Iterator[date]:
             day += timedelta(days=step)
         return
     months = next((one for one in _MONTH_STEPS if one * 30 * segment.a_day >= _TICK_ROOM), _MONTH_STEPS[-1])
-    yield from _first_days(segment, months)
+    named = list(_first_days(segment, months))
+    # What stands alone between two breaks has a name too.
+    yield from named or [segment.start + (segment.end - segment.start) // 2]
 
 
 def _first_days(segment: Segment, step: int) -> Iterator[date]:

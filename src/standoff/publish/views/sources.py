@@ -10,6 +10,15 @@ from standoff.record import Dispute, Document
 
 
 @dataclass(frozen=True)
+class Copy:
+    """A near-copy of a report: a report of its own, with its id, publisher and day."""
+
+    id: str
+    publisher: str
+    published: str
+
+
+@dataclass(frozen=True)
 class SourceRow:
     """A report: its first publisher, day, title and address, who else carried it or a near-copy of it, and the agency.
 
@@ -24,6 +33,7 @@ class SourceRow:
     url: str | None
     also: tuple[str, ...]
     agency: str | None
+    copies: tuple[Copy, ...] = ()
 
 
 def source_rows(index: Index, dispute: Dispute) -> list[SourceRow]:
@@ -52,4 +62,5 @@ def _row(group: list[Document]) -> SourceRow:
         url=web_address(first.url),
         also=tuple(name for name in dict.fromkeys(carried) if name != publisher_of(first)),
         agency=next((agency(one.agency) for one in group if one.agency is not None), None),
+        copies=tuple(Copy(one.id, publisher_of(one), time_of(one.published)) for one in group[1:]),
     )
