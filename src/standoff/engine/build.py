@@ -3,11 +3,11 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from standoff.domains.domain import Domain
+from standoff.engine.batches import in_batches, in_hand
 from standoff.engine.crew import Alone, Crew, set_aside_as_deadly
 from standoff.engine.dating import date_all
 from standoff.engine.make_record import make_record
@@ -15,17 +15,12 @@ from standoff.engine.memory import Memory
 from standoff.engine.reports import Reports, reports_at_hand
 from standoff.engine.work import annotated, reading, take_apart
 from standoff.read import Gauge, pieces, read
-from standoff.read.draft import Piece, Sealed
+from standoff.read.draft import Piece
 from standoff.record.decision import Decision
 from standoff.record.document import Document, SetAside, aside_order, same_document
 from standoff.record.record import Record
 from standoff.resolve.report import Report
 from standoff.store import Store
-
-# Reports that are annotated together: enough to fill the parser's batches, few enough to be kept often.
-BATCH = 24
-# Once a batch of pages has so many bytes, no more are added to it.
-HEAVIEST = 4_000_000
 
 # Of what is set aside in one run, so many are told one by one. The store notes them all.
 MOST_TOLD = 1_000
@@ -34,7 +29,6 @@ MOST_TOLD = 1_000
 # works it out itself when it is done.
 ANEW = 5
 
-T = TypeVar("T")
 Progress = Callable[[int], None]
 
 
@@ -94,7 +88,7 @@ def build_in_store(
     crew = crew or Alone(domain)
     met = new = more = 0
     set_aside: list[SetAside] = []
-    for batch in _read_and_kept(_in_hand(pieces(*sources, gauge=gauge)), store, crew, reading(domain)):
+    for batch in _read_and_kept(in_hand(pieces(*sources, gauge=gauge)), store, crew, reading(domain)):
         met, new = met + batch.met, new + batch.new
         more += len(batch.set_aside)
         set_aside += batch.set_aside[: MOST_TOLD - len(set_aside)]
@@ -138,20 +132,6 @@ def _read_and_kept(batches: Iterable[Sequence[Piece]], store: Store, crew: Crew,
         if aside:
             store.set_aside(aside)
         yield _Kept(len(found) - len(aside), new, aside)
-
-
-def _in_hand(found: Iterable[Piece]) -> Iterator[list[Piece]]:
-    """Pieces in batches, of which none is too many or too heavy."""
-    batch: list[Piece] = []
-    weight = 0
-    for piece in found:
-        batch.append(piece)
-        weight += len(piece.data) if isinstance(piece, Sealed) else 0
-        if len(batch) == BATCH or weight >= HEAVIEST:
-            yield batch
-            batch, weight = [], 0
-    if batch:
-        yield batch
 
 
 def keep(batch: Sequence[Document | SetAside], store: Store, domain: Domain, key: str) -> int:
@@ -211,13 +191,6 @@ def _record_of(
 ) -> Record:
     dated = date_all(reports, domain, as_of, memory)
     return make_record(dated, domain, memory, as_of=as_of, set_aside=set_aside, decisions=decisions)
-
-
-def in_batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
-    """The items in lists of some size."""
-    waiting = iter(items)
-    while batch := list(islice(waiting, size)):
-        yield batch
 
 
 def _tell(progress: Progress | None, count: int) -> None:

@@ -131,10 +131,12 @@ class Processes:
                     found += pool.submit(do, work, [item]).result()
                     break
                 except BrokenProcessPool:
-                    pool = self._put_away(pool)
+                    pool.close()
+                    pool = None
             else:
                 found.append(lost(item))
-        self._put_away(pool)
+        if pool is not None:
+            pool.close()
         return found
 
     def _put_away(self, pool: _Pool | None) -> None:

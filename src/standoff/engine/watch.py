@@ -13,7 +13,9 @@ from urllib.parse import urldefrag, urljoin
 import msgspec
 
 from standoff.domains.domain import Domain
-from standoff.engine.build import in_batches, keep, reading
+from standoff.engine.batches import in_batches
+from standoff.engine.build import keep
+from standoff.engine.work import reading
 from standoff.read.feed import FeedError, Item, items
 from standoff.read.fetch import NOT_MODIFIED, Fetcher, FetchError
 from standoff.read.fetched import read_item, read_page

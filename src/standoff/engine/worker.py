@@ -1,4 +1,4 @@
-"""A process that works for another one. Nothing large is imported here: it must be told first how to use the machine."""
+"""A process that works for another one. Nothing large is imported here: first it must be told to use one thread."""
 
 import os
 import signal
@@ -12,9 +12,8 @@ from typing import Any
 from standoff.domains.domain import Domain
 
 # Libraries that would each start as many threads as there are processors, in every process.
-ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1") | {
-    "TOKENIZERS_PARALLELISM": "false"
-}
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+ONE_THREAD = {**dict.fromkeys(_THREADS, "1"), "TOKENIZERS_PARALLELISM": "false"}
 
 _domain: Domain
 
