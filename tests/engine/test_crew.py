@@ -16,14 +16,6 @@ from standoff.record.document import Document, SetAside
 JOBS = 2
 
 
-@pytest.fixture(params=["local", "ray"])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    if request.param == "ray":
-        request.getfixturevalue("own_ray")
-    chosen: Engine = request.param
-    return chosen
-
-
 def batches(number: int, *more: str) -> list[list[Document]]:
     return [*([report_of("a" * (each + 1))] for each in range(number)), *([report_of(text)] for text in more)]
 
