@@ -48,7 +48,7 @@ _ENDS: Final = (
 _TOLD: Final = (
     "Junior doctors at the {hospital} in {town} stopped work on {day} after relatives of a patient who had died beat "
     "{number} of them in the casualty ward.",
-    "The {body}, which speaks for the residents, demanded {guards} guards at the gates and the arrest of the attackers.",
+    "The {body}, which speaks for the residents, demanded {guards} guards at the gates and the attackers’ arrest.",
     "“We will not go back to the wards until all the accused are arrested,” said Dr {speaker}, its president.",
     "Health minister {minister} met the doctors on {day} and promised {cameras} cameras in the hospital by {month}.",
     "The state government assured them that a police post would be set up at the {hospital} within {number} days.",

@@ -18,8 +18,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -62,18 +62,21 @@ def build(archive: Path, db: Path, jobs: int, engine: str) -> dict[str, float]:
     from standoff.engine.crew import crew
     from standoff.store import open_store
 
-    cleaning = timed_cleaning()
     domain = load_domain()
-    read: list[tuple[float, float, float]] = []
-    with crew(domain, "ray" if engine == "ray" else "local", jobs) as readers, open_store(db) as store:
+    cleaning, read = [0.0], [(0.0, 0.0, 0.0)]
+
+    def progress(_: int) -> None:
+        read[0] = time.perf_counter(), time.process_time(), peak()
+
+    with (
+        crew(domain, "ray" if engine == "ray" else "local", jobs) as readers,
+        open_store(db) as store,
+        timed_cleaning(cleaning),
+    ):
         # To load the parser takes seconds, which count for nothing over a large archive.
         warm_up(readers, jobs)
         cleaning[0] = 0.0
         begun, used = time.perf_counter(), time.process_time()
-
-        def progress(_: int) -> None:
-            read[:] = [(time.perf_counter(), time.process_time(), peak())]
-
         built = build_in_store([archive], store, domain, None, progress, crew=readers)
     at, cpu, memory = read[0]
     return {
@@ -107,24 +110,25 @@ def warm_up(readers: "Crew", jobs: int) -> None:
     assert all(readers.each(annotated, documents, set_aside_as_deadly))
 
 
-def timed_cleaning() -> list[float]:
-    """The processor time that is spent in cleaning pages in this process, counted from now on."""
+@contextmanager
+def timed_cleaning(taken: list[float]) -> Iterator[None]:
+    """Add up the processor time that this process spends in cleaning pages."""
     from standoff.read import html
 
-    taken = [0.0]
+    work = html.trafilatura.bare_extraction
 
-    def timed(work: Callable[..., Any]) -> Callable[..., Any]:
-        def clean(*given: Any, **named: Any) -> Any:
-            begun = time.process_time()
-            try:
-                return work(*given, **named)
-            finally:
-                taken[0] += time.process_time() - begun
+    def clean(*given: Any, **named: Any) -> Any:
+        begun = time.process_time()
+        try:
+            return work(*given, **named)
+        finally:
+            taken[0] += time.process_time() - begun
 
-        return clean
-
-    html.trafilatura.bare_extraction = timed(html.trafilatura.bare_extraction)
-    return taken
+    html.trafilatura.bare_extraction = clean
+    try:
+        yield
+    finally:
+        html.trafilatura.bare_extraction = work
 
 
 def clean(archive: Path, most: int) -> dict[str, float]:

@@ -93,13 +93,13 @@ def build_in_store(
         more += len(batch.set_aside)
         set_aside += batch.set_aside[: MOST_TOLD - len(set_aside)]
         _tell(progress, batch.met + len(batch.set_aside))
-    record = record_in_store(store, domain, as_of, learns=True)
+    record = record_in_store(store, domain, as_of, learns=True, crew=crew)
     store.replace_record(record)
     for _ in range(ANEW):
         # Another build kept reports meanwhile, and if it was done first, this record took the place of a newer one.
         if not store.stale():
             break
-        record = record_in_store(store, domain, as_of)
+        record = record_in_store(store, domain, as_of, crew=crew)
         store.replace_record(record)
     return Built(record, met, new, tuple(sorted(set_aside, key=aside_order)), more - len(set_aside))
 
@@ -145,17 +145,25 @@ def keep(batch: Sequence[Document | SetAside], store: Store, domain: Domain, key
     return new
 
 
-def record_in_store(store: Store, domain: Domain, as_of: date | None = None, *, learns: bool = False) -> Record:
+def record_in_store(
+    store: Store, domain: Domain, as_of: date | None = None, *, learns: bool = False, crew: Crew | None = None
+) -> Record:
     """The record of all reports that a store holds, as known on a day.
 
     What was worked out before and still holds is taken from the store; ``learns`` is whether the store remembers what
-    is worked out now.
+    is worked out now. ``crew`` are those who work out the disputes, this process if it is None.
     """
     memory = Memory(store, reading(domain), learns=learns)
     documents, stamps = store.documents()
     reports = Reports(documents, stamps, store.annotations)
     record = _record_of(
-        reports, domain, memory, as_of=as_of, set_aside=store.all_set_aside(), decisions=store.decisions()
+        reports,
+        domain,
+        memory,
+        crew or Alone(domain),
+        as_of=as_of,
+        set_aside=store.all_set_aside(),
+        decisions=store.decisions(),
     )
     memory.forget_the_rest()
     return record
@@ -177,20 +185,23 @@ def record_of(
     decisions: Sequence[Decision] = (),
 ) -> Record:
     """The record of annotated reports, as known on a day and as people decided on it."""
-    return _record_of(reports_at_hand(reports), domain, Memory(), as_of=as_of, set_aside=set_aside, decisions=decisions)
+    return _record_of(
+        reports_at_hand(reports), domain, Memory(), Alone(domain), as_of=as_of, set_aside=set_aside, decisions=decisions
+    )
 
 
 def _record_of(
     reports: Reports,
     domain: Domain,
     memory: Memory,
+    crew: Crew,
     *,
     as_of: date | None,
     set_aside: Sequence[SetAside],
     decisions: Sequence[Decision],
 ) -> Record:
     dated = date_all(reports, domain, as_of, memory)
-    return make_record(dated, domain, memory, as_of=as_of, set_aside=set_aside, decisions=decisions)
+    return make_record(dated, domain, memory, crew, as_of=as_of, set_aside=set_aside, decisions=decisions)
 
 
 def _tell(progress: Progress | None, count: int) -> None:
