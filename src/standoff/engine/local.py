@@ -5,6 +5,7 @@ such hands twice is done apart, item by item; an item that then ends two process
 """
 
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -172,12 +173,20 @@ def _known(found: Sequence[Any]) -> "Future[Sequence[Any]]":
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Put off Ctrl-C, for this thread and for processes that are started meanwhile, where the system can."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """Put off Ctrl-C, so that a process is not half started; processes that are started meanwhile never hear it."""
+    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGINT) is None:
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    heard: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    # What is blocked is blocked in the processes too; what is handled is not.
+    can_block = hasattr(signal, "pthread_sigmask")
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if can_block else set()
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+        if can_block:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if heard:
+            signal.raise_signal(signal.SIGINT)
