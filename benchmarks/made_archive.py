@@ -135,7 +135,10 @@ def _of_a_strike(number: int, chance: Random, seed: int) -> Article:
     state = own.choice(_STATES)
     # The news of the day, then what went before.
     told = [_TOLD[(place + step) % len(_TOLD)] for step in range(5)]
-    paragraphs = [f"{words['town'].upper()}: {told[0].format(**words)}", *(one.format(**words) for one in told[1:])]
+    paragraphs = [
+        f"{str(words['town']).upper()}: {told[0].format(**words)}",
+        *(one.format(**words) for one in told[1:]),
+    ]
     paragraphs.append(f"The {words['hospital']} is one of the largest of {state}. {_sentence(chance)}")
     return Article(f"Doctors’ strike at {words['hospital']}", paragraphs, day)
 

@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -113,9 +113,11 @@ def warm_up(readers: "Crew", jobs: int) -> None:
 @contextmanager
 def timed_cleaning(taken: list[float]) -> Iterator[None]:
     """Add up the processor time that this process spends in cleaning pages."""
-    from standoff.read import html
+    import trafilatura
 
-    work = html.trafilatura.bare_extraction
+    # ``read`` asks the module for it at each page.
+    library: Any = trafilatura
+    work = library.bare_extraction
 
     def clean(*given: Any, **named: Any) -> Any:
         begun = time.process_time()
@@ -124,11 +126,11 @@ def timed_cleaning(taken: list[float]) -> Iterator[None]:
         finally:
             taken[0] += time.process_time() - begun
 
-    html.trafilatura.bare_extraction = clean
+    library.bare_extraction = clean
     try:
         yield
     finally:
-        html.trafilatura.bare_extraction = work
+        library.bare_extraction = work
 
 
 def clean(archive: Path, most: int) -> dict[str, float]:
@@ -257,11 +259,8 @@ def main() -> None:
     if given.measure:
         print(json.dumps(measure(*given.measure)))
         return
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        closing(report(Path(folder), given.articles, given.new, tuple(given.parts.split(",")))) as lines,
-    ):
-        for line in lines:
+    with tempfile.TemporaryDirectory() as folder:
+        for line in report(Path(folder), given.articles, given.new, tuple(given.parts.split(","))):
             print(line, flush=True)
 
 

@@ -1,5 +1,6 @@
 """Settings for all tests."""
 
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,9 +47,9 @@ def own_ray() -> Iterator[None]:
         import ray
     except ModuleNotFoundError:
         pytest.skip("Ray is not installed")
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="error")
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
     yield
-    ray.shutdown()  # type: ignore[no-untyped-call]
+    ray.shutdown()
 
 
 @pytest.fixture(params=["local", "ray"])

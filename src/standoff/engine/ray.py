@@ -4,6 +4,7 @@ Ray does again what was lost with a process or a machine, a few times. A batch t
 item; an item that is then lost again is given up.
 """
 
+import logging
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -52,9 +53,9 @@ def _connect(ray: Any, jobs: int | None) -> None:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     try:
         if address:
-            ray.init(address=address, log_to_driver=False, logging_level="error")
+            ray.init(address=address, log_to_driver=False, logging_level=logging.ERROR)
         else:
-            ray.init(num_cpus=jobs, include_dashboard=False, log_to_driver=False, logging_level="error")
+            ray.init(num_cpus=jobs, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
     except (ConnectionError, RuntimeError, ValueError) as error:
         where = f"at {address} (from {_ADDRESS})" if address else "on this machine"
         raise CrewError(f"No Ray could be reached {where}: {str(error).splitlines()[0]}") from error

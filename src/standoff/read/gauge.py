@@ -31,9 +31,10 @@ class Gauge:
         self._before, self._here = self.done, 0
 
     def _note(self, stream: BinaryIO) -> None:
-        # Some readers close the stream when they are done with it, and a pipe does not know where it is.
+        # Some readers close the stream when they are done with it, a pipe does not know where it is, and the directory
+        # of a ZIP archive stands at its end.
         if not stream.closed and stream.seekable():
-            self._here = stream.tell()
+            self._here = max(self._here, stream.tell())
 
 
 def size(*sources: str | Path) -> int | None:
