@@ -1,5 +1,6 @@
 """How far a reading is: the bytes of the files that lie behind it."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -24,17 +25,13 @@ class Gauge:
 
     def over(self, stream: BinaryIO, found: Iterator[T]) -> Iterator[T]:
         """What is found in a stream; how far the stream is, is noted at each find."""
+        # A pipe does not know where it is.
+        whole = os.fstat(stream.fileno()).st_size if stream.seekable() else 0
         for one in found:
-            self._note(stream)
+            # Some readers close the stream when they are done with it. The directory of a ZIP archive is at its end.
+            self._here = whole if stream.closed or not whole else max(self._here, stream.tell())
             yield one
-        self._note(stream)
-        self._before, self._here = self.done, 0
-
-    def _note(self, stream: BinaryIO) -> None:
-        # Some readers close the stream when they are done with it, a pipe does not know where it is, and the directory
-        # of a ZIP archive stands at its end.
-        if not stream.closed and stream.seekable():
-            self._here = max(self._here, stream.tell())
+        self._before, self._here = self._before + whole, 0
 
 
 def size(*sources: str | Path) -> int | None:
