@@ -27,7 +27,9 @@ from benchmarks.made_reports import made_reports
 
 from standoff.domains import load_domain
 from standoff.engine import build, make_record
-from standoff.engine.build import annotated, in_batches, record_in_store, record_of
+from standoff.engine.batches import in_batches
+from standoff.engine.build import record_in_store, record_of
+from standoff.engine.work import annotated
 from standoff.read import read
 from standoff.record.document import Document
 from standoff.resolve.report import Report

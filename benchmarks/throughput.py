@@ -19,7 +19,8 @@ from datetime import date
 from pathlib import Path
 
 from standoff.domains import load_domain
-from standoff.engine.build import annotated, in_batches
+from standoff.engine.batches import in_batches
+from standoff.engine.work import annotated
 from standoff.extract.annotate import annotate_many
 from standoff.language.encoder import encode_sentences
 from standoff.language.gate import can_matter, weight

@@ -145,3 +145,16 @@ def test_annotate_has_a_line_for_what_it_could_not_read(tmp_path: Path) -> None:
     assert third["document"]["origin"]["file"] == str(tmp_path / "c.txt")
     assert third["events"] == first["events"]
     assert "b.txt: it is empty." in ran.err
+
+
+def test_of_very_many_that_are_set_aside_the_first_are_told_and_the_others_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("standoff.engine.build.MOST_TOLD", 2)
+    for name in "abcde":
+        (tmp_path / f"{name}.txt").touch()
+    ran = run("build", tmp_path, "--db", tmp_path / "desk.db")
+    assert ran.status == 3
+    assert ran.err.count("it is empty") == 2
+    assert "Set aside 3 others, which the database notes." in ran.err
+    assert "Set aside 5." in ran.out

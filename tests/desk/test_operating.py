@@ -183,12 +183,13 @@ def test_a_job_begins_and_ends_in_the_log_without_a_word_of_the_reports(built: D
 def test_background_work_that_fails_is_told(desk: Desk, told: Path) -> None:
     from concurrent.futures import Future
 
+    from standoff.desk import work
     from standoff.desk.worker import Worker
 
     worker = Worker(str(desk.db), None)
     failed: Future[None] = Future()
     failed.set_exception(RuntimeError("Marigold"))
-    worker._done(failed)
+    worker._done(failed, work.run_job)
     (line,) = lines(told, "background work failed")
     assert line["error"] == "RuntimeError"
     assert logging.getLogger("standoff").handlers

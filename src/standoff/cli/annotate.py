@@ -14,11 +14,11 @@ from standoff.cli.annotated_files import write_files
 from standoff.cli.status import SOME_SET_ASIDE
 from standoff.cli.terminal import tell_set_aside
 from standoff.domains import load_domain
-from standoff.engine.annotate import Annotated, annotate_documents
+from standoff.engine.annotate import Annotated, annotate_sources
+from standoff.engine.crew import Engine, crew
 from standoff.language.timeml import to_timeml
 from standoff.publish.annotation_formats import FORMATS, AnnotationFormat
 from standoff.publish.annotation_json import set_aside_data
-from standoff.read import read
 from standoff.record.document import SetAside
 
 EPILOG = """\b
@@ -48,6 +48,8 @@ ALL_FORMATS: dict[str, AnnotationFormat] = {**FORMATS, "timeml": TIMEML}
     help="A folder to write a file a report to, instead of printing. brat and timeml need it for several reports.",
 )
 @options.domain
+@options.jobs
+@options.engine
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -58,6 +60,8 @@ def command(
     name: str,
     out: Path | None,
     domain: str,
+    jobs: int | None,
+    engine: Engine,
 ) -> None:
     """Print what each report says, one JSON object a line, in the order of the FILEs; nothing is kept.
 
@@ -65,20 +69,21 @@ def command(
     says why.
     """
     knowledge = load_domain(domain)
-    items = annotate_documents(read(*files, as_is=as_is, published=published), knowledge)
     aside: list[SetAside] = []
     format_ = ALL_FORMATS[name]
-    if out is not None:
-        write_files(_read(items, aside), format_, out, knowledge.kinds if name == "brat" else None)
-    elif name == "jsonl":
-        _print(
-            format_.write(*item) if isinstance(item, Annotated) else msgspec.json.encode(set_aside_data(item))
-            for item in _noted(items, aside)
-        )
-    elif format_.one_line:
-        _print(format_.write(*one) for one in _read(items, aside))
-    else:
-        _print(format_.write(*one).rstrip(b"\n") for one in _only(_read(items, aside), name))
+    with crew(knowledge, engine, jobs) as readers:
+        items = annotate_sources(files, readers, as_is=as_is, published=published)
+        if out is not None:
+            write_files(_read(items, aside), format_, out, knowledge.kinds if name == "brat" else None)
+        elif name == "jsonl":
+            _print(
+                format_.write(*item) if isinstance(item, Annotated) else msgspec.json.encode(set_aside_data(item))
+                for item in _noted(items, aside)
+            )
+        elif format_.one_line:
+            _print(format_.write(*one) for one in _read(items, aside))
+        else:
+            _print(format_.write(*one).rstrip(b"\n") for one in _only(_read(items, aside), name))
     tell_set_aside(aside)
     if aside:
         ctx.exit(SOME_SET_ASIDE)

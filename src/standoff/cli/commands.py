@@ -80,12 +80,13 @@ def plain_words(error: Exception) -> str | None:
     """What went wrong in one line, where it is something that a person can put right."""
     # Imported only now: none of these is needed by a command that goes well.
     from standoff.domains.loading import DomainFileError
+    from standoff.engine.crew import CrewError
     from standoff.publish.explain import UnknownEntry
     from standoff.publish.views.disputes import UnknownDispute
     from standoff.resolve.decisions import DecisionError
     from standoff.store.errors import StoreError
 
-    if isinstance(error, StoreError | DomainFileError | UnknownDispute | UnknownEntry | DecisionError):
+    if isinstance(error, StoreError | DomainFileError | CrewError | UnknownDispute | UnknownEntry | DecisionError):
         return str(error)
     if isinstance(error, OSError) and error.filename is not None:
         return f"{error.filename}: {(error.strerror or str(error)).lower()}."

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from standoff.engine.crew import ENGINES
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -42,6 +44,19 @@ log = click.option(
     show_envvar=True,
     metavar="FILE",
     help="Write what happens to a file, as JSON lines without names or words of reports; - for standard error.",
+)
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes read. Without it: one; with --engine ray, as many as it has processors.",
+)
+engine = click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="local",
+    show_default=True,
+    help="Where they read: on this machine, or on a Ray cluster.",
 )
 domain = click.option(
     "--domain",

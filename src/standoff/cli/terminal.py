@@ -40,8 +40,8 @@ def note(words: str) -> None:
     line(words, messages())
 
 
-def tell_set_aside(items: Sequence[SetAside]) -> None:
-    """Say on standard error what was not read: where it is, why, and what to do.
+def tell_set_aside(items: Sequence[SetAside], more: int = 0) -> None:
+    """Say on standard error what was not read: where it is, why, and what to do; of ``more``, only how many.
 
     Where the log goes there, it has told so already.
     """
@@ -50,3 +50,5 @@ def tell_set_aside(items: Sequence[SetAside]) -> None:
     for item in items:
         remedy = f" {sentence(item.remedy)}." if item.remedy else ""
         note(f"Set aside {found_in(item.origin)}: {item.reason}.{remedy}")
+    if more:
+        note(f"Set aside {more:,} others, which the database notes.")

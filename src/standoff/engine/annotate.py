@@ -1,23 +1,25 @@
 """Reports one by one, each by its own words alone, kept nowhere; none is passed over as beside the matter."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
 
 from standoff.domains.domain import Domain
+from standoff.engine.batches import in_hand
+from standoff.engine.crew import Crew, set_aside_as_deadly
 from standoff.engine.dating import date_all
 from standoff.engine.memory import Memory
 from standoff.engine.reports import reports_at_hand
+from standoff.engine.work import take_apart
 from standoff.extract.annotate import annotate_many
+from standoff.read import pieces
+from standoff.read.draft import Piece
 from standoff.record.annotation import Annotation
 from standoff.record.derivation import Derivation
 from standoff.record.document import Document, SetAside
 from standoff.resolve.report import Report
-
-# Reports whose sentences are parsed together.
-BATCH = 24
-
-T = TypeVar("T")
 
 
 class Annotated(NamedTuple):
@@ -28,16 +30,26 @@ class Annotated(NamedTuple):
     derivations: tuple[Derivation, ...]
 
 
-def annotate_documents(items: Iterable[Document | SetAside], domain: Domain) -> Iterator[Annotated | SetAside]:
-    """What each report says, in their order; what was set aside keeps its place among them.
+def annotate_sources(
+    sources: Sequence[str | Path], crew: Crew, *, as_is: bool = False, published: date | None = None
+) -> Iterator[Annotated | SetAside]:
+    """What each report in some sources says, in their order; what was set aside keeps its place among them.
 
     A report that bears no day gets the one that its own words give, if they do.
     """
-    for batch in _batches(items):
-        documents = [item for item in batch if isinstance(item, Document)]
-        annotations = annotate_many(documents, domain) if documents else iter(())
-        for item in batch:
-            yield _dated(item, next(annotations), domain) if isinstance(item, Document) else item
+    work = partial(annotated_each, as_is=as_is, published=published)
+    for told in crew.each(work, in_hand(pieces(*sources, as_is=as_is)), set_aside_as_deadly):
+        yield from told
+
+
+def annotated_each(
+    found: Sequence[Piece], domain: Domain, *, as_is: bool, published: date | None
+) -> list[Annotated | SetAside]:
+    """What each of some pieces of files says: the work of a crew."""
+    items = take_apart(found, domain, as_is=as_is, published=published)
+    documents = [item for item in items if isinstance(item, Document)]
+    annotations = annotate_many(documents, domain) if documents else iter(())
+    return [_dated(item, next(annotations), domain) if isinstance(item, Document) else item for item in items]
 
 
 def annotate_document(document: Document, domain: Domain) -> Annotated:
@@ -49,9 +61,3 @@ def _dated(document: Document, annotation: Annotation, domain: Domain) -> Annota
     dated = date_all(reports_at_hand([Report(document, annotation)]), domain, None, Memory())
     (report,) = dated.in_full([document.id])
     return Annotated(report.document, report.annotation, dated.derivations)
-
-
-def _batches(items: Iterable[T]) -> Iterator[list[T]]:
-    waiting = iter(items)
-    while batch := list(islice(waiting, BATCH)):
-        yield batch

@@ -1,35 +1,32 @@
 """The main job: sources in, a record out; in memory, or kept in a store."""
 
-import hashlib
 import logging
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from importlib.metadata import version
-from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, TypeVar
-
-import msgspec
+from typing import NamedTuple
 
 from standoff import logs
 from standoff.domains.domain import Domain
+from standoff.engine.batches import in_batches, in_hand
+from standoff.engine.crew import Alone, Crew, set_aside_as_deadly
 from standoff.engine.dating import date_all
 from standoff.engine.make_record import make_record
 from standoff.engine.memory import Memory
 from standoff.engine.reports import Reports, reports_at_hand
-from standoff.language.encoder import fingerprint
-from standoff.language.gate import can_matter
-from standoff.read import read
-from standoff.record.annotation import Annotation
+from standoff.engine.work import annotated, reading, take_apart
+from standoff.read import Gauge, pieces, read
+from standoff.read.draft import Piece
 from standoff.record.decision import Decision
 from standoff.record.document import Document, SetAside, aside_order, same_document
 from standoff.record.record import Record
 from standoff.resolve.report import Report
 from standoff.store import Store
 
-# Reports that are annotated together: enough to fill the parser's batches, few enough to be kept often.
-BATCH = 24
+# Of what is set aside in one run, so many are told one by one. The store notes them all.
+MOST_TOLD = 1_000
 
 # How often the record is worked out anew because another build kept reports meanwhile. One that goes on keeping some
 # works it out itself when it is done.
@@ -37,17 +34,20 @@ ANEW = 5
 
 log = logging.getLogger("standoff.engine")
 
-T = TypeVar("T")
 Progress = Callable[[int], None]
 
 
 class Built(NamedTuple):
-    """A record, and what reading did: how many reports were met, how many of them were new, what was set aside."""
+    """A record, and what reading did: how many reports were met, how many of them were new, what was set aside.
+
+    Of what was set aside the first thousand are there; ``more_set_aside`` is how many others there were.
+    """
 
     record: Record
     met: int
     new: int
     set_aside: tuple[SetAside, ...]
+    more_set_aside: int = 0
 
 
 def build_in_memory(
@@ -77,35 +77,70 @@ def build_in_store(
     domain: Domain,
     as_of: date | None = None,
     progress: Progress | None = None,
+    *,
+    crew: Crew | None = None,
+    gauge: Gauge | None = None,
 ) -> Built:
     """The record of some sources and of all that a store holds already; both are kept in the store.
 
     Each batch of reports is kept as soon as it has been read, and the record is replaced in one step at the end, so
-    that a run that is cut off loses at most one batch and is completed by running it again.
+    that a run that is cut off loses at most what was in hand and is completed by running it again. ``crew`` are those
+    who read, this process if it is None; the record is the same whoever they are. ``gauge`` is told how far they are.
+
+    Raises:
+        CrewError: there is nobody to read.
     """
     log.info("build begun", extra={"sources": len(sources)})
     begun = time.monotonic()
-    key = reading(domain)
-    met = new = 0
+    crew = crew or Alone(domain)
+    met = new = more = 0
     set_aside: list[SetAside] = []
-    for batch in in_batches(read(*sources)):
-        aside = [item for item in batch if isinstance(item, SetAside)]
-        new += keep(batch, store, domain, key)
-        met += len(batch) - len(aside)
-        set_aside += aside
-        _tell(progress, len(batch))
-    record = record_in_store(store, domain, as_of, learns=True)
+    for batch in _read_and_kept(in_hand(pieces(*sources, gauge=gauge)), store, crew, reading(domain)):
+        met, new = met + batch.met, new + batch.new
+        more += len(batch.set_aside)
+        set_aside += batch.set_aside[: MOST_TOLD - len(set_aside)]
+        _tell(progress, batch.met + len(batch.set_aside))
+    record = record_in_store(store, domain, as_of, learns=True, crew=crew)
     store.replace_record(record)
     for _ in range(ANEW):
         # Another build kept reports meanwhile, and if it was done first, this record took the place of a newer one.
         if not store.stale():
             break
-        record = record_in_store(store, domain, as_of)
+        record = record_in_store(store, domain, as_of, crew=crew)
         store.replace_record(record)
-    counts = {"met": met, "new": new, "set_aside": len(set_aside), "reports": len(record.documents)}
+    counts = {"met": met, "new": new, "set_aside": more, "reports": len(record.documents)}
     seconds = round(time.monotonic() - begun, 1)
     log.info("build ended", extra={**counts, "disputes": len(record.disputes), "seconds": seconds})
-    return Built(record, met, new, tuple(sorted(set_aside, key=aside_order)))
+    return Built(record, met, new, tuple(sorted(set_aside, key=aside_order)), more - len(set_aside))
+
+
+class _Kept(NamedTuple):
+    """What came of a batch: how many reports were met, how many of them were new, and what was set aside."""
+
+    met: int
+    new: int
+    set_aside: list[SetAside]
+
+
+def _read_and_kept(batches: Iterable[Sequence[Piece]], store: Store, crew: Crew, key: str) -> Iterator[_Kept]:
+    """Each batch read by a crew and kept, in the order given.
+
+    The crew takes pieces apart, then the store tells which reports are not known yet, then the crew annotates these.
+    """
+    waiting: deque[Sequence[Document | SetAside]] = deque()
+
+    def unread() -> Iterator[Sequence[Document]]:
+        for found in crew.each(take_apart, batches, set_aside_as_deadly):
+            waiting.append(found)
+            yield store.unread([item for item in found if isinstance(item, Document)], key)
+
+    for read_now in crew.each(annotated, unread(), set_aside_as_deadly):
+        found = waiting.popleft()
+        told = [item for item in read_now if not isinstance(item, SetAside)]
+        aside = [item for item in (*found, *read_now) if isinstance(item, SetAside)]
+        new = store.add(told, key) if told else 0
+        _set_aside(aside, store)
+        yield _Kept(len(found) - len(aside), new, aside)
 
 
 def keep(batch: Sequence[Document | SetAside], store: Store, domain: Domain, key: str) -> int:
@@ -116,23 +151,36 @@ def keep(batch: Sequence[Document | SetAside], store: Store, domain: Domain, key
     documents = [item for item in batch if isinstance(item, Document)]
     new = store.add(annotated(store.unread(documents, key), domain), key)
     aside = [item for item in batch if isinstance(item, SetAside)]
-    store.set_aside(aside)
-    for one in aside:
-        log.info("report set aside", extra=logs.place(one))
+    _set_aside(aside, store)
     return new
 
 
-def record_in_store(store: Store, domain: Domain, as_of: date | None = None, *, learns: bool = False) -> Record:
+def _set_aside(items: Sequence[SetAside], store: Store) -> None:
+    if items:
+        store.set_aside(items)
+    for one in items:
+        log.info("report set aside", extra=logs.place(one))
+
+
+def record_in_store(
+    store: Store, domain: Domain, as_of: date | None = None, *, learns: bool = False, crew: Crew | None = None
+) -> Record:
     """The record of all reports that a store holds, as known on a day.
 
     What was worked out before and still holds is taken from the store; ``learns`` is whether the store remembers what
-    is worked out now.
+    is worked out now. ``crew`` are those who work out the disputes, this process if it is None.
     """
     memory = Memory(store, reading(domain), learns=learns)
     documents, stamps = store.documents()
     reports = Reports(documents, stamps, store.annotations)
     record = _record_of(
-        reports, domain, memory, as_of=as_of, set_aside=store.all_set_aside(), decisions=store.decisions()
+        reports,
+        domain,
+        memory,
+        crew or Alone(domain),
+        as_of=as_of,
+        set_aside=store.all_set_aside(),
+        decisions=store.decisions(),
     )
     memory.forget_the_rest()
     return record
@@ -154,48 +202,23 @@ def record_of(
     decisions: Sequence[Decision] = (),
 ) -> Record:
     """The record of annotated reports, as known on a day and as people decided on it."""
-    return _record_of(reports_at_hand(reports), domain, Memory(), as_of=as_of, set_aside=set_aside, decisions=decisions)
+    return _record_of(
+        reports_at_hand(reports), domain, Memory(), Alone(domain), as_of=as_of, set_aside=set_aside, decisions=decisions
+    )
 
 
 def _record_of(
     reports: Reports,
     domain: Domain,
     memory: Memory,
+    crew: Crew,
     *,
     as_of: date | None,
     set_aside: Sequence[SetAside],
     decisions: Sequence[Decision],
 ) -> Record:
     dated = date_all(reports, domain, as_of, memory)
-    return make_record(dated, domain, memory, as_of=as_of, set_aside=set_aside, decisions=decisions)
-
-
-def reading(domain: Domain) -> str:
-    """What an annotation depends on besides its text: the program's version, the domain's words and the encoder.
-
-    When it changes, stored reports that are met again are read anew.
-    """
-    digest = hashlib.sha256(msgspec.json.encode(domain)).hexdigest()[:12]
-    return f"standoff {version('standoff')}, {domain.settings.name} {digest}, encoder {fingerprint()}"
-
-
-def annotated(documents: Sequence[Document], domain: Domain) -> list[tuple[Document, Annotation]]:
-    """Documents with what they say. Those that cannot matter are kept, but not parsed, and say nothing."""
-    told = [document for document in documents if can_matter(document.text, domain)]
-    annotations: dict[str, Annotation] = {}
-    if told:
-        # The parser takes seconds to load, and a run may meet nothing new.
-        from standoff.extract.annotate import annotate_many
-
-        annotations = {one.document: one for one in annotate_many(told, domain, sparing=True)}
-    return [(one, annotations.get(one.id, Annotation(document=one.id, published=one.published))) for one in documents]
-
-
-def in_batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
-    """The items in lists of some size."""
-    waiting = iter(items)
-    while batch := list(islice(waiting, size)):
-        yield batch
+    return make_record(dated, domain, memory, crew, as_of=as_of, set_aside=set_aside, decisions=decisions)
 
 
 def _tell(progress: Progress | None, count: int) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from standoff.domains.domain import Domain
+from standoff.engine.crew import Crew
 from standoff.engine.dating import Dated
 from standoff.engine.decided import Decided
 from standoff.engine.memory import Memory
@@ -32,6 +33,7 @@ def make_record(
     dated: Dated,
     domain: Domain,
     memory: Memory,
+    crew: Crew,
     *,
     as_of: date | None = None,
     set_aside: Sequence[SetAside] = (),
@@ -59,7 +61,13 @@ def make_record(
     actors = {one.id: one for one in actor_list}
     last_day = as_of or max((report.document.day for report in reports if report.document.day), default=None)
     told = tell(
-        stories, Joined({**actor_of, **place_of}, actors, places), decided, memory, domain=domain, last_day=last_day
+        stories,
+        Joined({**actor_of, **place_of}, actors, places),
+        decided,
+        memory,
+        domain=domain,
+        last_day=last_day,
+        crew=crew,
     )
     demands = {one.id: one for each in told for one in each.entries.demands}
     disputes, demand_list = find_precedents([each.dispute for each in told], demands)

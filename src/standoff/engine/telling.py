@@ -1,11 +1,13 @@
-"""All disputes told: those that are remembered as they were, the others worked out."""
+"""All disputes told: those that are remembered as they were, the others worked out, each by itself, by a crew."""
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
 from typing import Final, NamedTuple
 
 from standoff.domains.domain import Domain
+from standoff.engine.batches import in_batches
+from standoff.engine.crew import Crew, CrewError
 from standoff.engine.decided import Decided
 from standoff.engine.memory import Memory
 from standoff.engine.stories import Inputs, Told, known_actor, known_place, work_out
@@ -16,6 +18,8 @@ from standoff.resolve.disputes import Story
 
 # Disputes that are looked up together.
 BATCH: Final = 50
+# Disputes that are worked out in one piece.
+PIECE: Final = 4
 
 
 class Joined(NamedTuple):
@@ -26,6 +30,23 @@ class Joined(NamedTuple):
     places: Mapping[str, Place]
 
 
+class Untold(NamedTuple):
+    """A dispute to be worked out: its reports in full, all else that it follows from, and the last day known."""
+
+    story: Story
+    inputs: Inputs
+    last_day: date | None
+
+
+class _LookedUp(NamedTuple):
+    """Disputes by their keys, in order: those that are remembered, and those that were worked out so far."""
+
+    keys: list[str]
+    known: dict[str, Told]
+    missing: list[str]
+    new: list[Told]
+
+
 def tell(
     stories: Sequence[Story],
     joined: Joined,
@@ -34,26 +55,56 @@ def tell(
     *,
     domain: Domain,
     last_day: date | None,
+    crew: Crew,
 ) -> list[Told]:
-    """The disputes with their entries, in the order given."""
+    """The disputes with their entries, in the order given.
+
+    Raises:
+        CrewError: nobody can work them out.
+    """
     states: dict[str, list[Place]] = {}
     for place in joined.places.values():
         if place.kind == "state":
             states.setdefault(place.name, []).append(place)
+    waiting: deque[_LookedUp] = deque()
     told: list[Told] = []
-    waiting = iter(stories)
-    while batch := list(islice(waiting, BATCH)):
-        inputs = [_inputs(story, joined, states, decided) for story in batch]
-        keys = [memory.key("dispute", one) for one in inputs]
-        known = {key: one for key, one in memory.recall(keys, Told).items() if one.holds_on(last_day)}
-        new = {
-            key: work_out(_in_full(story, decided), given, domain, last_day)
-            for story, given, key in zip(batch, inputs, keys, strict=True)
-            if key not in known
-        }
-        memory.keep(new)
-        told += [shared(new[key] if key in new else known[key].as_of(last_day)) for key in keys]
+
+    def untold() -> Iterator[Untold]:
+        for batch in in_batches(stories, BATCH):
+            inputs = [_inputs(story, joined, states, decided) for story in batch]
+            keys = [memory.key("dispute", one) for one in inputs]
+            known = {key: one for key, one in memory.recall(keys, Told).items() if one.holds_on(last_day)}
+            waiting.append(_LookedUp(keys, known, [key for key in keys if key not in known], []))
+            for story, given, key in zip(batch, inputs, keys, strict=True):
+                if key not in known:
+                    yield Untold(_in_full(story, decided), given, last_day)
+
+    def settle() -> None:
+        while waiting and len(waiting[0].new) == len(waiting[0].missing):
+            done = waiting.popleft()
+            new = dict(zip(done.missing, done.new, strict=True))
+            memory.keep(new)
+            told.extend(shared(new[key] if key in new else done.known[key].as_of(last_day)) for key in done.keys)
+
+    for made in crew.each(work_out_each, in_batches(untold(), PIECE), _lost):
+        for one in made:
+            next(each for each in waiting if len(each.new) < len(each.missing)).new.append(one)
+        settle()
+    settle()
     return told
+
+
+def work_out_each(untold: Sequence[Untold], domain: Domain) -> list[Told]:
+    """Disputes worked out: the work of a crew."""
+    return [work_out(one.story, one.inputs, domain, one.last_day) for one in untold]
+
+
+def _lost(untold: Untold) -> Told:
+    first = untold.story.reports[0].document.origin.file
+    raise CrewError(
+        f"The process that worked out the dispute of {len(untold.story.reports)} reports, of which the first is in "
+        f"{first}, ended each time it was tried. Is there memory enough? Try without --jobs."
+    )
 
 
 def _in_full(story: Story, decided: Decided) -> Story:

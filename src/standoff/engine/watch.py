@@ -16,7 +16,9 @@ import msgspec
 
 from standoff import logs
 from standoff.domains.domain import Domain
-from standoff.engine.build import Progress, in_batches, keep, reading
+from standoff.engine.batches import in_batches
+from standoff.engine.build import Progress, keep
+from standoff.engine.work import reading
 from standoff.read.feed import FeedError, Item, items
 from standoff.read.fetch import NOT_MODIFIED, Fetcher, FetchError
 from standoff.read.fetched import read_item, read_page

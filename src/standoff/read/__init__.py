@@ -9,7 +9,19 @@ imported when the first file needs them.
 
 from standoff.read.dates import Dated, how_dated, publication_day
 from standoff.read.documents import document_from_text
-from standoff.read.sources import read
+from standoff.read.gauge import Gauge, size
+from standoff.read.sources import pieces, read, taken_apart
 from standoff.read.walk import count
 
-__all__ = ["Dated", "count", "document_from_text", "how_dated", "publication_day", "read"]
+__all__ = [
+    "Dated",
+    "Gauge",
+    "count",
+    "document_from_text",
+    "how_dated",
+    "pieces",
+    "publication_day",
+    "read",
+    "size",
+    "taken_apart",
+]

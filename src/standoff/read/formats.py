@@ -9,7 +9,7 @@ from typing import NamedTuple
 from standoff.read.columns import is_table
 from standoff.read.decoding import looks_binary, marked_encoding
 from standoff.read.draft import Reader
-from standoff.read.limits import HEAD
+from standoff.read.limits import HEAD, LARGEST_MAIL, LARGEST_PAGE, LARGEST_PDF, LARGEST_TEXT
 from standoff.read.lists import is_list
 from standoff.read.signatures import signature
 
@@ -56,12 +56,14 @@ class Format(NamedTuple):
     """A format: its name, the test of how a file begins, and the module whose ``drafts`` reads it.
 
     The module is given by name, because some readers need libraries that take long to load: it is imported when
-    the first file of its format is met.
+    the first file of its format is met. ``largest`` is given where a file holds one report: how many bytes of it the
+    reader takes at most.
     """
 
     name: str
     recognises: Callable[[Head], bool]
     module: str
+    largest: int | None = None
 
     def reader(self) -> Reader:
         """The function that reads this format."""
@@ -133,19 +135,20 @@ PACKED = (
     Format("WARC", lambda head: is_web_archive(head.data), "standoff.read.warc"),
     Format("gzip", lambda head: is_gzip(head.data), "standoff.read.gzipped"),
     Format("ZIP", lambda head: head.data.startswith(b"PK\x03\x04"), "standoff.read.zipped"),
-    Format("PDF", lambda head: b"%PDF-" in head.data[:_WITHIN], "standoff.read.pdf"),
+    Format("PDF", lambda head: b"%PDF-" in head.data[:_WITHIN], "standoff.read.pdf", LARGEST_PDF),
     Format("Parquet", lambda head: head.binary and head.data.startswith(b"PAR1"), "standoff.read.parquet"),
 )
 JSON = Format("JSON", lambda head: is_json(head.words), "standoff.read.jsonl")
+HTML = Format("HTML", lambda head: is_page(head.words), "standoff.read.html", LARGEST_PAGE)
 CSV = Format("CSV", lambda head: is_table(head.words), "standoff.read.csv_table")
-PLAIN_TEXT = Format("plain text", lambda _: True, "standoff.read.plain")
+PLAIN_TEXT = Format("plain text", lambda _: True, "standoff.read.plain", LARGEST_TEXT)
 TEXTS = (
     JSON,
     Format("a feed", lambda head: is_feed(head.words), "standoff.read.feed"),
-    Format("e-mail", lambda head: is_mail(head.words), "standoff.read.mail"),
+    Format("e-mail", lambda head: is_mail(head.words), "standoff.read.mail", LARGEST_MAIL),
     CSV,
     Format("a list", lambda head: is_list(head.words), "standoff.read.lists"),
-    Format("HTML", lambda head: is_page(head.words), "standoff.read.html"),
+    HTML,
     PLAIN_TEXT,
 )
 # Of these the texts that they hold are taken even as they are; all others are text themselves.

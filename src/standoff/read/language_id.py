@@ -25,6 +25,11 @@ LEAST_SURE = 0.4
 # Characters taken from the start and from the middle. The model needs no more; its time grows with the text.
 SAMPLE = 800
 
+# A text of which so large a share are these words, each of them there, is English: no other language has them all. To
+# count them takes a hundredth of the time that the model takes. Of running English they are about an eighth.
+_ENGLISH_WORDS = ("the", "of", "and", "to")
+_ENGLISH_SHARE = 0.07
+
 # English and the languages written so close to it that a report in them reads as one; no language at all.
 _TAKEN_AS_ENGLISH = frozenset(["en", "pcm", "sco", "zxx", "und"])
 
@@ -37,6 +42,8 @@ def _identifier() -> LanguageIdentifier:
 def other_language(text: str) -> str | None:
     """The English name of the language that a text is in, or None for English and for texts too short to tell."""
     sample = text if len(text) <= 2 * SAMPLE else f"{text[:SAMPLE]} {text[len(text) // 2 :][:SAMPLE]}"
+    if _plainly_english(sample):
+        return None
     letters = [letter for letter in sample if letter.isalpha()]
     latin = sum(letter.isascii() or unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
     if len(letters) < (FEWEST_LETTERS if latin * 2 >= len(letters) else FEWEST_FOREIGN_LETTERS):
@@ -45,6 +52,12 @@ def other_language(text: str) -> str | None:
     code, sure = ranked[0]
     english = sum(share for name, share in ranked if name in _TAKEN_AS_ENGLISH)
     return language_name(code) if english < MOST_ENGLISH and sure >= LEAST_SURE else None
+
+
+def _plainly_english(sample: str) -> bool:
+    words = sample.lower().split()
+    counted = [words.count(one) for one in _ENGLISH_WORDS]
+    return all(counted) and sum(counted) >= _ENGLISH_SHARE * len(words)
 
 
 def language_name(code: str) -> str:

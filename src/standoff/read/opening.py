@@ -7,7 +7,7 @@ from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 from standoff.read.budget import Budget, PackedError
-from standoff.read.draft import Draft, Opened
+from standoff.read.draft import Draft, Opened, Piece, Sealed
 from standoff.read.formats import Head, guess
 from standoff.read.limits import DEEPEST_ARCHIVE, HEAD, LARGEST_COPY, megabytes
 from standoff.read.signatures import signature
@@ -38,11 +38,30 @@ def opened(
 
 def drafts_in(source: Opened) -> Iterator[Draft | SetAside]:
     """The reports in a source, by the reader of the format that it has."""
+    for piece in pieces_in(source):
+        if isinstance(piece, Sealed):
+            yield from piece.drafts()
+        else:
+            yield piece
+
+
+def pieces_in(source: Opened) -> Iterator[Piece]:
+    """What a source holds; a file that holds one report comes as it is, still to be taken apart."""
     if not source.head:
         yield source.aside("it is empty", "save the report again, or leave it out")
         return
     head = Head.of(source.head)
     format_ = guess(head, as_is=source.as_is)
+    if format_ is not None and format_.largest is not None:
+        yield Sealed(
+            module=format_.module,
+            origin=source.origin,
+            # A byte more tells the reader that there is more.
+            data=source.stream.read(format_.largest + 1),
+            as_is=source.as_is,
+            charset=source.charset,
+        )
+        return
     if format_ is not None:
         yield from format_.reader()(source)
         return
@@ -55,14 +74,14 @@ def drafts_in(source: Opened) -> Iterator[Draft | SetAside]:
         yield source.aside("it is XML other than a web page or a feed", "save its reports as web pages or JSON Lines")
 
 
-def drafts_inside(archive: Opened, stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Draft | SetAside]:
-    """The reports in one file of an archive. What is wrong with it is said once, after what could be read."""
+def pieces_inside(archive: Opened, stream: BinaryIO, origin: Origin, budget: Budget) -> Iterator[Piece]:
+    """What is in one file of an archive. What is wrong with it is said once, after what could be read."""
     if archive.depth >= DEEPEST_ARCHIVE:
         reason = f"it lies in more than {DEEPEST_ARCHIVE} archives, one in the other"
         yield SetAside(origin=origin, reason=reason, remedy="unpack the outer ones, and read what is in them")
         return
     try:
-        yield from drafts_in(opened(origin, stream, as_is=archive.as_is, budget=budget, depth=archive.depth + 1))
+        yield from pieces_in(opened(origin, stream, as_is=archive.as_is, budget=budget, depth=archive.depth + 1))
     except PackedError as error:
         yield SetAside(origin=origin, reason=error.reason, remedy=error.remedy)
 

@@ -1,4 +1,8 @@
-"""The stage itself: from files, folders and standard input to documents."""
+"""The stage itself: from files, folders and standard input to documents.
+
+It has two halves. ``pieces`` goes through the files, in one process and in order; ``taken_apart`` makes documents of
+what was found, which costs far more, needs nothing but the piece, and so can be done anywhere.
+"""
 
 import sys
 from collections.abc import Iterator
@@ -7,9 +11,10 @@ from pathlib import Path
 
 from standoff.read.budget import PackedError
 from standoff.read.documents import document_from_text
-from standoff.read.draft import Draft
+from standoff.read.draft import Draft, Piece, Sealed
+from standoff.read.gauge import Gauge
 from standoff.read.limits import LONGEST_REPORT
-from standoff.read.opening import drafts_in, opened
+from standoff.read.opening import opened, pieces_in
 from standoff.read.walk import STANDARD_INPUT, reason_of, walk
 from standoff.record.document import Document, Origin, SetAside
 from standoff.record.when import on
@@ -24,32 +29,46 @@ def read(*sources: str | Path, as_is: bool = False, published: date | None = Non
 
     Nothing that a source holds raises an exception: what cannot be read comes as a ``SetAside``.
     """
+    for piece in pieces(*sources, as_is=as_is):
+        yield from taken_apart(piece, as_is=as_is, published=published)
+
+
+def pieces(*sources: str | Path, as_is: bool = False, gauge: Gauge | None = None) -> Iterator[Piece]:
+    """What is in the sources, each report still to be taken apart. ``gauge`` is told how far the reading is."""
+    gauge = gauge or Gauge()
     for source in sources:
-        for draft in _drafts(source, as_is):
-            yield draft if isinstance(draft, SetAside) else document_of(draft, as_is=as_is, published=published)
+        if str(source) == STANDARD_INPUT:
+            yield from _guarded(STANDARD_INPUT, None, as_is, gauge)
+            continue
+        for found in walk(source):
+            if isinstance(found, SetAside):
+                yield found
+            else:
+                yield from _guarded(found.name, found.path, as_is, gauge)
 
 
-def _drafts(source: str | Path, as_is: bool) -> Iterator[Draft | SetAside]:
-    if str(source) == STANDARD_INPUT:
-        yield from _guarded(STANDARD_INPUT, None, as_is)
+def taken_apart(piece: Piece, *, as_is: bool = False, published: date | None = None) -> Iterator[Document | SetAside]:
+    """The documents of a piece, or why it is set aside."""
+    if isinstance(piece, SetAside):
+        yield piece
         return
-    for found in walk(source):
-        if isinstance(found, SetAside):
-            yield found
-        else:
-            yield from _guarded(found.name, found.path, as_is)
+    try:
+        for draft in piece.drafts() if isinstance(piece, Sealed) else (piece,):
+            yield draft if isinstance(draft, SetAside) else document_of(draft, as_is=as_is, published=published)
+    except OSError as error:
+        yield SetAside(origin=piece.origin, reason=reason_of(error), remedy="leave it out")
 
 
-def _guarded(name: str, path: Path | None, as_is: bool) -> Iterator[Draft | SetAside]:
+def _guarded(name: str, path: Path | None, as_is: bool, gauge: Gauge) -> Iterator[Piece]:
     """The reports in one file. What goes wrong while it is read is said once, after what could be read."""
     try:
         if path is not None:
             with path.open("rb") as stream:
-                yield from drafts_in(opened(Origin(file=name), stream, as_is=as_is))
+                yield from gauge.over(stream, pieces_in(opened(Origin(file=name), stream, as_is=as_is)))
         elif sys.stdin is None or sys.stdin.closed:
             yield SetAside(origin=Origin(file=name), reason="there is no standard input", remedy="give a file")
         else:
-            yield from drafts_in(opened(Origin(file=name), sys.stdin.buffer, as_is=as_is))
+            yield from pieces_in(opened(Origin(file=name), sys.stdin.buffer, as_is=as_is))
     except PackedError as error:
         yield SetAside(origin=Origin(file=name), reason=error.reason, remedy=error.remedy)
     except OSError as error:

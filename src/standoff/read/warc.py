@@ -1,6 +1,5 @@
 """Web archives (WARC), as crawlers write them: the pages in them, one record at a time."""
 
-import dataclasses
 import io
 import logging
 from collections.abc import Iterator
@@ -11,14 +10,10 @@ from warcio.recordloader import ArcWarcRecordLoader
 
 from standoff.read.budget import PackedError, unpacked
 from standoff.read.content_type import charset_of, kind_of
-from standoff.read.draft import Draft, Opened
-from standoff.read.formats import is_page
-from standoff.read.html import drafts as page_drafts
+from standoff.read.draft import Opened, Piece, Sealed
+from standoff.read.formats import HTML, PLAIN_TEXT, is_page
 from standoff.read.limits import HEAD, LARGEST_PAGE, LARGEST_RECORD, megabytes
-from standoff.read.plain import drafts as plain_drafts
 from standoff.read.warc_records import Cut, records
-from standoff.read.web_address import host
-from standoff.record.document import SetAside
 
 # It writes of each odd header; what we set aside says it.
 logging.getLogger("warcio").addHandler(logging.NullHandler())
@@ -32,7 +27,7 @@ _MEND = "get the archive again, or leave the record out"
 _loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
 
 
-def drafts(opened: Opened) -> Iterator[Draft | SetAside]:
+def drafts(opened: Opened) -> Iterator[Piece]:
     """The pages of a web archive, each with the place of its record in the file as it lies on the disk.
 
     A record that is broken is set aside, and the reading goes on with the next that can be found.
@@ -47,7 +42,7 @@ def drafts(opened: Opened) -> Iterator[Draft | SetAside]:
         yield opened.aside("the archive holds no page that was fetched", "leave it out")
 
 
-def _record(opened: Opened, cut: Cut) -> Iterator[Draft | SetAside]:
+def _record(opened: Opened, cut: Cut) -> Iterator[Piece]:
     try:
         record = _loader.parse_record_stream(io.BytesIO(cut.data), known_format="warc")
         kind = _kind(record)
@@ -65,22 +60,16 @@ def _record(opened: Opened, cut: Cut) -> Iterator[Draft | SetAside]:
         yield opened.aside(f"the record is broken ({type(error).__name__})", _MEND, offset=cut.offset)
         return
     headers = record.rec_headers
-    origin = opened.at(offset=cut.offset, record=_given(headers, "WARC-Record-ID"))
-    url = _given(headers, "WARC-Target-URI")
-    page = dataclasses.replace(
-        opened, origin=origin, head=body[:HEAD], stream=io.BytesIO(body), charset=_charset(record)
+    is_html = kind in _PAGES or is_page(body[:HEAD].decode("utf-8", "replace"))
+    yield Sealed(
+        module=(HTML if is_html and not opened.as_is else PLAIN_TEXT).module,
+        origin=opened.at(offset=cut.offset, record=_given(headers, "WARC-Record-ID")),
+        data=body,
+        as_is=opened.as_is,
+        charset=_charset(record),
+        url=_given(headers, "WARC-Target-URI"),
+        retrieved=_given(headers, "WARC-Date"),
     )
-    is_html = kind in _PAGES or is_page(page.head.decode("utf-8", "replace"))
-    for found in (page_drafts if is_html and not opened.as_is else plain_drafts)(page):
-        if isinstance(found, Draft):
-            yield dataclasses.replace(
-                found,
-                url=found.url or url,
-                publisher=found.publisher or host(url),
-                retrieved=_given(headers, "WARC-Date"),
-            )
-        else:
-            yield found
 
 
 def _kind(record: Any) -> str | None:

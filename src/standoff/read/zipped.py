@@ -8,9 +8,9 @@ from typing import BinaryIO, cast
 
 from standoff.read.budget import PACKING_FAULTS, Budget, Counted, PackedError, broken
 from standoff.read.cleaning import one_line
-from standoff.read.draft import Draft, Opened
+from standoff.read.draft import Opened, Piece
 from standoff.read.limits import LARGEST_DIRECTORY, megabytes
-from standoff.read.opening import drafts_inside, on_disk
+from standoff.read.opening import on_disk, pieces_inside
 from standoff.record.document import SetAside
 
 _BLOCK = 1 << 16
@@ -27,7 +27,7 @@ _SAVE_AS_TEXT = "save it as plain text or as a web page, and read that"
 _LEFT_OUT = ("__MACOSX/",)
 
 
-def drafts(opened: Opened) -> Iterator[Draft | SetAside]:
+def drafts(opened: Opened) -> Iterator[Piece]:
     """The reports in all files of an archive, in the order of its directory.
 
     Folders and hidden files are passed over, as they are on the disk.
@@ -56,16 +56,14 @@ def drafts(opened: Opened) -> Iterator[Draft | SetAside]:
         yield opened.aside("the archive holds no files", "leave it out")
 
 
-def _member(
-    opened: Opened, archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budget
-) -> Iterator[Draft | SetAside]:
+def _member(opened: Opened, archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budget) -> Iterator[Piece]:
     name = one_line(member.filename) or "a file without a name"
     origin = opened.at(member=f"{opened.origin.member}/{name}" if opened.origin.member else name)
     try:
         budget.take_member()
         with archive.open(member) as stream:
             counted = io.BufferedReader(Counted(cast(BinaryIO, stream), budget.take), _BLOCK)
-            yield from drafts_inside(opened, counted, origin, budget)
+            yield from pieces_inside(opened, counted, origin, budget)
     except PackedError as error:
         yield SetAside(origin=origin, reason=error.reason, remedy=error.remedy)
     except (*PACKING_FAULTS, OSError) as error:
