@@ -10,6 +10,8 @@ from standoff.language.lexicon import Hit, Lexicon, phrase_words
 from standoff.record.event import Modality, Phase
 
 _PARTLY = frozenset({"partially", "partly", "emergency", "essential"})
+# Who holds a rally goes on with it; who will hold one announces it.
+_HOLDING = frozenset({"hold", "enter", "be"})
 _STANDS_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "attr", "conj", "appos", "obj"})
 
 
@@ -40,7 +42,8 @@ class PhaseFinder:
         if hit.head.pos_ in {"VERB", "AUX"}:
             for phrase in self._alone.find(hit.head.doc):
                 if {token.i for token in phrase.tokens} & own:
-                    return _perhaps_partly(phrase.label, phrase.head)
+                    phase = _perhaps_partly(phrase.label, phrase.head)
+                    return "announced" if phase == "begun" and modality in {"planned", "conditional"} else phase
             return None
         verbs = [verb for verb in (governor(hit.head), _relative_verb(hit.head)) if verb is not None]
         for verb in verbs:
@@ -50,7 +53,8 @@ class PhaseFinder:
             if phase is not None:
                 if phase == "begun" and verb.lemma_ == "go" and hit.head.dep_ == "nsubj":
                     return "continued"  # "the boycott will go on"
-                return "announced" if modality == "planned" and phase == "begun" else phase
+                ahead = phase == "begun" or (phase == "continued" and verb.lemma_ in _HOLDING)
+                return "announced" if modality == "planned" and ahead else phase
         return None
 
     def _of_verb(self, verb: Token) -> Phase | None:
