@@ -151,9 +151,11 @@ def test_of_very_many_that_are_set_aside_the_first_are_told_and_the_others_count
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("standoff.engine.build.MOST_TOLD", 2)
+    folder = tmp_path / "clippings"
+    folder.mkdir()
     for name in "abcde":
-        (tmp_path / f"{name}.txt").touch()
-    ran = run("build", tmp_path, "--db", tmp_path / "desk.db")
+        (folder / f"{name}.txt").touch()
+    ran = run("build", folder, "--db", tmp_path / "desk.db")
     assert ran.status == 3
     assert ran.err.count("it is empty") == 2
     assert "Set aside 3 others, which the database notes." in ran.err

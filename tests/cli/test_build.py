@@ -71,7 +71,7 @@ def test_the_environment_can_name_the_database(few: list[Path], tmp_path: Path) 
     [
         pytest.param([], 2, "Missing argument", id="no source"),
         pytest.param(["x.txt", "--as-of", "1 October"], 2, "Write it like this: 2024-10-01", id="no day"),
-        pytest.param(["x.txt", "--jobs", "3"], 2, "No such option", id="no such option"),
+        pytest.param(["x.txt", "--threads", "3"], 2, "No such option", id="no such option"),
         pytest.param(["x.txt", "--domain", "health-cure"], 1, "Did you mean 'health-care'?", id="no such domain"),
         pytest.param(["x.txt", "--db", "folder"], 1, "this is a folder, not a database", id="a folder as database"),
         pytest.param(["x.txt", "--db", "x.txt"], 1, "the file is not a database", id="a report as database"),

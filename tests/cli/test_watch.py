@@ -243,7 +243,7 @@ def of_two_pages(row: str, paper: Site) -> bytes:
 @pytest.fixture
 def near(monkeypatch: pytest.MonkeyPatch) -> None:
     """A list is no site, so it leads to no machine of the own network; the tests' own site is one."""
-    monkeypatch.setattr(fetch, "_within", lambda _: False)
+    monkeypatch.setattr(fetch, "within", lambda _: False)
 
 
 @pytest.mark.usefixtures("near")

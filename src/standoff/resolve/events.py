@@ -230,11 +230,22 @@ def _phases_agree(one: Event, other: Event) -> bool:
 
 
 def _joined_modality(entry: Event, mention: Event) -> Modality:
-    """What is reported once is reported; but if only an allegation says who did it, that doubt stays."""
+    """What is reported once is reported; but if only an allegation says that this one did it, that doubt stays."""
     if "reported" not in {entry.modality, mention.modality}:
         return entry.modality
-    tellings = [one for one in (entry, mention) if one.agents]
-    return "alleged" if tellings and all(one.modality == "alleged" for one in tellings) else "reported"
+    alleged = [one for one in (entry, mention) if one.modality == "alleged" and one.agents]
+    others = [one for one in (entry, mention) if one.modality != "alleged"]
+    vouched = any(_same_doer(one, other) for one in alleged for other in others)
+    return "alleged" if alleged and not vouched else "reported"
+
+
+def _same_doer(one: Event, other: Event) -> bool:
+    """Whether two name the same doer, by who it is or in the same words."""
+
+    def doers(event: Event) -> set[str]:
+        return {reference.entry or reference.passage.quote.lower() for reference in event.agents}
+
+    return bool(doers(one) & doers(other))
 
 
 def _joined_phase(entry: Event, mention: Event) -> Phase | None:
@@ -275,7 +286,7 @@ def _sharper(one: When, other: When) -> When:
 
 
 def _joined_references(one: Sequence[Reference], other: Sequence[Reference]) -> tuple[Reference, ...]:
-    """Each actor or place once; words that name nobody known are kept only while nobody is known."""
+    """Each actor or place once; the most telling words that name nobody known only while nobody is known."""
     found: dict[str, Reference] = {}
     for reference in (*one, *other):
         if reference.entry is not None:
@@ -283,6 +294,7 @@ def _joined_references(one: Sequence[Reference], other: Sequence[Reference]) -> 
     if found:
         return tuple(found.values())
     unnamed = [reference for reference in (*one, *other) if reference.passage.quote.lower() not in _PRONOUNS]
+    unnamed.sort(key=lambda reference: -len(reference.passage.quote.split()))
     return tuple(unnamed[:1]) or tuple((*one, *other)[:1])
 
 
