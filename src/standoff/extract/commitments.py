@@ -20,12 +20,11 @@ from standoff.extract.clause import (
     prepositional,
     subjects,
 )
-from standoff.extract.event_times import time_of
 from standoff.extract.items import items, runs_on
 from standoff.extract.look import Look, references, side, tokens_in, words_for
 from standoff.extract.marked import filled, marked, parties, with_party, words_of
 from standoff.extract.matters import END_OF_STRIKE, MatterFinder, MatterFound
-from standoff.extract.terms import condition_of, due_of, on_behalf_of, quantity_of
+from standoff.extract.terms import condition_of, due_of, made, on_behalf_of, quantity_of
 from standoff.language.lexicon import Lexicon
 from standoff.language.parse import Parsed
 from standoff.record.actor import Actor
@@ -130,7 +129,7 @@ class CommitmentFinder:
         for mark, sentence, tokens in marked(look, "promise", LEAST_SURE, known):
             matter = next(iter(self._matters.find(sentence.doc, {token.i for token in tokens})), None)
             words = look.passage(*sentence.place(*tokens))
-            by, to = parties(look, mark)
+            by, to = parties(look, mark, self._claimants)
             path = matter.path if matter is not None else None
             if not self._can_promise(look, by, path) or self._is_denied(look, words) or _is_past(tokens):
                 continue
@@ -140,7 +139,7 @@ class CommitmentFinder:
 
     def _filled(self, look: Look, commitment: Commitment) -> Commitment:
         """A commitment with those whom the encoder names, where it is for them to promise it."""
-        more = filled(look, commitment, "promise")
+        more = filled(look, commitment, "promise", self._claimants)
         return more if self._can_promise(look, more.by, more.matter) else commitment
 
     def _can_promise(self, look: Look, by: Reference | None, path: str | None) -> bool:
@@ -623,11 +622,9 @@ def _by_nobody(verb: Token) -> bool:
 
 
 def _made(look: Look, sentence: Parsed, undertaken: Undertaken) -> When:
-    """When it was promised: a time beside the promise, not one in it, which is when it is to be kept."""
-    when = time_of(look, sentence, undertaken.cue, "reported")
-    start, end = sentence.place(*undertaken.content) if undertaken.content else (0, 0)
-    inside = when.passage is not None and start <= when.passage.start < end
-    return When(latest=look.published.latest) if inside else when
+    """When it was promised."""
+    words = sentence.place(*undertaken.content) if undertaken.content else (0, 0)
+    return made(look, sentence, undertaken.cue, words)
 
 
 def _is_past(tokens: Sequence[Token]) -> bool:

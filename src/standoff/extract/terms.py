@@ -7,7 +7,7 @@ import msgspec
 from spacy.tokens import Token
 
 from standoff.extract.clause import owners, prepositional
-from standoff.extract.event_times import to_come
+from standoff.extract.event_times import time_of, to_come
 from standoff.extract.look import Look, references, words_for
 from standoff.extract.matters import MatterFound
 from standoff.language.parse import Parsed
@@ -33,6 +33,16 @@ _CURRENCIES = {
     "ksh": "shillings",
     "₦": "naira",
 }
+
+
+def made(look: Look, sentence: Parsed, cue: Token, words: tuple[int, int]) -> When:
+    """When something was asked or promised: a time beside the words for it, not one in them.
+
+    A time in them is when it is to be kept, or what it is about ("July salaries").
+    """
+    start, end = words
+    outside = tuple(one for one in look.times if not start <= one.passage.start < end)
+    return time_of(look._replace(times=outside), sentence, cue, "reported")
 
 
 def on_behalf_of(look: Look, sentence: Parsed, by: Reference | None) -> Reference | None:
