@@ -108,6 +108,7 @@ class DemandFinder:
         self._threats = Lexicon((phrase, True) for phrase in words["threatened"].phrases)
         self._refusals = Lexicon((phrase, True) for phrase in (*words["refused"].phrases, *words["refused"].verbs))
         states: tuple[Literal["withdrawn", "met"], ...] = ("withdrawn", "met")
+        self._weighing = frozenset(domain.commitments["will consider"].verbs)
         self._answers: Lexicon[DemandState] = Lexicon((verb, state) for state in states for verb in words[state].verbs)
 
     def find(self, look: Look) -> tuple[Demand, ...]:
@@ -307,12 +308,13 @@ class DemandFinder:
             if clause == main or not _is_proviso(mark, clause, main):
                 continue
             words = [token for token in clause.subtree if token != mark and token.dep_ != "neg"]
-            threat = [token for token in main.subtree if token not in set(clause.subtree)]
+            threat = _threat(main, clause)
             said = look.innermost_statement(*sentence.place(main))
             by = _speaker(look, said, []) or _first(references(look, sentence, subjects(main)))
             actor = look.cast.actor(by.entry) if by is not None else None
             if words and threat and by is not None and actor is not None and actor.side in self._claimants:
-                or_else = look.passage(*sentence.place(*threat))
+                only = mark.i > 0 and mark.nbor(-1).lower_ == "only"
+                or_else = look.passage(*sentence.place(*threat)) if not only else None
                 yield Asking(mark, Asked(words, [], subjects(clause)), by=by, surely=True, or_else=or_else)
 
     def _bearer(self, look: Look, sentence: Parsed, asked: Asked) -> Reference | None:
@@ -514,7 +516,10 @@ class DemandFinder:
         """
         verb = governor(cue) if cue.pos_ in {"NOUN", "PROPN"} else None
         answers = [hit for hit in self._answers.find(sentence.doc) if hit.label == "met"]
-        if verb is None or not any(verb in hit.tokens for hit in (*answers, *self._refusals.find(sentence.doc))):
+        if verb is None:
+            return None
+        hits = (*answers, *self._refusals.find(sentence.doc))
+        if verb.lemma_ not in self._weighing and not any(verb in hit.tokens for hit in hits):
             return None
         answering, _ = agents_and_targets(verb)
         return asked._replace(by=[one for one in asked.by if one not in answering])
@@ -645,6 +650,19 @@ def _without_day(item: Item) -> Item:
     return kept
 
 
+def _threat(main: Token, clause: Token) -> list[Token]:
+    """What will be done unless a clause comes true: the words of the main clause on its own side of it."""
+    inside = set(clause.subtree)
+    first = min(token.i for token in inside)
+    before = first < main.i
+    words = [token for token in main.subtree if token not in inside and (token.i > first) == before]
+    while words and (words[0].is_punct or words[0].lower_ in {"that", "then"}):
+        words = words[1:]
+    while words and (words[-1].is_punct or words[-1].lower_ == "only"):
+        words = words[:-1]
+    return words
+
+
 def _is_proviso(mark: Token, clause: Token, main: Token) -> bool:
     """Whether a word opens a clause on which it hangs what those who demand will do."""
     if mark.lower_ not in _PROVISOS:
@@ -653,7 +671,8 @@ def _is_proviso(mark: Token, clause: Token, main: Token) -> bool:
     if mark.lower_ == "unless":
         return will
     if mark.lower_ == "if":
-        return will and mark.dep_ == "mark" and is_negated(clause)
+        only = mark.i > 0 and mark.nbor(-1).lower_ == "only"
+        return will and mark.dep_ == "mark" and (is_negated(clause) or (only and not is_negated(main)))
     staying = is_negated(main) or main.lemma_ in _STAYING
     return mark.dep_ == "mark" and will and staying
 

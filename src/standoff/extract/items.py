@@ -47,8 +47,8 @@ def items(content: Sequence[Token]) -> list[Item]:
     words = sorted(set(content), key=lambda token: token.i)
     if not words:
         return []
-    if numbered := _by_numbers(words):
-        return [item for one in numbered if (item := _trimmed(one))]
+    if apart := numbered(words):
+        return apart
     starts = _by_marks(words) or _by_parser(words)
     bounds = [words[0].i, *starts, words[-1].i + 1]
     found = [_trimmed([token for token in words if first <= token.i < last]) for first, last in pairwise(bounds)]
@@ -81,8 +81,12 @@ def _speaks(doc: Doc, place: int) -> bool:
     return verb is not None and not any(token.text == "," for token in doc[place : verb.i])
 
 
-def _by_numbers(words: Sequence[Token]) -> list[Item]:
+def numbered(words: Sequence[Token]) -> list[Item]:
     """The things of a list that is numbered: "(1) gloves, (2) a lift"; empty where the words are no such list."""
+    if not words:
+        return []
+    # Its first number may stand just before the words.
+    words = [*words[0].doc[max(0, words[0].i - 3) : words[0].i], *words]
     for signs in _NUMBERINGS:
         marks: list[tuple[int, int]] = []
         for place, token in enumerate(words[:-1]):
@@ -94,7 +98,8 @@ def _by_numbers(words: Sequence[Token]) -> list[Item]:
                 marks.append((begin, place + 1 + (not token.text.endswith(")"))))
         if len(marks) > 1:
             ends = [begin for begin, _ in marks[1:]] + [len(words)]
-            return [list(words[first:end]) for (_, first), end in zip(marks, ends, strict=True)]
+            parts = [_trimmed(list(words[first:end])) for (_, first), end in zip(marks, ends, strict=True)]
+            return [part for part in parts if part]
     return []
 
 
