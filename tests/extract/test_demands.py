@@ -364,3 +364,27 @@ def test_a_time_within_what_is_asked_is_not_that_of_asking() -> None:
     assert demand.when.day == MONDAY
     assert demand.to is not None
     assert demand.to.passage.quote == "Lagos Marine"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "threat"),
+    [
+        pytest.param(
+            "The workers said that if their honorarium is not raised by 2 October, three of them will begin a fast.",
+            "their honorarium is not raised by 2 October",
+            "three of them will begin a fast",
+            id="the-clause-first",
+        ),
+        pytest.param(
+            "Unless the levy is cut, drivers will park across the bridge.",
+            "the levy is cut",
+            "drivers will park across the bridge",
+            id="unless",
+        ),
+        pytest.param("The drivers will resume only if the fine is dropped.", "the fine is dropped", None, id="only-if"),
+    ],
+)
+def test_what_hangs_on_it(text: str, asked: str, threat: str | None) -> None:
+    demand = the_demand(annotated(text))
+    assert demand.text == asked
+    assert (demand.or_else and demand.or_else.quote) == threat

@@ -27,7 +27,7 @@ from standoff.extract.look import Look, references, side, tokens_in, words_for
 from standoff.extract.marked import filled, marked, parties, with_party, words_of
 from standoff.extract.matters import END_OF_STRIKE, MatterFinder, MatterFound
 from standoff.extract.terms import condition_of, due_of, made, on_behalf_of, quantity_of
-from standoff.language.lexicon import Lexicon
+from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
 from standoff.record.actor import Actor
 from standoff.record.commitment import Commitment, Strength
@@ -76,6 +76,8 @@ _NOT_DEEDS = frozenset(
 _STOPPAGES = frozenset(
     {"strike", "protest", "agitation", "stoppage", "walkout", "march", "boycott", "fast", "blockade"}
 )
+# To offer these is to give them: "offered an apology", "offered to resign".
+_DONE_BY_OFFERING = frozenset("apology resign resignation condolence sympathy support prayer thank comment".split())  # noqa: SIM905
 _PANELS = frozenset({"panel", "committee", "commission", "force", "board", "inquiry"})
 # A word that was given, and no more, tells of no promise.
 _IDLE = re.compile(
@@ -185,28 +187,15 @@ class CommitmentFinder:
         """ "The state promised to post guards", "Rs 100 crore was sanctioned for cameras"."""
         for hit in (*self._verbs.find(sentence.doc), *self._settled.find(sentence.doc)):
             verb, strength = hit.head, hit.label
-            if verb.pos_ != "VERB" or is_negated(verb) or verb.dep_ == "amod":
+            if _is_idle(verb, strength):
                 continue
             does, suffers = agents_and_targets(verb)
-            by = self._answerable_one(look, sentence, does, verb)
             if strength == "planned" and verb.lemma_ in TELLING and any(map(has_to, children(verb, "xcomp", "ccomp"))):
                 strength = "ordered"  # "told the engineer to repair the wall"
-            if by is None and strength == "ordered":
-                by = self._who_orders(look, sentence, does)
-            below = strength == "ordered" and by is not None and self._is_told_down(look, sentence, verb)
-            to_do = strength in {"agreed", "offered"} and bool(children(verb, "xcomp"))
-            bound = below or (by is not None and (strength in _FIRM or to_do))
-            if by is None and (
-                strength in _SETTLED or (strength == "offered" and self._are_claimants(look, sentence, does))
-            ):
-                by = self._other(look, sentence, does)
-                bound = strength in _FIRM and by is not None and self._speaks_for_office(look, by)
-                bound = bound or (by is not None and any(token.lower_ == "word" for token in hit.tokens))
+            by, bound = self._by_whom(look, sentence, hit, strength)
             nobody = not does or (is_passive(verb) and all(one.lower_ == "it" for one in suffers))
             unnamed = by is None and strength in _UNSAID and is_passive(verb) and nobody
             unnamed = unnamed and not (strength == "sanctioned" and verb.dep_ in {"acl", "relcl"})
-            if verb.lemma_ in _YIELDING and not any(one.lemma_ in _YIELDED for one in verb.subtree):
-                continue
             said = look.innermost_statement(*sentence.place(verb))
             if (by is None and not unnamed) or (said is not None and said.act == "denies"):
                 continue
@@ -228,11 +217,30 @@ class CommitmentFinder:
                 verb, strength, content, by, to[0] if to and (by is None or to[0].entry != by.entry) else None, bound
             )
 
+    def _by_whom(
+        self, look: Look, sentence: Parsed, hit: Hit[Strength], strength: Strength
+    ) -> tuple[Reference | None, bool]:
+        """Who binds themselves by a verb, and whether they do so whatever the matter."""
+        verb = hit.head
+        does, _ = agents_and_targets(verb)
+        by = self._answerable_one(look, sentence, does, verb)
+        if by is None and strength == "ordered":
+            by = self._who_orders(look, sentence, does)
+        if by is not None:
+            below = strength == "ordered" and self._is_told_down(look, sentence, verb)
+            to_do = strength in {"agreed", "offered"} and bool(children(verb, "xcomp"))
+            return by, below or strength in _FIRM or to_do
+        if strength in _SETTLED or (strength == "offered" and self._are_claimants(look, sentence, does)):
+            by = self._other(look, sentence, does)
+        in_office = strength in _FIRM and by is not None and self._speaks_for_office(look, by)
+        return by, in_office or (by is not None and any(token.lower_ == "word" for token in hit.tokens))
+
     def _by_noun(self, look: Look, sentence: Parsed) -> Iterator[Undertaken]:
         """ "The promises made during meetings with the Chief Minister", "the state's assurance of security"."""
         for hit in self._nouns.find(sentence.doc):
             noun = hit.head
-            if noun.pos_ != "NOUN" or hit.label != "assured" or is_negated(noun):
+            offer = hit.label == "offered" and bool(prepositional(noun, "of"))
+            if noun.pos_ != "NOUN" or not (hit.label == "assured" or offer) or is_negated(noun):
                 continue
             near = [*owners(noun), *prepositional(noun, "by", "from", "of")]
             near += [token for token in noun.subtree if token.dep_ in {"pobj", "agent"} and token not in near]
@@ -309,7 +317,9 @@ class CommitmentFinder:
                         words = [token for token in sentence.doc[place].subtree if token.i in inside]
                         to = self._told(look, statement)
                         yield Undertaken(sentence.doc[place], "will consider", words, by, to)
-                if under_way_at & inside and self._matters.find(sentence.doc, inside):
+                speaker = look.cast.actor(statement.speaker)
+                above = speaker is None or speaker.side not in self._ordering
+                if above and under_way_at & inside and self._matters.find(sentence.doc, inside):
                     yield Undertaken(tokens[0], "assured", tokens, by, self._told(look, statement))
 
     def _told(self, look: Look, statement: Statement) -> Reference | None:
@@ -358,6 +368,8 @@ class CommitmentFinder:
         doers = subjects(verb)
         if verb.lemma_ in _NOT_DEEDS or verb.lemma_ in _STRIKING:
             return False
+        if any(one.lemma_ in _STOPPAGES for one in children(verb, "dobj")):
+            return False
         if speaker is None:
             # "It" stands for a body, and one that is no union binds itself by what it says it will do.
             return not is_passive(verb) and any(doer.lower_ == "it" for doer in doers)
@@ -402,6 +414,7 @@ class CommitmentFinder:
         """What the report itself says will be done, or what a deal says: "the county will promote 214 officers"."""
         deal = any(hit.first.i < _LATEST_DEAL for hit in self._deals.find(sentence.doc)) or _under_it(sentence.doc)
         under = deal and sentence.doc[0].lower_ == "under"
+        yield from self._by_numbers(look, sentence, "agreed" if deal else "planned")
         for verb in sentence.doc:
             if verb.pos_ != "VERB" or not (auxiliaries(verb) & _SURELY or _is_to(verb)):
                 continue
@@ -428,7 +441,10 @@ class CommitmentFinder:
         clauses = [one for one in children(verb, "xcomp", "ccomp") if has_to(one)]
         told = [*children(verb, "dobj", "dative"), *(who for one in clauses for who in children(one, "nsubj"))]
         sides = {side(look, sentence, one) for one in told}
-        return bool(clauses) and bool(told) and sides <= self._answerable | self._ordering | {None}
+        below = sides <= self._answerable | self._ordering | {None}
+        does = {side(look, sentence, one) for one in agents_and_targets(verb)[0]}
+        bodies = all(look.name_at(sentence, one, "group", "organisation") is not None for one in told)
+        return bool(clauses) and bool(told) and below and bool(does & self._answerable or bodies)
 
     def _are_claimants(self, look: Look, sentence: Parsed, tokens: Sequence[Token]) -> bool:
         return any(side(look, sentence, token) in self._claimants for token in tokens)
@@ -446,6 +462,15 @@ class CommitmentFinder:
             if actor is not None and actor.side in self._ordering:
                 return reference
         return None
+
+    def _by_numbers(self, look: Look, sentence: Parsed, strength: Strength) -> Iterator[Undertaken]:
+        """ "The ministry will (a) raise pay, (b) hire 40 nurses": the parser makes no verb of what is numbered."""
+        for token in sentence.doc[:-1]:
+            if token.lower_ in _SURELY and token.nbor().text.startswith("("):
+                by = self._answerable_one(look, sentence, subjects(token.head), token, inherit=False)
+                content = list(sentence.doc[token.i + 1 :])
+                if by is not None and numbered(content):
+                    yield Undertaken(token, strength, content, by, None, bound=True)
 
     def _other(self, look: Look, sentence: Parsed, tokens: Sequence[Token]) -> Reference | None:
         """Who binds themselves in so many words, of whatever side; a noun that names nobody known stands as it is."""
@@ -662,7 +687,10 @@ def _behind_colon(verb: Token) -> list[Token]:
     if colon is None:
         return []
     end = next((token.i for token in verb.doc[colon.i + 1 :] if token.text in {'"', "”"}), len(verb.doc))
-    return list(verb.doc[colon.i + 1 : end])
+    behind = list(verb.doc[colon.i + 1 : end])
+    while behind and behind[-1].is_punct:
+        behind = behind[:-1]
+    return behind
 
 
 def _is_aside(token: Token, thing: Token) -> bool:
@@ -743,6 +771,21 @@ def _is_to(verb: Token) -> bool:
 def _is_sure(verb: Token) -> bool:
     """ "Will be paid", "shall be victimised", "is to be opened": not "would be"."""
     return bool(auxiliaries(verb) & {"will", "shall"}) or _is_to(verb)
+
+
+def _is_idle(verb: Token, strength: Strength) -> bool:
+    """Whether a verb, in the form in which it stands, promises nothing."""
+    if verb.pos_ != "VERB" or is_negated(verb) or verb.dep_ == "amod":
+        return True
+    if strength == "will consider":
+        return verb.tag_ == "VBD" or "have" in _helpers(verb)  # "reviewed the safety of its hospitals": that is done
+    if strength == "offered":
+        return any(one.lemma_ in _DONE_BY_OFFERING for one in children(verb, "dobj", "xcomp"))
+    return verb.lemma_ in _YIELDING and not any(one.lemma_ in _YIELDED for one in verb.subtree)
+
+
+def _helpers(verb: Token) -> set[str]:
+    return {child.lemma_ for child in verb.children if child.dep_ == "aux"}
 
 
 def _is_under_way(verb: Token) -> bool:

@@ -230,9 +230,7 @@ class DemandFinder:
         verb = governor(noun)
         if own is None or verb is None:
             return None
-        answered = any(
-            verb in hit.tokens for hit in (*self._answers.find(sentence.doc), *self._refusals.find(sentence.doc))
-        )
+        answered = verb in self._answering(sentence)
         doers = [one for one in subjects(verb) if one != noun and not noun.is_ancestor(one)]
         if not answered:
             holders = [one for one in references(look, sentence, doers) if not is_passive(verb)]
@@ -515,14 +513,16 @@ class DemandFinder:
         None where nobody is said to answer it.
         """
         verb = governor(cue) if cue.pos_ in {"NOUN", "PROPN"} else None
-        answers = [hit for hit in self._answers.find(sentence.doc) if hit.label == "met"]
-        if verb is None:
-            return None
-        hits = (*answers, *self._refusals.find(sentence.doc))
-        if verb.lemma_ not in self._weighing and not any(verb in hit.tokens for hit in hits):
+        if verb is None or not (verb.lemma_ in self._weighing or verb in self._answering(sentence)):
             return None
         answering, _ = agents_and_targets(verb)
         return asked._replace(by=[one for one in asked.by if one not in answering])
+
+    def _answering(self, sentence: Parsed) -> set[Token]:
+        """The words of a sentence that say that a demand is met or refused."""
+        met = [hit.tokens for hit in self._answers.find(sentence.doc) if hit.label == "met"]
+        refused = [hit.tokens for hit in self._refusals.find(sentence.doc)]
+        return {token for tokens in (*met, *refused) for token in tokens}
 
     def _is_asked_of(self, look: Look, sentence: Parsed, by: Reference, asked: Asked, cue: Token) -> bool:
         """Whether somebody of no known side asks for something: those who answer, or in so many words."""
