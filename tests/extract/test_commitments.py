@@ -372,3 +372,13 @@ def test_a_numbered_list_of_promises_is_taken_apart() -> None:
         "hire 400 residents within six months",
         "drop all disciplinary cases",
     }
+
+
+def test_who_suffers_a_thing_does_not_promise_the_next() -> None:
+    one = the_commitment(
+        annotated(
+            "The government met on Monday, days after a nurse was assaulted, and promised zero tolerance of attacks."
+        )
+    )
+    assert one.by is not None
+    assert one.by.passage.quote == "The government"

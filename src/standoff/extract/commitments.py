@@ -223,6 +223,10 @@ class CommitmentFinder:
         """Who binds themselves by a verb, and whether they do so whatever the matter."""
         verb = hit.head
         does, _ = agents_and_targets(verb)
+        if verb.dep_ == "conj" and not children(verb, "nsubj") and is_passive(verb.head) and not is_passive(verb):
+            # "Met after a doctor was assaulted, and promised ...": whoever suffered it is not who promised.
+            top = next((one for one in verb.ancestors if one.dep_ == "ROOT"), verb)
+            does = subjects(top)
         by = self._answerable_one(look, sentence, does, verb)
         if by is None and strength == "ordered":
             by = self._who_orders(look, sentence, does)
