@@ -233,3 +233,152 @@ def test_on_whose_behalf_it_is_promised(text: str, whom: str | None) -> None:
     assert (named_for is None) == (whom is None)
     if named_for is not None and whom is not None:
         assert whom in named_for.passage.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "strength"),
+    [
+        pytest.param("Management offered a 4 per cent rise.", "a 4 per cent rise", "offered", id="offered"),
+        pytest.param("The ministry offered to pay the arrears.", "to pay the arrears", "offered", id="offered-to"),
+        pytest.param(
+            "The ministry has directed all district collectors to install cameras.",
+            "to install cameras",
+            "ordered",
+            id="without-those-told",
+        ),
+        pytest.param(
+            "The mayor assured parents, teachers and bus drivers that the bridge would reopen in October.",
+            "the bridge would reopen in October",
+            "assured",
+            id="several-are-told",
+        ),
+        pytest.param(
+            "The minister told the engineer to repair the wall before 20 September.",
+            "to repair the wall before 20 September",
+            "ordered",
+            id="told-to",
+        ),
+        pytest.param(
+            "The High Court ordered the state to install cameras within six weeks.",
+            "to install cameras within six weeks",
+            "ordered",
+            id="a-court",
+        ),
+        pytest.param(
+            "The minister said the request for a second guard would be considered.",
+            "the request for a second guard would be considered",
+            "will consider",
+            id="considered",
+        ),
+        pytest.param(
+            '"More toilets are being looked into," the minister said.',
+            "More toilets are being looked into",
+            "will consider",
+            id="looked-into",
+        ),
+        pytest.param(
+            "The centre will open before the end of 2025, the minister said.",
+            "The centre will open before the end of 2025",
+            "planned",
+            id="by-when-it-opens",
+        ),
+        pytest.param(
+            "The nurses agreed to keep the intensive care unit open.",
+            "to keep the intensive care unit open",
+            "agreed",
+            id="services-kept-up",
+        ),
+        pytest.param(
+            '"I give you my word: the wards will have oxygen by Friday," the minister said.',
+            "the wards will have oxygen by Friday",
+            "assured",
+            id="my-word",
+        ),
+        pytest.param(
+            "The committee will submit its report in 30 days.", "submit its report in 30 days", "planned", id="a-report"
+        ),
+    ],
+)
+def test_the_words_of_a_promise(text: str, words: str, strength: Strength) -> None:
+    one = the_commitment(annotated(text))
+    assert one.text.rstrip(".") == words
+    assert one.strength == strength
+    assert one.by is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The nurses want a guarantee that no one will be punished.", id="asked-for"),
+        pytest.param("The minister offered an apology.", id="an-apology-is-given"),
+        pytest.param("The minister offered to resign.", id="a-resignation"),
+        pytest.param("The ministry reviewed the safety of its hospitals.", id="reviewed"),
+        pytest.param("The union offered a statement on pay.", id="by-those-who-demand"),
+    ],
+)
+def test_what_only_looks_like_a_promise(text: str) -> None:
+    assert annotated(text).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit"),
+    [
+        pytest.param("The county promised to hire 40 nurses.", 40, "nurses", id="people"),
+        pytest.param(
+            "The minister said 60 armed constables would be posted in each of the five hospitals.",
+            60,
+            "armed constables",
+            id="described",
+        ),
+        pytest.param("The county promised to raise pay by 6 per cent.", 6, "per cent", id="share"),
+        pytest.param("The county promised 85 million rupees for guards.", 85_000_000, "rupees", id="currency-behind"),
+        pytest.param("The firm promised a one-off bonus of £900.", 900, "pounds", id="one-off-is-no-number"),
+    ],
+)
+def test_what_a_number_counts(text: str, amount: float, unit: str) -> None:
+    quantity = the_commitment(annotated(text)).quantity
+    assert quantity is not None
+    assert (quantity.amount, quantity.unit) == (amount, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        pytest.param(
+            "If the budget allows, the ministry will build rest rooms, the minister said.",
+            "If the budget allows",
+            id="fronted",
+        ),
+        pytest.param(
+            "The company will pay a bonus provided that members accept the new rota, its chief executive said.",
+            "provided that members accept the new rota",
+            id="without-the-speaker",
+        ),
+    ],
+)
+def test_on_what_it_depends(text: str, condition: str) -> None:
+    one = the_commitment(annotated(text))
+    assert one.condition is not None
+    assert one.condition.quote == condition
+
+
+def test_a_numbered_list_of_promises_is_taken_apart() -> None:
+    found = annotated(
+        "Under the deal signed on Monday, the ministry will (a) raise on-call pay by 12 percent from January, (b) hire "
+        "400 residents within six months, and (c) drop all disciplinary cases."
+    )
+    assert {one.text for one in found.commitments} == {
+        "raise on-call pay by 12 percent from January",
+        "hire 400 residents within six months",
+        "drop all disciplinary cases",
+    }
+
+
+def test_who_suffers_a_thing_does_not_promise_the_next() -> None:
+    one = the_commitment(
+        annotated(
+            "The government met on Monday, days after a nurse was assaulted, and promised zero tolerance of attacks."
+        )
+    )
+    assert one.by is not None
+    assert one.by.passage.quote == "The government"

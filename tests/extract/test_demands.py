@@ -235,3 +235,156 @@ def test_what_a_side_says_without_demanding(text: str) -> None:
 def test_on_what_a_demand_depends(text: str, condition: str | None) -> None:
     found = annotated(text).demands
     assert [one.condition.quote if one.condition else None for one in found[:1]] == [condition]
+
+
+def told(found: Annotation) -> list[tuple[int | None, str]]:
+    return [(demand.number, demand.text) for demand in found.demands]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The striking lecturers have three demands. The first is the payment of allowances. The second is an end "
+            "to the fines. The third is the release of their detained colleague.",
+            [
+                (1, "the payment of allowances"),
+                (2, "an end to the fines"),
+                (3, "the release of their detained colleague"),
+            ],
+            id="the-first-is",
+        ),
+        pytest.param(
+            "The conductors say their first demand is a fixed roster. Their second is that the council withdraw the "
+            "fine. The third is insurance.",
+            [(1, "a fixed roster"), (2, "that the council withdraw the fine"), (3, "insurance")],
+            id="the-opener-holds-the-first",
+        ),
+        pytest.param(
+            "The sweepers have put forward three demands: (1) gloves for everyone, (2) a minimum wage, and (3) an "
+            "inquiry into the fire.",
+            [(1, "gloves for everyone"), (2, "a minimum wage"), (3, "an inquiry into the fire")],
+            id="numbered",
+        ),
+    ],
+)
+def test_a_list_is_followed_by_its_numbers(text: str, expected: list[tuple[int | None, str]]) -> None:
+    found = annotated(text)
+    assert told(found) == expected
+    assert len({demand.by.entry for demand in found.demands if demand.by is not None}) == 1
+    assert all(demand.by is not None for demand in found.demands)
+
+
+def test_what_goes_on_about_no_demands_asks_for_nothing() -> None:
+    assert not annotated("The bridge was shut on Monday. The first is a toll road. The second is free.").demands
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "asker"),
+    [
+        pytest.param("Parents appealed to the council to fix the leaking roofs.", "fix", "Parents", id="appealed"),
+        pytest.param("A ban on heavy lorries is being sought by parents.", "ban", "parents", id="sought-by"),
+        pytest.param(
+            "The removal of the principal is one of six demands made by the teachers' association.",
+            "removal",
+            "the teachers' association",
+            id="one-of-six",
+        ),
+        pytest.param(
+            "The union set a Friday deadline for the government to table an offer.", "table", "The union", id="deadline"
+        ),
+    ],
+)
+def test_a_demand_of_unknown_matter_is_kept(text: str, asked: str, asker: str) -> None:
+    demand = the_demand(annotated(text))
+    assert asked in demand.text
+    assert demand.by is not None
+    assert demand.by.passage.quote == asker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The market demands patience.", id="a-thing"),
+        pytest.param("The minister demanded a second cup of tea.", id="who-answers"),
+        pytest.param("The union asked the minister to explain.", id="only-words"),
+        pytest.param("The High Court ordered the county to pay the lecturers.", id="a-court-orders"),
+        pytest.param("The superintendent ordered two constables to guard the ward.", id="a-superior-orders"),
+    ],
+)
+def test_what_is_told_or_asked_without_demanding(text: str) -> None:
+    assert not annotated(text).demands
+
+
+@pytest.mark.parametrize(
+    ("clock", "to"),
+    [
+        pytest.param("They gave the council until 25 March.", True, id="gave-until"),
+        pytest.param("They gave the council until 25 March to meet them all.", True, id="to-meet-them"),
+        pytest.param("The council has until 25 March to answer.", True, id="has-until"),
+    ],
+)
+def test_a_time_given_later_is_that_of_the_demands_before(clock: str, to: bool) -> None:
+    found = annotated(f"The nurses asked for gloves and a lift. {clock}")
+    assert [demand.deadline and demand.deadline.day for demand in found.demands] == [date(2023, 3, 25)] * 2
+    assert [demand.to is not None for demand in found.demands] == [to] * 2
+    assert all(len(demand.passages) > 1 for demand in found.demands)
+
+
+def test_a_time_given_by_others_is_not_theirs() -> None:
+    found = annotated("The nurses asked for gloves. The court gave the council until 25 March.")
+    assert the_demand(found).deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Bankers' Workers Union spoke on Monday. The state listened. It renewed its demand for a pay rise.",
+            ["Workers Union"],
+            id="its",
+        ),
+        pytest.param(
+            "The drivers walked out on Monday. The company said it had no money. It rejected their demand for better "
+            "pay.",
+            ["workers"],
+            id="rejected-theirs",
+        ),
+        pytest.param("The demand for the removal of the director was rejected by the board.", [], id="rejected-by"),
+    ],
+)
+def test_who_answers_a_demand_does_not_make_it(text: str, expected: list[str]) -> None:
+    assert by(annotated(text)) == expected
+
+
+def test_a_time_within_what_is_asked_is_not_that_of_asking() -> None:
+    demand = the_demand(
+        annotated("The drivers' union on Monday gave Lagos Marine an ultimatum to pay February salaries.")
+    )
+    assert demand.when.day == MONDAY
+    assert demand.to is not None
+    assert demand.to.passage.quote == "Lagos Marine"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "threat"),
+    [
+        pytest.param(
+            "The workers said that if their honorarium is not raised by 2 October, three of them will begin a fast.",
+            "their honorarium is not raised by 2 October",
+            "three of them will begin a fast",
+            id="the-clause-first",
+        ),
+        pytest.param(
+            "Unless the levy is cut, drivers will park across the bridge.",
+            "the levy is cut",
+            "drivers will park across the bridge",
+            id="unless",
+        ),
+        pytest.param("The drivers will resume only if the fine is dropped.", "the fine is dropped", None, id="only-if"),
+    ],
+)
+def test_what_hangs_on_it(text: str, asked: str, threat: str | None) -> None:
+    demand = the_demand(annotated(text))
+    assert demand.text == asked
+    assert (demand.or_else and demand.or_else.quote) == threat

@@ -46,6 +46,30 @@ from standoff.extract.items import items, runs_on
             id="a-remark-is-no-second-thing",
         ),
         pytest.param(
+            "They want (1) gloves and boots for every sweeper, (2) a wage of Rs 21,000, and (3) an inquiry.",
+            2,
+            ["gloves and boots for every sweeper", "a wage of Rs 21,000", "an inquiry"],
+            id="numbered",
+        ),
+        pytest.param(
+            "They will (a) raise pay by 12 percent from January, (b) hire 400 residents, and (c) drop all cases.",
+            2,
+            ["raise pay by 12 percent from January", "hire 400 residents", "drop all cases"],
+            id="lettered",
+        ),
+        pytest.param(
+            "They want 20 guards, a fence around the wards and payment of arrears for January and February.",
+            2,
+            ["20 guards", "a fence around the wards", "payment of arrears for January and February"],
+            id="two-months-are-one-thing",
+        ),
+        pytest.param(
+            "They want an end to fines and the sacking of the depot manager.",
+            2,
+            ["an end to fines", "the sacking of the depot manager"],
+            id="two-acts",
+        ),
+        pytest.param(
             "They want a pay rise for nurses and midwives.", 2, ["a pay rise for nurses and midwives"], id="one"
         ),
     ],

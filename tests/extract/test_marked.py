@@ -91,3 +91,26 @@ def test_what_came_of_a_promise_is_kept_for_the_record_to_tie() -> None:
     assert one.commitment is None
     assert one.independent is True
     assert "bare" in one.passage.quote
+
+
+def test_what_is_said_in_the_first_person_is_by_who_says_it() -> None:
+    text = (
+        '"And we shall hire thirty porters," Governor Teresa Acosta said. The nurses of Chaco said that they would see.'
+    )
+    (one,) = annotated_with(text, mark(text, "promise", "hire thirty porters", by="The nurses of Chaco")).commitments
+    assert one.by is not None
+    assert "Acosta" in one.by.passage.quote
+
+
+@pytest.mark.parametrize("to", ["the paramedics", "the"])
+def test_nobody_asks_their_own_side_or_a_bare_article(to: str) -> None:
+    text = "On the wall the nurses wrote two words, and the paramedics read them: a creche."
+    words = Mark(
+        *place_of(text, "a creche"), "demand", 0.99, place_of(text, "the nurses"), place_of(text, to), False, None
+    )
+    (one,) = annotated_with(text, words).demands
+    assert one.to is None
+
+
+def place_of(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)

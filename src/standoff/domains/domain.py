@@ -107,6 +107,7 @@ class Party(Section, frozen=True):
     ``groups`` are common nouns for its people, ``organisations`` names of its bodies, ``organisation_words`` words with
     a capital that tell from an unknown body's name that it is of this side, ``offices`` titles of those who act for it.
     ``everywhere`` marks a side whose people and offices are the same in all states, as those of a union government are.
+    ``orders`` marks a side that tells others what to do by right, as courts and police do: that is no demand.
     ``codes`` say what it is in other schemes when it acts.
     """
 
@@ -117,6 +118,7 @@ class Party(Section, frozen=True):
     organisation_words: Words = ()
     offices: Words = ()
     everywhere: bool = False
+    orders: bool = False
     codes: dict[str, str] = {}
 
 
@@ -218,6 +220,10 @@ class Domain(msgspec.Struct, frozen=True, kw_only=True):
     wording: Wording
     agencies: AgencyWords
     own_sides: Words = ()
+
+    def ordering(self) -> frozenset[str]:
+        """The sides whose orders are orders, and no demands."""
+        return frozenset(side for side, party in self.parties.items() if party.orders)
 
     def sides(self, standing: Standing) -> frozenset[str]:
         """The keys of the parties of a standing."""

@@ -11,7 +11,7 @@ from standoff.domains.domain import Domain
 from standoff.extract.agency import find_agency
 from standoff.extract.cast import Cast, make_cast
 from standoff.extract.coding import Coding, code_lead, may_tell
-from standoff.extract.commitments import commitment_finder
+from standoff.extract.commitments import commitment_finder, without_asked
 from standoff.extract.demands import demand_finder
 from standoff.extract.developments import development_finder
 from standoff.extract.events import event_finder
@@ -99,7 +99,8 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
     statements = date_statements(resolve_speakers(found, cast), seen.posts, times, document.published)
     cast = cast._replace(actors=on_record(cast, statements, domain))
     look = Look(document, document.published, tuple(parsed), times, cast, statements, seen.marks, seen.coding)
-    commitments = commitment_finder(domain).find(look._replace(parsed=tuple(own)))
+    demands = demand_finder(domain).find(look)
+    commitments = without_asked(look, commitment_finder(domain).find(look._replace(parsed=tuple(own))), demands)
     return Annotation(
         document=document.id,
         published=document.published,
@@ -110,7 +111,7 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
         places=cast.places,
         events=event_finder(domain).find(look),
         statements=statements,
-        demands=demand_finder(domain).find(look),
+        demands=demands,
         commitments=commitments,
         notes=(
             *(f"“{time.passage.quote}” is no day of the calendar." for time in times if _is_no_day(time)),

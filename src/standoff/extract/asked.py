@@ -16,10 +16,7 @@ from standoff.extract.clause import (
     prepositional,
     subjects,
 )
-from standoff.extract.look import Look
 from standoff.language.lexicon import Hit
-from standoff.language.parse import Parsed
-from standoff.record.annotation import TimeMention
 
 _ASKED_THROUGH: Final = ("for", "on", "that")
 LISTING: Final = frozenset({"include", "be", "comprise", "are", "cover", "read"})
@@ -108,28 +105,11 @@ def _is_question(clause: Token) -> bool:
     return first in {"whether", "if", "what", "how", "why", "who", "when", "where", "which"}
 
 
-def time_given(look: Look, sentence: Parsed) -> Iterator[tuple[Token, Asked]]:
-    """Ultimatums without the word: "gave the doctors four hours to return to their wards"."""
-    lengths = [time for time in look.times if time.type == "DURATION" or _is_until(look, time)]
-    for verb in sentence.doc:
-        if verb.lemma_ not in {"give", "allow", "set"} or verb.pos_ != "VERB":
-            continue
-        below = list(verb.subtree)
-        start, end = sentence.place(*below)
-        infinitives = [token for token in below if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children)]
-        if infinitives and any(start <= time.passage.start < end for time in lengths):
-            by, _ = agents_and_targets(verb)
-            to = [child for child in children(verb, "dative", "dobj") if child.ent_type_ not in {"TIME", "DATE"}]
-            yield verb, Asked([token for one in infinitives[:1] for token in one.subtree], by, to)
-
-
-def _is_until(look: Look, time: TimeMention) -> bool:
-    """Whether a time is one until which: "gave managers until noon on Friday to table an offer"."""
-    return look.document.text[: time.passage.start].rstrip().lower().endswith((" until", " till"))
-
-
 def _named_as(noun: Token) -> list[Token]:
-    """What is called a demand: "regularisation, the main demand of the tutors", "pay is their key demand"."""
+    """What is called a demand: "regularisation, the main demand of the tutors", "pay is one of six demands"."""
+    counted = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if counted.lower_ in {"one", "part", "first", "last"}:
+        noun = counted
     if noun.dep_ == "appos" and noun.head.pos_ in {"NOUN", "PROPN"}:
         thing = noun.head
     elif noun.dep_ == "attr" and noun.head.lemma_ == "be" and children(noun.head, "nsubj"):
@@ -172,11 +152,13 @@ def asked_by_noun(noun: Token) -> Asked:
     by = [*owners(noun), *prepositional(noun, "by", "from")]
     of = [one for one in prepositional(noun, "of") if one.ent_type_ not in {"DATE", "TIME"}]
     by += of
+    by += [agent for verb in given for agent in agents_and_targets(verb)[0]]
     if named := _named_as(noun):
         return Asked(named, by, [])
-    by += [agent for verb in given for agent in agents_and_targets(verb)[0]]
     verb = governor(noun)
     to = prepositional(noun, "to")
+    if not to and verb is not None and noun.dep_ == "dobj":
+        to = children(verb, "dative")  # "gave the firm an ultimatum"
     content = [
         token
         for child in children(noun, "acl", "relcl", "xcomp", "ccomp")

@@ -10,17 +10,17 @@ from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
 from standoff.extract.asked import (
-    LISTING,
     TELLING,
     Asked,
     asked_by_noun,
     asked_by_paper,
     asked_by_verb,
     asked_through,
-    time_given,
 )
+from standoff.extract.asked_on import gone_on, ordinal_of
 from standoff.extract.clause import (
     WILL,
+    agents_and_targets,
     auxiliaries,
     children,
     governor,
@@ -35,9 +35,10 @@ from standoff.extract.deadlines import deadline_of
 from standoff.extract.event_times import time_of
 from standoff.extract.items import Item, items, runs_on
 from standoff.extract.look import PARTICIPANTS, PLACES, Look, references, side, tokens_in, words_for
-from standoff.extract.marked import filled, marked, parties, with_party, words_of
+from standoff.extract.marked import filled, is_same_side, marked, parties, with_party, words_of
 from standoff.extract.matters import END_OF_STRIKE, MatterFinder, MatterFound
-from standoff.extract.terms import condition_of
+from standoff.extract.terms import condition_of, made
+from standoff.extract.time_given import time_alone, time_given
 from standoff.language.lexicon import Lexicon
 from standoff.language.parse import Parsed
 from standoff.record.demand import Demand, DemandState
@@ -46,9 +47,8 @@ from standoff.record.matter import APART
 from standoff.record.passage import Passage, Reference
 from standoff.record.statement import Statement
 
-# How a sentence begins that goes on with a list, and within how many words its verb must come.
-_GOING_ON = frozenset({"among", "they", "these"})
-_LATEST_VERB = 5
+# A list of demands that runs from sentence to sentence goes on after no more than so many others.
+_LONGEST_BREAK = 1
 # Within so many words of what is asked stands who is to do it, if anybody is named.
 _FIRST_WORDS = 5
 # The verbs in which calls to go back to work are put.
@@ -61,6 +61,10 @@ _STAYING = frozenset({"stay", "remain", "continue", "refuse", "keep", "hold"})
 _PROVISOS = frozenset({"unless", "if", "until", "till"})
 _NO_ORDERS = frozenset({"let", "look", "thank", "imagine", "please", "come", "see", "god", "ask", "remember", "say"})
 _MUST = frozenset({"must", "should", "ought"})
+# Who is only asked to speak is asked for nothing.
+_ANSWERS = frozenset({"comment", "say", "explain", "confirm", "clarify", "tell", "describe", "remember", "recall"})
+# Who does these with demands has them.
+_HOLDING = frozenset({"have", "list", "name", "present", "put", "set", "submit", "make", "raise", "issue"})
 _OWNED = frozenset({"state", "government", "run"})
 _OWNED_THINGS = frozenset({"hospital", "hospitals", "college", "colleges", "school", "schools"})
 _ITEM = re.compile(r"\s*(?:[-•*–—]|\(?\d{1,2}[.)])\s*")
@@ -90,6 +94,9 @@ class DemandFinder:
         words = domain.demands
         self._answerable = domain.sides("answerable")
         self._claimants = domain.sides("claimant")
+        self._ordering = domain.ordering()
+        papers = (*domain.commitments["ordered"].nouns, *domain.commitments["agreed"].nouns)
+        self._writings = frozenset(papers)
         self._matters = MatterFinder(domain)
         self._verbs = Lexicon((verb, True) for verb in words["demanded"].verbs)
         self._nouns = Lexicon(
@@ -101,29 +108,78 @@ class DemandFinder:
         self._threats = Lexicon((phrase, True) for phrase in words["threatened"].phrases)
         self._refusals = Lexicon((phrase, True) for phrase in (*words["refused"].phrases, *words["refused"].verbs))
         states: tuple[Literal["withdrawn", "met"], ...] = ("withdrawn", "met")
+        self._weighing = frozenset(domain.commitments["will consider"].verbs)
         self._answers: Lexicon[DemandState] = Lexicon((verb, state) for state in states for verb in words[state].verbs)
 
     def find(self, look: Look) -> tuple[Demand, ...]:
         """The demands of a report, in the order of their words."""
         found: dict[str, Demand] = {}
-        for before, sentence in zip((None, *look.parsed), look.parsed, strict=False):
-            found.update((one.id, one) for one in self._in_sentence(look, sentence, before))
+        opened: Parsed | None = None
+        since = 0
+        for sentence in look.parsed:
+            found.update((one.id, one) for one in self._in_sentence(look, sentence, opened))
+            since += 1
+            if self._demands_in(sentence) and not (opened is not None and gone_on(sentence.doc)):
+                opened, since = sentence, 0
+            elif opened is not None and gone_on(sentence.doc):
+                since = 0
+            elif since > _LONGEST_BREAK:
+                opened = None
         found.update((demand.id, demand) for demand in self._listed(look))
-        found = {one.id: filled(look, one, "demand") for one in found.values()}
+        found = {one.id: self._filled(look, one) for one in found.values()}
         found.update((demand.id, demand) for demand in self._marked(look, list(found.values())))
+        found.update((demand.id, demand) for demand in self._timed(look, list(found.values())))
         return tuple(
             sorted(found.values(), key=lambda demand: (demand.passages[0].start, demand.number or 0, demand.id))
         )
 
-    def _in_sentence(self, look: Look, sentence: Parsed, before: Parsed | None) -> Iterator[Demand]:
+    def _filled(self, look: Look, demand: Demand) -> Demand:
+        """A demand with those whom the encoder names, but not those who refuse or meet it as the ones who ask."""
+        more = filled(look, demand, "demand", self._claimants)
+        asks = look.cast.actor(more.by.entry) if more.by is not None else None
+        answers = demand.by is None and demand.state in {"refused", "met"}
+        return demand if answers and asks is not None and asks.side in self._answerable else more
+
+    def _timed(self, look: Look, told: Sequence[Demand]) -> Iterator[Demand]:
+        """The demands that get a time in a later sentence: "They gave the council until Friday"."""
+        for sentence in look.parsed:
+            for verb, by, to in time_alone(look, sentence):
+                deadline = deadline_of(look, sentence, verb)
+                giver = _first(references(look, sentence, by))
+                asked = _first(references(look, sentence, to))
+                if deadline is None or not (giver is not None or not by) or (asked is None and not by):
+                    continue
+                before = [one for one in told if one.passages[0].start < sentence.end and one.deadline is None]
+                for one in before:
+                    if self._is_given_by(look, one, giver) and _may_be_to(one, asked):
+                        passages = tuple(sorted({*one.passages, look.sentence(sentence)}))
+                        or_else = one.or_else or self._or_else(look, sentence, verb)
+                        yield msgspec.structs.replace(
+                            one, deadline=deadline, or_else=or_else, to=one.to or asked, passages=passages
+                        )
+
+    def _is_given_by(self, look: Look, demand: Demand, giver: Reference | None) -> bool:
+        """Whether a time may be for a demand: it is of those who give it, or of their side."""
+        asker = look.cast.actor(demand.by.entry) if demand.by is not None else None
+        if giver is None:
+            return asker is not None and asker.side in self._claimants
+        if demand.by is not None and demand.by.entry is not None and demand.by.entry == giver.entry:
+            return True
+        gives = look.cast.actor(giver.entry)
+        if asker is None or gives is None or asker.side not in self._claimants:
+            return False
+        return gives.side == asker.side or (gives.side is None and gives.kind == "organisation")
+
+    def _in_sentence(self, look: Look, sentence: Parsed, opened: Parsed | None) -> Iterator[Demand]:
+        """The demands of a sentence; ``opened`` is the one before that named demands, if it may go on about those."""
         told: set[int] = set()
         for asking in self._askings(look, sentence):
             if asking.cue.i not in told:
                 for demand, place in self._written(look, sentence, asking):
                     told |= place
                     yield demand
-        if not told and before is not None:
-            yield from self._gone_on(look, before, sentence)
+        if not told and opened is not None:
+            yield from self._gone_on(look, opened, sentence)
 
     def _askings(self, look: Look, sentence: Parsed) -> Iterator[Asking]:
         """All that asks for something in a sentence, what asks most plainly first."""
@@ -163,7 +219,35 @@ class DemandFinder:
                 asked = self._of_thing(look, sentence, hit.head, asked)
             listed = bool(asked.content) and any(token.text == ":" for token in sentence.doc)
             named = hit.label == "demanded" and (listed or hit.head.lemma_ in {"demand", "condition"})
-            yield Asking(hit.head, asked, surely=named)
+            clocked = hit.label == "ultimatum" and any(has_to(token) for token in asked.content)
+            by = self._whose(look, sentence, hit.head)
+            by = by or (None if asked.by else self._holder(look, sentence, hit.head))
+            yield Asking(hit.head, asked, by=by, surely=named or clocked)
+
+    def _whose(self, look: Look, sentence: Parsed, noun: Token) -> Reference | None:
+        """Whose demand it is where "its" or "their" says so: the subject's, but not that of those who answer it."""
+        own = next((one for one in children(noun, "poss") if one.lower_ in {"its", "their", "his", "her"}), None)
+        verb = governor(noun)
+        if own is None or verb is None:
+            return None
+        answered = verb in self._answering(sentence)
+        doers = [one for one in subjects(verb) if one != noun and not noun.is_ancestor(one)]
+        if not answered:
+            holders = [one for one in references(look, sentence, doers) if not is_passive(verb)]
+            if any(one.pos_ != "PRON" for one in doers):
+                return _first(holders)
+        if not answered and not any(one.lower_ in {"it", "they", "he", "she"} for one in doers):
+            return None
+        place = sentence.start + own.idx
+        return self._claimant_before(look, place, own)
+
+    def _claimant_before(self, look: Look, place: int, own: Token) -> Reference | None:
+        """Those who demand that are named last before a place, as what a word there stands for."""
+        for name in reversed(look.cast.names):
+            actor = look.cast.actor(look.cast.entries.get((name.start, name.end)))
+            if name.end <= place and actor is not None and actor.side in self._claimants:
+                return Reference(passage=look.passage(place, place + len(own.text)), entry=actor.id)
+        return None
 
     def _of_thing(self, look: Look, sentence: Parsed, noun: Token, asked: Asked) -> Asked:
         """ "Their demand of equal pay": what is asked, where it names nobody who asks."""
@@ -222,12 +306,13 @@ class DemandFinder:
             if clause == main or not _is_proviso(mark, clause, main):
                 continue
             words = [token for token in clause.subtree if token != mark and token.dep_ != "neg"]
-            threat = [token for token in main.subtree if token not in set(clause.subtree)]
+            threat = _threat(main, clause)
             said = look.innermost_statement(*sentence.place(main))
             by = _speaker(look, said, []) or _first(references(look, sentence, subjects(main)))
             actor = look.cast.actor(by.entry) if by is not None else None
             if words and threat and by is not None and actor is not None and actor.side in self._claimants:
-                or_else = look.passage(*sentence.place(*threat))
+                only = mark.i > 0 and mark.nbor(-1).lower_ == "only"
+                or_else = look.passage(*sentence.place(*threat)) if not only else None
                 yield Asking(mark, Asked(words, [], subjects(clause)), by=by, surely=True, or_else=or_else)
 
     def _bearer(self, look: Look, sentence: Parsed, asked: Asked) -> Reference | None:
@@ -242,19 +327,27 @@ class DemandFinder:
                 return look.cast.reference(name)
         return None
 
-    def _gone_on(self, look: Look, before: Parsed, sentence: Parsed) -> Iterator[Demand]:
-        """The demands of a sentence that goes on about those of the sentence before: "Among them are ..."."""
-        first = sentence.doc[0]
-        nouns = [hit.head for hit in self._nouns.find(before.doc) if hit.head.pos_ == "NOUN"]
-        if not nouns or first.lower_ not in _GOING_ON:
+    def _gone_on(self, look: Look, opened: Parsed, sentence: Parsed) -> Iterator[Demand]:
+        """The demands of a sentence that goes on about those of one before: "Among them are", "The second is"."""
+        more = gone_on(sentence.doc)
+        if more is None:
             return
-        verb = next((token for token in sentence.doc if token.lemma_ in LISTING and token.i < _LATEST_VERB), None)
-        if verb is None:
-            return
-        by = _first(references(look, before, asked_by_noun(nouns[-1]).by))
-        asking = Asking(verb, Asked(list(sentence.doc[verb.i + 1 :]), [], []), by=by)
+        noun = self._demands_in(opened)[-1]
+        owner = _first(references(look, opened, asked_by_noun(noun).by)) or self._holder(look, opened, noun)
+        asking = Asking(more.cue, Asked(more.content, [], []), by=owner, surely=more.number is not None)
         for demand, _ in self._written(look, sentence, asking):
-            yield msgspec.structs.replace(demand, passages=(look.sentence(before), *demand.passages))
+            number = more.number or demand.number
+            yield msgspec.structs.replace(demand, number=number, passages=(look.sentence(opened), *demand.passages))
+
+    def _demands_in(self, sentence: Parsed) -> list[Token]:
+        """The words of a sentence by which it names demands."""
+        return [hit.head for hit in self._nouns.find(sentence.doc) if hit.head.pos_ == "NOUN"]
+
+    def _holder(self, look: Look, sentence: Parsed, noun: Token) -> Reference | None:
+        """Who has the demands: "the lecturers have four demands"."""
+        verb = governor(noun)
+        has = verb is not None and verb.lemma_ in _HOLDING
+        return _first(references(look, sentence, subjects(verb))) if verb is not None and has else None
 
     def _listed(self, look: Look) -> Iterator[Demand]:
         """The items of a list that a sentence about demands opens: "Their conditions include:" and a line an item."""
@@ -297,7 +390,7 @@ class DemandFinder:
             words = look.passage(*sentence.place(*tokens))
             path = _narrowest(matters) if matters else None
             identifier = mention_id("demand", look.document.id, words.start, words.end, path or "")
-            by, to = parties(look, mark)
+            by, to = parties(look, mark, self._claimants)
             if self._is_told_down(look, by, to) or self._is_not_asked(sentence, tokens[0]):
                 continue
             yield Demand(
@@ -306,7 +399,7 @@ class DemandFinder:
                 text=words.quote,
                 by=by,
                 to=to,
-                when=time_of(look, sentence, tokens[0], "reported"),
+                when=made(look, sentence, tokens[0], (words.start, words.end)),
                 deadline=deadline_of(look, sentence, tokens[0]),
                 or_else=self._or_else(look, sentence, tokens[-1]),
                 condition=_condition(look, sentence, words),
@@ -324,7 +417,8 @@ class DemandFinder:
         asks = look.cast.actor(by.entry) if by is not None else None
         asked = look.cast.actor(to.entry) if to is not None else None
         ordered = asked is not None and asked.side in self._claimants
-        return asks is not None and asks.side in self._answerable and not ordered
+        above = asks is not None and asks.side in self._answerable | self._ordering
+        return above and not ordered
 
     def _written(self, look: Look, sentence: Parsed, asking: Asking) -> Iterator[tuple[Demand, set[int]]]:
         """The demands of an asking, each with the places of its words in the sentence."""
@@ -334,8 +428,11 @@ class DemandFinder:
         said = look.innermost_statement(*sentence.place(cue))
         if (said is not None and said.marks) or self._is_order(look, sentence, cue, asked):
             return
-        by = asking.by or self._asker(look, sentence, asked, said)
+        unanswered = self._unanswered(sentence, cue, asked)
+        speaks = said if unanswered is None or not self._answers_for(look, said) else None
+        by = asking.by or self._asker(look, sentence, unanswered or asked, speaks)
         claimed = by is not None and self._is_claimant(look, sentence, by, asked)
+        claimed = claimed or (by is not None and self._is_asked_of(look, sentence, by, asked, cue))
         listed = self._items(sentence, cue, asked)
         for number, item in enumerate(listed, start=1):
             matters = self._matters.find(sentence.doc, {token.i for token in item})
@@ -350,12 +447,12 @@ class DemandFinder:
                 matter=path,
                 text=words.quote,
                 by=by,
-                to=_first(references(look, sentence, asked.to)) or self._answerable_in(look, sentence, asked),
-                when=time_of(look, sentence, cue, "reported"),
+                to=self._asked_one(look, sentence, asked, by),
+                when=made(look, sentence, cue, (words.start, words.end)),
                 deadline=deadline_of(look, sentence, cue),
                 or_else=asking.or_else or self._or_else(look, sentence, cue),
                 condition=_condition(look, sentence, words),
-                number=number if len(listed) > 1 else None,
+                number=number if len(listed) > 1 else ordinal_of(cue),
                 state=self._state(sentence, cue),
                 passages=(look.sentence(sentence),),
                 mentions=(identifier,),
@@ -406,6 +503,40 @@ class DemandFinder:
             return self._bearer(look, sentence, asked._replace(by=owners(unknown)))
         return named or (words_for(look, sentence, unknown) if unknown is not None else None)
 
+    def _answers_for(self, look: Look, said: Statement | None) -> bool:
+        speaker = look.cast.actor(said.speaker) if said is not None else None
+        return speaker is not None and speaker.side in self._answerable
+
+    def _unanswered(self, sentence: Parsed, cue: Token, asked: Asked) -> Asked | None:
+        """What is asked without those who only answer it: "the demand was rejected by the board".
+
+        None where nobody is said to answer it.
+        """
+        verb = governor(cue) if cue.pos_ in {"NOUN", "PROPN"} else None
+        if verb is None or not (verb.lemma_ in self._weighing or verb in self._answering(sentence)):
+            return None
+        answering, _ = agents_and_targets(verb)
+        return asked._replace(by=[one for one in asked.by if one not in answering])
+
+    def _answering(self, sentence: Parsed) -> set[Token]:
+        """The words of a sentence that say that a demand is met or refused."""
+        met = [hit.tokens for hit in self._answers.find(sentence.doc) if hit.label == "met"]
+        refused = [hit.tokens for hit in self._refusals.find(sentence.doc)]
+        return {token for tokens in (*met, *refused) for token in tokens}
+
+    def _is_asked_of(self, look: Look, sentence: Parsed, by: Reference, asked: Asked, cue: Token) -> bool:
+        """Whether somebody of no known side asks for something: those who answer, or in so many words."""
+        asks = look.cast.actor(by.entry)
+        if asks is not None and asks.side in self._answerable | self._ordering:
+            return False
+        if cue.lemma_ in {"demand", "seek"} and is_passive(cue):
+            return bool(agents_and_targets(cue)[0])
+        if cue.lemma_ == "demand":
+            return asks is not None
+        sides = {side(look, sentence, token) for token in asked.to}
+        several = any(token.tag_ in {"NNS", "NNPS"} for token in asked.by)
+        return bool(sides & (self._answerable | self._ordering)) and (asks is not None or several)
+
     def _is_claimant(self, look: Look, sentence: Parsed, by: Reference, asked: Asked) -> bool:
         actor = look.cast.actor(by.entry)
         if actor is not None:
@@ -418,16 +549,29 @@ class DemandFinder:
             # "Ten directives on safety" are orders, "her directive to end the strike" is asked of those who strike.
             about = self._matters.find(sentence.doc, {token.i for token in asked.content})
             return not any(one.path == END_OF_STRIKE for one in about)
-        if cue.lemma_ not in TELLING | {"ask", "want"}:
+        if cue.lemma_ not in TELLING | {"ask", "want", "require"}:
             return False
         sides = {side(look, sentence, token) for token in asked.by}
         of_demands = {hit.head.i for hit in self._papers.find(sentence.doc)}
         papers = any(
-            token.pos_ == "NOUN" and token.i not in of_demands and side(look, sentence, token) is None
+            token.pos_ == "NOUN" and token.i not in of_demands and self._is_paper(look, sentence, token)
             for token in asked.by
         )
         to = {side(look, sentence, token) for token in asked.to}
-        return (bool(sides & self._answerable) or papers) and not to & self._claimants
+        above = bool(sides & (self._answerable | self._ordering))
+        return (above or papers) and not to & self._claimants
+
+    def _is_paper(self, look: Look, sentence: Parsed, token: Token) -> bool:
+        """Whether a word that names no side can be a paper: "the circular asks", not "shopkeepers asked"."""
+        several = token.tag_ == "NNS" and token.lemma_ not in self._writings
+        return side(look, sentence, token) is None and not several
+
+    def _asked_one(self, look: Look, sentence: Parsed, asked: Asked, by: Reference | None) -> Reference | None:
+        """Of whom it is asked: whom the words name, else who is to do it, else a name that is not known."""
+        known = _first(references(look, sentence, asked.to)) or self._answerable_in(look, sentence, asked)
+        name = next((one for one in asked.to if one.pos_ == "PROPN" and _can_ask(look, sentence, one)), None)
+        found = known or (words_for(look, sentence, name) if name is not None else None)
+        return found if not is_same_side(look, by, found, self._claimants) else None
 
     def _answerable_in(self, look: Look, sentence: Parsed, asked: Asked) -> Reference | None:
         """Who answers for it, where what is asked begins with them: "that the state post guards"."""
@@ -456,6 +600,8 @@ class DemandFinder:
         if cue.pos_ in {"NOUN", "PROPN"} and any(hit.last.i < cue.i for hit in self._refusals.find(sentence.doc)):
             return "refused"
         verb = governor(cue) if cue.pos_ in {"NOUN", "PROPN"} else None
+        if verb is not None and any(verb in hit.tokens for hit in self._refusals.find(sentence.doc)):
+            return "refused"
         for answer in self._answers.find(sentence.doc):
             if verb is not None and verb in answer.tokens and not is_negated(verb):
                 return answer.label
@@ -469,6 +615,13 @@ def _condition(look: Look, sentence: Parsed, words: Passage) -> Passage | None:
     return found if found is not None and not found.quote.lower().startswith("if not") else None
 
 
+def _may_be_to(demand: Demand, asked: Reference | None) -> bool:
+    """Whether a demand may be addressed to those to whom a time is given."""
+    if demand.to is None or asked is None or demand.to.entry is None or asked.entry is None:
+        return True
+    return demand.to.entry == asked.entry
+
+
 def _first(found: Sequence[Reference]) -> Reference | None:
     return found[0] if found else None
 
@@ -477,7 +630,7 @@ def _speaker(look: Look, said: Statement | None, by: Sequence[Token]) -> Referen
     """The one who says it, where a demand in somebody's own words names nobody else ("I appeal to ...")."""
     if said is None or not said.source or said.speaker is None:
         return None
-    first_person = any(token.lower_ in {"i", "we"} for token in by)
+    first_person = any(token.lower_ in {"i", "we", "our", "my"} for token in by)
     return Reference(passage=said.source[0], entry=said.speaker) if first_person or not by else None
 
 
@@ -497,6 +650,19 @@ def _without_day(item: Item) -> Item:
     return kept
 
 
+def _threat(main: Token, clause: Token) -> list[Token]:
+    """What will be done unless a clause comes true: the words of the main clause on its own side of it."""
+    inside = set(clause.subtree)
+    first = min(token.i for token in inside)
+    before = first < main.i
+    words = [token for token in main.subtree if token not in inside and (token.i > first) == before]
+    while words and (words[0].is_punct or words[0].lower_ in {"that", "then"}):
+        words = words[1:]
+    while words and (words[-1].is_punct or words[-1].lower_ == "only"):
+        words = words[:-1]
+    return words
+
+
 def _is_proviso(mark: Token, clause: Token, main: Token) -> bool:
     """Whether a word opens a clause on which it hangs what those who demand will do."""
     if mark.lower_ not in _PROVISOS:
@@ -505,13 +671,16 @@ def _is_proviso(mark: Token, clause: Token, main: Token) -> bool:
     if mark.lower_ == "unless":
         return will
     if mark.lower_ == "if":
-        return will and mark.dep_ == "mark" and is_negated(clause)
+        only = mark.i > 0 and mark.nbor(-1).lower_ == "only"
+        return will and mark.dep_ == "mark" and (is_negated(clause) or (only and not is_negated(main)))
     staying = is_negated(main) or main.lemma_ in _STAYING
     return mark.dep_ == "mark" and will and staying
 
 
 def _is_wish(verb: Token, asked: Asked) -> bool:
     """Whether a verb asks others for something: "want it raised", "want to be paid"; not "want to go home"."""
+    if verb.lemma_ != "want" and asked.to:
+        return bool(asked.content)
     own = [one for one in children(verb, "xcomp") if has_to(one) and not children(one, "nsubj")]
     return bool(asked.content) and not any(not is_passive(one) for one in own)
 
@@ -531,6 +700,9 @@ def _says_what(item: Item) -> bool:
         or first.pos_ in {"PRON", "ADP"}
         or first.ent_type_ in {"DATE", "TIME"}
     ):
+        return False
+    asked = next((token for token in item if token.tag_ == "VB"), None)
+    if asked is not None and asked.lemma_ in _ANSWERS:
         return False
     return not any(token.lemma_ in {"name", "identify", "quote"} for token in item)
 

@@ -2,9 +2,10 @@
 
 The small parser often hangs the later things of a list in the wrong place. So a list is told by its marks: commas or
 semicolons between things that begin alike, and "and" before the last. Two things without a comma between them are
-parted only where the parser too joins them at the top.
+parted only where the parser too joins them at the top. A list that is numbered is told by its numbers alone.
 """
 
+import calendar
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -33,6 +34,11 @@ _ENDING: Final = frozenset(
 _SAYING: Final = frozenset({"say", "add", "tell", "warn", "maintain", "insist", "explain", "write", "argue"})
 _LONGEST_SPEAKER: Final = 9
 _QUOTES: Final = frozenset({'"', "“", "”"})
+# What a thing of a list is that asks for an act by its noun: "the sacking of", "payment of".
+_ACTS: Final = ("ing", "ment", "tion", "sion", "val", "lease")
+_MONTHS: Final = frozenset(name.lower() for name in (*calendar.month_name, *calendar.month_abbr) if name)
+# How things are numbered: (1), 2), (a); so many at the most.
+_NUMBERINGS: Final = (tuple("123456789"), tuple("abcdefghi"), ("i", "ii", "iii", "iv", "v", "vi"))
 _IDLE_ENDS: Final = frozenset({"and", "or", "besides", "also", "as", "well", "plus", "finally", "&"})
 
 
@@ -41,6 +47,8 @@ def items(content: Sequence[Token]) -> list[Item]:
     words = sorted(set(content), key=lambda token: token.i)
     if not words:
         return []
+    if apart := numbered(words):
+        return apart
     starts = _by_marks(words) or _by_parser(words)
     bounds = [words[0].i, *starts, words[-1].i + 1]
     found = [_trimmed([token for token in words if first <= token.i < last]) for first, last in pairwise(bounds)]
@@ -73,6 +81,28 @@ def _speaks(doc: Doc, place: int) -> bool:
     return verb is not None and not any(token.text == "," for token in doc[place : verb.i])
 
 
+def numbered(words: Sequence[Token]) -> list[Item]:
+    """The things of a list that is numbered: "(1) gloves, (2) a lift"; empty where the words are no such list."""
+    if not words:
+        return []
+    # Its first number may stand just before the words.
+    words = [*words[0].doc[max(0, words[0].i - 3) : words[0].i], *words]
+    for signs in _NUMBERINGS:
+        marks: list[tuple[int, int]] = []
+        for place, token in enumerate(words[:-1]):
+            sign = token.lower_.strip("()")
+            open_before = token.text.startswith("(") or (place > 0 and words[place - 1].text == "(")
+            closed = token.text.endswith(")") or words[place + 1].text == ")"
+            if len(marks) < len(signs) and sign == signs[len(marks)] and closed:
+                begin = place - 1 if open_before and not token.text.startswith("(") else place
+                marks.append((begin, place + 1 + (not token.text.endswith(")"))))
+        if len(marks) > 1:
+            ends = [begin for begin, _ in marks[1:]] + [len(words)]
+            parts = [_trimmed(list(words[first:end])) for (_, first), end in zip(marks, ends, strict=True)]
+            return [part for part in parts if part]
+    return []
+
+
 def _by_marks(words: Sequence[Token]) -> list[int]:
     """Where the second and later things begin, by commas and the "and" before the last; empty where there is none."""
     depth = 0
@@ -92,7 +122,12 @@ def _by_marks(words: Sequence[Token]) -> list[int]:
         if token.text in marks:
             joined = any(one.lower_ in _JOINING for one in words[place + 1 : begins])
             (after_and if joined else after_comma).append(words[begins].i)
-        elif token.lower_ in _JOINING and words[place - 1].text not in _COMMAS and marks is _COMMAS:
+        elif (
+            token.lower_ in _JOINING
+            and words[place - 1].text not in _COMMAS
+            and marks is _COMMAS
+            and not _of_one_kind(words[place - 1], words[begins])
+        ):
             plain_and.append(words[begins].i)
     if not after_comma and not after_and:
         return []
@@ -102,6 +137,12 @@ def _by_marks(words: Sequence[Token]) -> list[int]:
         return after_comma
     last = [one for one in plain_and if one > after_comma[-1]]
     return [*after_comma, *last[-1:]] if last else []
+
+
+def _of_one_kind(one: Token, other: Token) -> bool:
+    """Whether "and" joins two months, numbers or names within one thing: "arrears for January and February"."""
+    months = {one.lower_, other.lower_} <= _MONTHS
+    return months or (one.like_num and other.like_num) or (one.pos_ == "PROPN" and other.pos_ == "PROPN")
 
 
 def _begin(words: Sequence[Token], place: int) -> int | None:
@@ -169,8 +210,15 @@ def _second(words: Sequence[Token]) -> list[int]:
         return []
     place = next(number for number, token in enumerate(words) if token.lower_ == "and")
     after = [token.lower_ for token in words[place + 1 : place + 3]]
-    filling = len(after) > 1 and after[0].endswith("ing") and after[1] == "of"
+    filling = _is_act_of(words[place + 1 :]) and (_is_act_of(words) or words[place + 1].lower_ != "the")
     return [words[place + 1].i] if place > 0 and after and (after[0] in _SECOND or filling) else []
+
+
+def _is_act_of(words: Sequence[Token]) -> bool:
+    """Whether words name an act by its noun: "the sacking of the manager", "filling of posts", "an end to fines"."""
+    begin = 1 if words and words[0].pos_ == "DET" else 0
+    first = [token.lower_ for token in words[begin : begin + 2]]
+    return len(first) > 1 and ((first[0].endswith(_ACTS) and first[1] == "of") or first == ["end", "to"])
 
 
 def _trimmed(words: Item) -> Item:

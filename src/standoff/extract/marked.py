@@ -15,6 +15,8 @@ from standoff.record.passage import Passage, Reference, holding
 
 # Words without any of these tell nothing.
 _TELLING = frozenset({"VERB", "NOUN", "PROPN"})
+# "We" stands no further before marked words than this, in characters.
+_BESIDE = 12
 
 
 E = TypeVar("E", Demand, Commitment)
@@ -58,13 +60,20 @@ def _is_hateful(look: Look, mark: Mark) -> bool:
 
 
 def named(look: Look, words: tuple[int, int] | None) -> Reference | None:
-    """Whom some words name: the actor of the report whose name they hold, else the words as they stand."""
+    """Whom some words name: the actor of the report whose name they hold, else the words as they stand.
+
+    None where they are no more than an article, a number or an owner ("the", "their") before something that is nobody.
+    """
     if words is None:
         return None
     start, end = words
-    pronoun = _pronoun_at(look, start, end)
-    if pronoun is not None:
-        return pronoun
+    alone = _alone(look, start, end)
+    if alone is not None:
+        sentence, token = alone
+        if token.pos_ in {"DET", "NUM", "ADP", "CCONJ"} or token.tag_ == "PRP$":
+            return participant(look, sentence, token if token.tag_ == "PRP$" else token.head)
+        if token.pos_ == "PRON" and (who := participant(look, sentence, token)) is not None:
+            return who
     over = [name for name in look.cast.names if name.start < end and start < name.end and name.kind in PARTICIPANTS]
     near = max(over, key=lambda name: (min(end, name.end) - max(start, name.start), name.end), default=None)
     reference = look.cast.reference(near) if near is not None else None
@@ -72,20 +81,47 @@ def named(look: Look, words: tuple[int, int] | None) -> Reference | None:
     return Reference(passage=look.passage(start, end), entry=reference.entry if reference is not None else None)
 
 
-def _pronoun_at(look: Look, start: int, end: int) -> Reference | None:
-    """Whom a pronoun stands for, where some words are no more than one."""
+def _alone(look: Look, start: int, end: int) -> tuple[Parsed, Token] | None:
+    """The word that some words are, where they are no more than one."""
     for sentence in look.parsed:
         if sentence.start <= start < sentence.end:
             span = sentence.span(start, min(end, sentence.end))
-            if span is not None and len(span) == 1 and span[0].pos_ == "PRON":
-                return participant(look, sentence, span[0])
+            return (sentence, span[0]) if span is not None and len(span) == 1 else None
     return None
 
 
-def parties(look: Look, mark: Mark) -> tuple[Reference | None, Reference | None]:
-    """Whom a mark says that it is by and to; the second only where it is somebody else."""
-    by, to = named(look, mark.by), named(look, mark.to)
-    return by, to if not _is_same(by, to) else None
+def parties(look: Look, mark: Mark, claimants: frozenset[str]) -> tuple[Reference | None, Reference | None]:
+    """Whom a mark says that it is by and to; the second only where it is of another side.
+
+    What somebody says in the first person is theirs, and so is what they are quoted with where the one marked stands
+    in another sentence.
+    """
+    by, to = _speaker(look, mark) or named(look, mark.by), named(look, mark.to)
+    return by, to if not is_same_side(look, by, to, claimants) else None
+
+
+def _speaker(look: Look, mark: Mark) -> Reference | None:
+    """Who says the words of a mark, where it is for them to ask or to promise what these tell."""
+    said = look.innermost_statement(mark.start, mark.end)
+    if said is None or said.speaker is None or not said.source:
+        return None
+    sentence = next((one for one in look.parsed if one.start <= mark.start < one.end), None)
+    if sentence is None:
+        return None
+    begin = max(sentence.start, mark.start - _BESIDE)
+    own = set(look.document.text[begin : mark.end].lower().replace("’", " ").replace("'", " ").split()) & {"we", "i"}
+    apart = mark.by is not None and not sentence.start <= mark.by[0] < sentence.end
+    return Reference(passage=said.source[0], entry=said.speaker) if own or apart else None
+
+
+def is_same_side(look: Look, one: Reference | None, other: Reference | None, claimants: frozenset[str]) -> bool:
+    """Whether two parties are the same, or of one side: nobody asks or promises a thing of their own side."""
+    if one is None or other is None:
+        return False
+    actors = look.cast.actor(one.entry), look.cast.actor(other.entry)
+    sides = {actor.side for actor in actors if actor is not None and actor.side is not None}
+    known = all(actor is not None and actor.side is not None for actor in actors)
+    return _is_same(one, other) or (known and (len(sides) == 1 or sides <= claimants))
 
 
 def _is_same(one: Reference | None, other: Reference | None) -> bool:
@@ -94,14 +130,14 @@ def _is_same(one: Reference | None, other: Reference | None) -> bool:
     return one.passage.overlaps(other.passage) or (one.entry is not None and one.entry == other.entry)
 
 
-def filled(look: Look, entry: E, kind: MarkKind) -> E:
+def filled(look: Look, entry: E, kind: MarkKind, claimants: frozenset[str]) -> E:
     """An entry with those whom it is by and to, where only the encoder tells, and the words that name them."""
     mark = mark_over(look, kind, words_of(look, entry))
     if mark is None or (entry.by is not None and entry.to is not None):
         return entry
-    by, to = parties(look, mark)
+    by, to = parties(look, mark, claimants)
     by = entry.by or by
-    to = entry.to or (to if not _is_same(by, to) else None)
+    to = entry.to or (to if not is_same_side(look, by, to, claimants) else None)
     return msgspec.structs.replace(entry, by=by, to=to, passages=with_party(entry.passages, by))
 
 

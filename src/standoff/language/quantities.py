@@ -10,7 +10,15 @@ _UNITS = tuple(
     seventeen eighteen nineteen""".split()  # noqa: SIM905 - a list of a word a line reads worse
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SCALES = {"hundred": 100, "thousand": 1_000, "lakh": 100_000, "million": 1_000_000, "crore": 10_000_000, "dozen": 12}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "lakh": 100_000,
+    "million": 1_000_000,
+    "crore": 10_000_000,
+    "billion": 10**9,
+    "dozen": 12,
+}
 _WORD = "|".join([*_UNITS[1:], *_TENS, "a dozen", "dozens", "scores", "hundreds", "thousands", "dozen"])
 _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{2,3}})+|\d+(?:\.\d+)?|\b(?:{'|'.join(_TENS)})-(?:{'|'.join(_UNITS[1:10])})|\b(?:{_WORD}))"

@@ -113,6 +113,7 @@ STRENGTH: dict[Strength, str] = {
     "ordered": "ordered",
     "sanctioned": "money set aside",
     "planned": "planned",
+    "offered": "offered",
     "will consider": "to be considered",
 }
 

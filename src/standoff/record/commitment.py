@@ -11,7 +11,8 @@ from standoff.record.when import UNKNOWN, When
 Said = Literal["pending", "begun", "in progress", "claimed done", "confirmed done", "contested", "not done", "dropped"]
 Status = Literal["pending", "in progress", "claimed", "fulfilled", "contested", "not done", "dropped", "overdue"]
 FoundBy = Literal["words", "encoder"]
-Strength = Literal["assured", "agreed", "ordered", "sanctioned", "planned", "will consider"]
+# From the firmest to the weakest word; what is *offered* binds only if the other side takes it.
+Strength = Literal["assured", "agreed", "ordered", "sanctioned", "planned", "offered", "will consider"]
 
 
 class Quantity(Value, frozen=True, kw_only=True):
