@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support import annotated
 
 from standoff.extract.statements import find_statements
 from standoff.language.parse import parse
@@ -305,3 +306,29 @@ def test_the_statements_of_the_report_of_2024(source: str, cue: str, content: st
 )
 def test_the_statements_of_the_report_of_2019(source: str, cue: str, content: str) -> None:
     assert has(real("004_ad0a0d919e8cd300.txt"), source, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "negated", "hedges", "condition"),
+    [
+        pytest.param("The minister said the wards would open on Monday.", False, [], None, id="plain"),
+        pytest.param("The minister did not say that the wards would open.", True, [], None, id="not-said"),
+        pytest.param("The minister never promised that the wards would open.", True, [], None, id="never"),
+        pytest.param("The minister reportedly said the wards would open.", False, ["reportedly"], None, id="by-report"),
+        pytest.param("The minister said the wards might perhaps open.", False, ["might", "perhaps"], None, id="hedges"),
+        pytest.param("The minister said talks were held in May.", False, [], None, id="month"),
+        pytest.param(
+            "The union said it would return if the cameras were installed.",
+            False,
+            [],
+            "if the cameras were installed",
+            id="condition",
+        ),
+        pytest.param("The nurse asked if the wards would open.", False, [], None, id="question"),
+    ],
+)
+def test_what_a_statement_holds_back(text: str, negated: bool, hedges: list[str], condition: str | None) -> None:
+    said = [one for one in annotated(text).statements if one.act != "believes"]
+    assert [one.negated for one in said] == [negated]
+    assert [hedge.quote for one in said for hedge in one.hedges] == hedges
+    assert [one.condition.quote if one.condition is not None else None for one in said] == [condition]

@@ -28,8 +28,8 @@ from standoff.record.passage import Reference
 
 # The encoder's class counts where it is at least so sure: to choose among events; to tell of one by itself; to tell of
 # one for which the domain has lists of words, none of which tells of it; and where the report is of the domain itself,
-# whose lists are the fullest; by the verb that a report opens with, where no word tells of it. Chosen on the dev parts of
-# CASE 2021 and PLOVER.
+# whose lists are the fullest; by the verb that a report opens with, where no word tells of it. Chosen on the dev parts
+# of CASE 2021 and PLOVER.
 LEAST_TO_CHOOSE: Final = 0.3
 LEAST_TO_TELL: Final = 0.35
 LEAST_BESIDE_LISTS: Final = 0.55

@@ -42,8 +42,8 @@ class PhaseFinder:
         if hit.head.pos_ in {"VERB", "AUX"}:
             for phrase in self._alone.find(hit.head.doc):
                 if {token.i for token in phrase.tokens} & own:
-                    phase = _perhaps_partly(phrase.label, phrase.head)
-                    return "announced" if phase == "begun" and modality in {"planned", "conditional"} else phase
+                    told = _perhaps_partly(phrase.label, phrase.head)
+                    return "announced" if told == "begun" and modality in {"planned", "conditional"} else told
             return None
         verbs = [verb for verb in (governor(hit.head), _relative_verb(hit.head)) if verb is not None]
         for verb in verbs:

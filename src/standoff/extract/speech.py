@@ -41,6 +41,8 @@ class SpeechFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     medium: Words
     surveys: Words
     not_speakers: Words
+    hedges: Words
+    conditions: Words
 
 
 class Frames(NamedTuple):
@@ -72,6 +74,8 @@ class Speech(NamedTuple):
     medium: frozenset[str]
     surveys: frozenset[str]
     not_speakers: frozenset[str]
+    hedges: frozenset[str]
+    conditions: frozenset[str]
 
 
 @cache
@@ -106,6 +110,8 @@ def speech() -> Speech:
         frozenset(file.medium),
         frozenset(file.surveys),
         frozenset(file.not_speakers),
+        frozenset(file.hedges),
+        frozenset(file.conditions),
     )
 
 

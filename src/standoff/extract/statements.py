@@ -9,6 +9,7 @@ from standoff.extract.attribution_quotes import continued, introduced, joined, u
 from standoff.extract.attribution_verbs import bare_cues, verb_attributions
 from standoff.extract.dateline import without_dateline
 from standoff.extract.inflammatory import is_inflammatory
+from standoff.extract.reserve import reserve
 from standoff.extract.speech import speech
 from standoff.language.parse import Parsed
 from standoff.language.posts import Post
@@ -33,7 +34,7 @@ def find_statements(
         if not any(overlaps((quote.start, quote.end), (post.start, post.end)) for post in posts)
     ]
     found = find_attributions(text, own, outside)
-    statements = [_statement(document, text, one, outside) for one in found]
+    statements = [_statement(document, text, one, own, outside) for one in found]
     statements += [_post_statement(document, text, post) for post in posts]
     unique = {one.id: one for one in statements}
     return tuple(sorted(unique.values(), key=lambda one: ((one.cue or one.content)[0].start, one.id)))
@@ -63,12 +64,15 @@ def find_attributions(text: str, parsed: Sequence[Parsed], quotes: Sequence[Quot
     return sorted(found, key=lambda one: (one.cue or one.content, one.content))
 
 
-def _statement(document: str, text: str, one: Attribution, quotes: Sequence[Quote]) -> Statement:
+def _statement(
+    document: str, text: str, one: Attribution, parsed: Sequence[Parsed], quotes: Sequence[Quote]
+) -> Statement:
     source, cue = _cut_all(document, text, one.source), _cut_all(document, text, one.cue)
     content = _cut_all(document, text, [_unhyphened(text, *piece) for piece in one.content])
     passages = (*source, *cue, *content)
     low, high = min(passages).start, max(passage.end for passage in passages)
     identity = mention_id("statement", document, low, high, f"{one.act} {cue[0].start if cue else ''}")
+    held = reserve(text, one, parsed[one.sentence], speech())
     return Statement(
         id=identity,
         act=one.act,
@@ -77,6 +81,9 @@ def _statement(document: str, text: str, one: Attribution, quotes: Sequence[Quot
         cue=cue,
         addressee=Reference(passage=cut(document, text, *one.addressee)) if one.addressee else None,
         manner=_manner(one, quotes),
+        negated=held.negated,
+        hedges=_cut_all(document, text, held.hedges),
+        condition=cut(document, text, *held.condition) if held.condition is not None else None,
         marks=_marks(content),
         passages=passages,
         mentions=(identity,),

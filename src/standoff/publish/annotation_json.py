@@ -154,6 +154,9 @@ def _statement(one: Statement, working: Working) -> Data:
         "speaker": one.speaker,
         "direct": one.manner == "direct",
         "post": one.post,
+        "negated": one.negated,
+        "hedges": _spans(one.hedges),
+        "condition": _span(one.condition) if one.condition is not None else None,
         "marks": list(one.marks),
         "when": _when(one.when, working),
     }

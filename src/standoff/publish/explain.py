@@ -224,6 +224,8 @@ def _facts(index: Index, entry: Entry) -> Iterator[tuple[str, str]]:
         yield "sources", wording.independent(len(entry.sources))
     if isinstance(entry, Event):
         yield from _numbers(index, entry)
+    if isinstance(entry, Statement) and not is_hateful(entry):
+        yield from _facts_of_statement(entry)
     if isinstance(entry, Dispute):
         yield "when", wording.time_of(entry.span)
         yield "state", " ".join((str(wording.DISPUTE_STATE[entry.state]), entry.state_reason)).strip()
@@ -246,6 +248,15 @@ def _numbers(index: Index, event: Event) -> Iterator[tuple[str, str]]:
     told = [(index.documents[document], words) for document, words in given if document in index.documents]
     for document, words in sorted(told, key=lambda one: (one[0].day or date.max, one[0].id)):
         yield "number", f"{words} ({publisher_of(document)}, {wording.time_of(document.published)})"
+
+
+def _facts_of_statement(statement: Statement) -> Iterator[tuple[str, str]]:
+    if statement.negated:
+        yield "told as", "not said"
+    if statement.hedges:
+        yield "held back by", ", ".join(one.quote for one in statement.hedges)
+    if statement.condition is not None:
+        yield "on condition", statement.condition.quote
 
 
 def _facts_of_demand(index: Index, demand: Demand) -> Iterator[tuple[str, str]]:

@@ -247,6 +247,7 @@ _TABLES: dict[str, Mapping[str, Column]] = {
         "words": lambda _, one: said_words(one),
         "manner": _field("manner"),
         "post": _field("post"),
+        "negated": _field("negated"),
         "marks": _several("marks"),
         **_when(),
         **_SOURCES,

@@ -32,6 +32,9 @@ class Statement(Value, frozen=True, kw_only=True):
     an embedded post, whose speaker stands in its signature. ``post`` is true for such a post. ``marks`` names
     what must not be shown unasked (principle 7). ``sources`` are the reports that carry it, one for each independent
     source.
+
+    ``negated`` is true of what is told not to have been said ("did not promise"). ``hedges`` are the words by which it
+    is held back ("reportedly", "may"), ``condition`` those on which it depends ("if the state agrees").
     """
 
     id: str
@@ -44,6 +47,9 @@ class Statement(Value, frozen=True, kw_only=True):
     manner: Manner = "indirect"
     when: When = UNKNOWN
     post: bool = False
+    negated: bool = False
+    hedges: tuple[Passage, ...] = ()
+    condition: Passage | None = None
     marks: tuple[Mark, ...] = ()
     passages: tuple[Passage, ...] = ()
     mentions: tuple[str, ...] = ()
