@@ -17,6 +17,7 @@ from standoff.extract.developments import development_finder
 from standoff.extract.events import event_finder
 from standoff.extract.look import Look
 from standoff.extract.marks import Mark, find_marks
+from standoff.extract.retold import retold_finder
 from standoff.extract.speakers import resolve_speakers
 from standoff.extract.statements import find_statements
 from standoff.language.encoder import encode_sentences
@@ -99,7 +100,8 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
     statements = date_statements(resolve_speakers(found, cast), seen.posts, times, document.published)
     cast = cast._replace(actors=on_record(cast, statements, domain))
     look = Look(document, document.published, tuple(parsed), times, cast, statements, seen.marks, seen.coding)
-    commitments = commitment_finder(domain).find(look._replace(parsed=tuple(own)))
+    retold = retold_finder(domain)
+    commitments = retold.again(look, commitment_finder(domain).find(look._replace(parsed=tuple(own))))
     return Annotation(
         document=document.id,
         published=document.published,
@@ -110,13 +112,14 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
         places=cast.places,
         events=event_finder(domain).find(look),
         statements=statements,
-        demands=demand_finder(domain).find(look),
+        demands=retold.again(look, demand_finder(domain).find(look)),
         commitments=commitments,
         notes=(
             *(f"“{time.passage.quote}” is no day of the calendar." for time in times if _is_no_day(time)),
             *_cut_short(seen.sentences),
         ),
         developments=development_finder(domain).find(look._replace(parsed=tuple(own)), commitments),
+        clock_changes=retold.clock_changes(look),
     )
 
 

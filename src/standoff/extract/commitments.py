@@ -420,6 +420,7 @@ class CommitmentFinder:
     ) -> Commitment:
         path = matter.path if matter is not None else None
         identifier = mention_id("commitment", look.document.id, words.start, words.end, path or "")
+        made = _made(look, sentence, undertaken)
         return Commitment(
             id=identifier,
             matter=path,
@@ -429,8 +430,8 @@ class CommitmentFinder:
             on_behalf_of=on_behalf_of(look, sentence, undertaken.by),
             strength=undertaken.strength,
             quantity=quantity_of(look, sentence, matter, words),
-            when=_made(look, sentence, undertaken),
-            due=due_of(look, sentence, content),
+            when=made,
+            due=due_of(look, sentence, content, made),
             condition=condition_of(look, sentence, undertaken.cue),
             measured_by=self._matters.measure(path),
             passages=with_party((look.sentence(sentence),), undertaken.by),
