@@ -6,6 +6,7 @@ import pytest
 from tests.support import annotated, record_of_texts
 
 from standoff.record import Commitment, Demand, Record
+from standoff.resolve.joining import join_commitments
 
 STRIKE = "Nurses at Milltown Hospital in Patna went on strike on Monday. "
 DEMANDED = (
@@ -25,9 +26,8 @@ WAITED = (
     date(2024, 6, 20),
 )
 RENEWED = (
-    "Nurses at Milltown Hospital in Patna called off their strike on Monday after the state government repeated its "
-    "promise to install 60 cameras, this time by September 30.",
-    date(2024, 5, 21),
+    "The state government renewed its promise to install 60 cameras, this time by September 30.",
+    date(2024, 6, 28),
 )
 
 
@@ -104,10 +104,12 @@ def test_who_agrees_to_wait_consents_to_the_later_day_of_a_promise() -> None:
 
 
 def test_a_promise_made_again_names_that_and_takes_over_the_later_day() -> None:
-    promise = the_promise(record_of_texts(DEMANDED, RENEWED))
+    told = [annotated(*DEMANDED), annotated(*RENEWED)]
+    actors = {actor.id: actor for one in told for actor in one.actors}
+    (promise,) = join_commitments([each for one in told for each in one.commitments], actors)
     assert promise.due is not None
     assert promise.due.latest == date(2024, 9, 30)
-    assert len(promise.renewals) == 1
+    assert [one.when.latest for one in promise.renewals] == [date(2024, 6, 28)]
     assert promise.when.latest == date(2024, 5, 7)
 
 
