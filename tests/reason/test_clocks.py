@@ -92,6 +92,16 @@ def test_a_deadline_that_ran_out_lapses_and_one_put_off_runs_on() -> None:
     assert demand.deadline.latest == date(2024, 8, 31)
 
 
+def test_a_deadline_put_off_by_a_length_ends_so_much_later() -> None:
+    later = (
+        "The Ward Nurses Union on Monday extended its deadline for cameras in Patna by 72 hours.",
+        date(2024, 5, 13),
+    )
+    demand = the_demand(record_of_texts(UNANSWERED, later, as_of=date(2024, 5, 14)))
+    assert demand.deadline is not None
+    assert demand.deadline.latest == date(2024, 5, 17)
+
+
 def test_who_agrees_to_wait_consents_to_the_later_day_of_a_promise() -> None:
     promise = the_promise(record_of_texts(DEMANDED, WAITED, as_of=date(2024, 7, 20)))
     assert promise.due is not None

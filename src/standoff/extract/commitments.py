@@ -639,6 +639,8 @@ def _is_past(tokens: Sequence[Token]) -> bool:
         return False
     helpers = [child for child in head.children if child.dep_ in {"aux", "auxpass"}]
     bound = any(child.tag_ in {"MD", "TO"} for child in helpers)
+    # "Has agreed to put up cameras", "have been told that they will be paid" bind for the days to come.
+    bound = bound or any(has_to(one) or auxiliaries(one) & WILL for one in tokens if one.pos_ in {"VERB", "AUX"})
     return not bound and any(child.lemma_ == "have" for child in helpers)
 
 

@@ -32,6 +32,8 @@ def deadline_of(look: Look, sentence: Parsed, cue: Token) -> When | None:
         clocked = bool(after) and after[0] in _CLOCKS
         given = time.type == "DURATION" and cue.lemma_ in {"give", "allow", "set"}
         named = len(before) > 1 and before[-1] == "of" and before[-2] in _CLOCKS
+        if time.type == "DURATION" and before[-1:] == ["by"]:
+            continue  # "extended by 72 hours" tells how much later, not when
         if clocked or given or named or (before and before[-1] in _BY):
             return end_of(look, sentence, cue, time)
     return None
@@ -44,6 +46,14 @@ def end_of(look: Look, sentence: Parsed, cue: Token, time: TimeMention) -> When:
         # "Have given managers until noon on Friday": the day is that of the deadline, and not of the giving.
         given = When(latest=look.published.latest)
     return _end_of(time, given, look.published)
+
+
+def days_of(time: TimeMention) -> int | None:
+    """How many days a length has, hours counted up to whole days; None for a time that is none, or for months."""
+    length = _length(time.value) if time.type == "DURATION" else None
+    if length is None or length.months:
+        return None
+    return length.days + -(-length.hours // _DAY)
 
 
 def _given(look: Look, sentence: Parsed, cue: Token) -> When:

@@ -1,5 +1,6 @@
 """What one report says has come of a promise: by whose account, in which words."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -24,6 +25,7 @@ from standoff.record.matter import related
 from standoff.record.passage import Reference
 from standoff.record.statement import Statement
 
+_TO_COME = re.compile(r"\b(?:will|would|shall|should|must|to be)\b")
 _AHEAD = frozenset({"will", "shall", "would", "could", "should", "must", "may", "might", "to"})
 _DENIABLE: frozenset[Said] = frozenset({"claimed done", "begun", "in progress"})
 # What is asked, urged or denied is no account of what was done; nor is the strike's own end a promise of the state.
@@ -176,7 +178,10 @@ class DevelopmentFinder:
 
     def _in_sentence(self, look: Look, sentence: Parsed, commitments: Sequence[Commitment]) -> Iterator[Development]:
         matters = self._matters.find(sentence.doc)
+        own = list(_own_words(look, sentence, commitments))
         told = self._told(sentence)
+        if told is not None and any(start <= sentence.start + told[1].idx < end for start, end in own):
+            told = None  # "states yet to adopt the act will be written to" tells what is promised
         if told is None and (by_verb := self._told_by_verb(look, sentence, matters)) is not None:
             said, verb, matters = by_verb
             told = said, verb
@@ -363,15 +368,31 @@ def _plainly(verb: Token, share: bool, undone: bool) -> Said | None:
         return "pending"
     if undone and verb.tag_ in {"VBN", "VBD"}:
         return "undone"
+    if {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}} == {"be"}:
+        return None  # "that the land be valued afresh" is asked
+    if share and verb.tag_ == "VBD" and any(_is_counted(one) for one in objects(verb)):
+        return "in progress"  # "assessed 112 of 340 parcels"
     perfect = is_passive(verb) or bool(auxiliaries(verb) & {"has", "have", "had", "did", "'ve", "’ve"})
     if (verb.tag_ in {"VBN", "VB"} and perfect) or (verb.tag_ == "VBD" and verb.lemma_ in _GOT):
         return "in progress" if share else "claimed done"
     return None
 
 
+def _is_counted(thing: Token) -> bool:
+    return thing.pos_ == "NUM" or any(child.dep_ == "nummod" for child in thing.children)
+
+
 def _done_to(verb: Token) -> list[Token]:
     """What a verb is done to: its subject in the passive, its object, or its subject where it has none."""
     return subjects(verb) if is_passive(verb) else objects(verb) or subjects(verb)
+
+
+def _own_words(look: Look, sentence: Parsed, commitments: Sequence[Commitment]) -> Iterator[tuple[int, int]]:
+    """Where the words of promises stand in a sentence."""
+    for one in commitments:
+        place = look.document.text.find(one.text, sentence.start, sentence.end)
+        if place >= 0 and _TO_COME.search(one.text):
+            yield place, place + len(one.text)
 
 
 def _matters_of(things: Sequence[Token], matters: Sequence[MatterFound]) -> list[MatterFound]:

@@ -19,12 +19,13 @@ from standoff.extract.clause import (
     owners,
     subjects,
 )
-from standoff.extract.deadlines import end_of
+from standoff.extract.deadlines import days_of, end_of
 from standoff.extract.event_times import time_of
 from standoff.extract.look import Look, references
 from standoff.extract.matters import END_OF_STRIKE, MatterFinder
 from standoff.language.lexicon import Lexicon
 from standoff.language.parse import Parsed
+from standoff.record.annotation import TimeMention
 from standoff.record.commitment import Commitment
 from standoff.record.demand import Demand
 from standoff.record.extension import ClockChange, ClockSaid, Renewal
@@ -127,6 +128,10 @@ class RetoldFinder:
 
     def _until(self, look: Look, sentence: Parsed, verb: Token) -> When | None:
         """The new deadline: the last time behind "to" or "until", or a length behind "by"."""
+        found = self._time_of(look, sentence, verb)
+        return end_of(look, sentence, verb, found) if found is not None else None
+
+    def _time_of(self, look: Look, sentence: Parsed, verb: Token) -> TimeMention | None:
         text, found = look.document.text, None
         place = sentence.start + verb.idx
         for time in look.times:
@@ -135,7 +140,7 @@ class RetoldFinder:
             before = text[place : time.passage.start].lower().split()
             if before and (before[-1] in _UNTIL or (time.type == "DURATION" and before[-2:-1] == ["by"])):
                 found = time
-        return end_of(look, sentence, verb, found) if found is not None else None
+        return found
 
     def _written(
         self, look: Look, number: int, verb: Token, by: Reference | None, until: When | None
@@ -143,6 +148,7 @@ class RetoldFinder:
         """That a deadline is put off until a time, or has run out, for each matter that it is of."""
         sentence = look.parsed[number]
         start, end = sentence.place(verb)
+        time = self._time_of(look, sentence, verb) if until is not None else None
         said: ClockSaid = "put off" if until is not None else "run out"
         for matter in self._about(look, number) or [None]:
             yield ClockChange(
@@ -151,6 +157,7 @@ class RetoldFinder:
                 by=by,
                 matter=matter,
                 until=until,
+                longer=days_of(time) if time is not None and _is_behind_by(look, time.passage.start) else None,
                 when=time_of(look, sentence, verb, "reported"),
                 passage=look.sentence(sentence),
             )
@@ -162,6 +169,12 @@ class RetoldFinder:
             if found:
                 return list(found)
         return []
+
+
+def _is_behind_by(look: Look, place: int) -> bool:
+    """Whether a length tells how much later a deadline is: "by 72 hours", "by another week"."""
+    words = look.document.text[:place].split()[-2:]
+    return "by" in {word.lower() for word in words}
 
 
 def _whose(look: Look, sentence: Parsed, clock: Token) -> Reference | None:

@@ -33,7 +33,8 @@ class Renewal(Value, frozen=True, kw_only=True):
 class ClockChange(Value, frozen=True, kw_only=True):
     """What one report tells of a deadline that stands already, without saying again what is asked or promised.
 
-    It is *put off* (``until`` is the new deadline) or has *run out*. ``by`` is whoever put it off, or whose deadline
+    It is *put off* (``until`` is the new deadline; ``longer`` by how many days, where only that is told) or has *run
+    out*. ``by`` is whoever put it off, or whose deadline
     it was, None when the words do not tell; ``matter`` is what the words beside it are about, None when nothing tells.
     """
 
@@ -42,5 +43,6 @@ class ClockChange(Value, frozen=True, kw_only=True):
     by: Reference | None = None
     matter: str | None = None
     until: When | None = None
+    longer: int | None = None
     when: When = UNKNOWN
     passage: Passage

@@ -1,7 +1,7 @@
 """Deadlines that reports tell to be put off or run out, tied to the demands and promises whose they are."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -11,6 +11,7 @@ from standoff.record.demand import Demand
 from standoff.record.extension import ClockChange, Extension
 from standoff.record.matter import related
 from standoff.record.passage import Reference
+from standoff.record.when import When
 from standoff.resolve.report import joined_passages
 
 
@@ -63,7 +64,7 @@ def change_due_days(
 def _later_day(
     commitment: Commitment, change: ClockChange, actors: Mapping[str, Actor], claimants: Collection[str]
 ) -> Extension | None:
-    until, due = change.until, commitment.due.latest if commitment.due is not None else None
+    until, due = _later(commitment.due, change), commitment.due.latest if commitment.due is not None else None
     if until is None or until.earliest is None or due is None or until.earliest <= due or change.matter is None:
         return None
     if _is_of(change, commitment.by, commitment, actors):
@@ -102,7 +103,7 @@ def _names(reference: Reference, actor: Actor | None) -> set[str]:
 
 
 def _put_off(demand: Demand, change: ClockChange) -> Demand:
-    until = change.until
+    until = _later(demand.deadline, change)
     if until is None or demand.state not in {"open", "extended"} or until == demand.deadline:
         return demand
     if until.latest is not None and until.latest <= _end(demand):
@@ -114,6 +115,14 @@ def _put_off(demand: Demand, change: ClockChange) -> Demand:
         state="extended",
         passages=joined_passages(demand.passages, (change.passage,)),
     )
+
+
+def _later(end: When | None, change: ClockChange) -> When | None:
+    """The new deadline: the one that is told, or so many days behind the old one."""
+    if change.longer is None or end is None or end.latest is None:
+        return change.until
+    day = end.latest + timedelta(days=change.longer)
+    return When(earliest=day, latest=day, granularity="day", got="counted", clock=end.clock, passage=change.passage)
 
 
 def _up(demand: Demand, change: ClockChange) -> Demand:

@@ -26,7 +26,8 @@ NOT_PAST = frozenset(listed("need proceed succeed speed feed indeed united hundr
 # Past forms after which "to", "till" or "by" a day points ahead.
 PUT_OFF = frozenset(
     listed(
-        "adjourned postponed deferred rescheduled shifted extended listed fixed asked told directed ordered urged "
+        "adjourned postponed deferred rescheduled shifted moved pushed prolonged extended listed fixed asked "
+        "told directed ordered urged "
         "invited summoned given allowed demanded delayed promised assured agreed pledged vowed undertook committed "
         "sanctioned guaranteed decided"
     )
