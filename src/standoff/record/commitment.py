@@ -79,7 +79,7 @@ class Commitment(Value, frozen=True, kw_only=True):
     ``measured_by`` says in what its keeping is measured (*cameras working of cameras planned*), where the domain knows.
     ``found_by`` tells whether the domain's words tell of it, or only the trained encoder marks it.
     ``on_behalf_of`` is whoever the promiser speaks for, where the words say so; ``put_off`` tells of a due day that was
-    put off; ``renewals`` of when it was made again in the same dispute. ``renews`` names the promises of an earlier
+    put off; ``renewals`` tell when it was made again in the same dispute. ``renews`` names the promises of an earlier
     dispute that it makes again; ``denials`` the statements in
     which the side that is said to have promised denies it. ``sources`` are the reports that tell of it, one for each
     independent source.

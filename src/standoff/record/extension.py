@@ -23,7 +23,7 @@ class Extension(Value, frozen=True, kw_only=True):
 
 
 class Renewal(Value, frozen=True, kw_only=True):
-    """That a demand or a promise was made again: by whom, when, in which words."""
+    """That a demand or a promise was made again: ``by`` whom, ``when``, in which words (``passage``)."""
 
     by: Reference | None = None
     when: When = UNKNOWN
@@ -33,9 +33,10 @@ class Renewal(Value, frozen=True, kw_only=True):
 class ClockChange(Value, frozen=True, kw_only=True):
     """What one report tells of a deadline that stands already, without saying again what is asked or promised.
 
-    It is *put off* (``until`` is the new deadline; ``longer`` by how many days, where only that is told) or has *run
-    out*. ``by`` is whoever put it off, or whose deadline
-    it was, None when the words do not tell; ``matter`` is what the words beside it are about, None when nothing tells.
+    ``said`` tells whether it is *put off* or has *run out*; ``until`` is the new deadline, ``longer`` by how many days
+    it is put off, where only that is told. ``by`` is whoever put it off, or whose deadline it was, None when the words
+    do not tell; ``matter`` is what the words beside it are about, None when nothing tells; ``when`` is the day of the
+    change, and ``passage`` holds the words.
     """
 
     id: str
