@@ -20,8 +20,8 @@ _IDLE = frozenset(
 )
 # The domain of health care has recruitment elsewhere.
 _SAME_MATTER = {"system > recruitment": "staffing > recruitment"}
-# Ours beside the editor's: what has begun is in progress.
-_SAME_SAID = {"begun": "in progress"}
+# Ours beside the editor's: what has begun is in progress, what is undone again is not done.
+_SAME_SAID = {"begun": "in progress", "undone": "not done"}
 
 
 class Outcome(NamedTuple):

@@ -184,3 +184,27 @@ def test_attacks_on_different_people_are_no_conflict_of_days() -> None:
         ("Seven nurses were beaten up at City Hospital in Patna on Tuesday.", date(2024, 8, 15)),
     )
     assert [one for one in record.conflicts if one.kind == "date"] == []
+
+
+@pytest.mark.parametrize(
+    ("about", "other", "conflict"),
+    [
+        pytest.param(400, 150, True, id="far-apart"),
+        pytest.param(400, 380, False, id="near"),
+    ],
+)
+def test_a_number_that_is_only_about_so_much_holds_beside_one_near_it(about: int, other: int, conflict: bool) -> None:
+    march = Event(
+        id="e_1",
+        kind="protest",
+        mode="march",
+        trigger=passage("marched"),
+        modality="reported",
+        counts=(
+            Count(what="driver", low=about, high=about, qualifier="about", passage=passage(f"About {about} drivers")),
+            Count(what="people", low=other, high=other, qualifier="exactly", passage=passage(f"{other} took part")),
+        ),
+        passages=(passage("marched"),),
+        mentions=("e_1",),
+    )
+    assert bool(find_conflicts([march], [], [], ACTORS)) is conflict

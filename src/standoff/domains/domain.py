@@ -17,7 +17,20 @@ GENERAL = "general"
 
 Words = tuple[str, ...]
 Standing = Literal["claimant", "answerable", "third"]
-DemandCue = Literal["demanded", "wanted", "written", "threatened", "ultimatum", "withdrawn", "met", "refused"]
+DemandCue = Literal[
+    "demanded",
+    "wanted",
+    "written",
+    "threatened",
+    "ultimatum",
+    "withdrawn",
+    "met",
+    "partly met",
+    "refused",
+    "renewed",
+    "extended",
+    "ran out",
+]
 
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

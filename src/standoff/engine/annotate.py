@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from standoff.domains.domain import Domain
 from standoff.engine.batches import in_hand
 from standoff.engine.crew import Crew, set_aside_as_deadly
@@ -60,4 +62,13 @@ def annotate_document(document: Document, domain: Domain) -> Annotated:
 def _dated(document: Document, annotation: Annotation, domain: Domain) -> Annotated:
     dated = date_all(reports_at_hand([Report(document, annotation)]), domain, None, Memory())
     (report,) = dated.in_full([document.id])
-    return Annotated(report.document, report.annotation, dated.derivations)
+    return Annotated(report.document, _on_promises(report.annotation), dated.derivations)
+
+
+def _on_promises(annotation: Annotation) -> Annotation:
+    """What a report says, without what it only might say of a promise in another report.
+
+    Such sentences ("the letters have come") count in a record alone, where they turn out to be of a promise or not.
+    """
+    told = tuple(one for one in annotation.developments if one.commitment is not None or one.matter is not None)
+    return msgspec.structs.replace(annotation, developments=told)

@@ -18,7 +18,7 @@ from standoff.reason.deadlines import rule_on_deadlines
 from standoff.reason.denials import note_denials
 from standoff.reason.disputes import Entries, make_dispute
 from standoff.reason.event_days import narrow_days
-from standoff.reason.links import answer_demands, tie_developments
+from standoff.reason.links import answer_demands, by_whose_word, tie_developments
 from standoff.reason.met import rule_on_answers
 from standoff.reason.status import due_day, rule_as_decided, rule_on
 from standoff.record.actor import Actor
@@ -31,6 +31,7 @@ from standoff.record.place import Place
 from standoff.record.relink import relink
 from standoff.record.value import Value
 from standoff.resolve.bonds import Bonds
+from standoff.resolve.clocks import change_deadlines, change_due_days
 from standoff.resolve.disputes import Story
 from standoff.resolve.events import EventJoiner
 from standoff.resolve.joining import join_commitments, join_demands, join_statements
@@ -118,14 +119,18 @@ def work_out(story: Story, inputs: Inputs, domain: Domain, last_day: date | None
         {one.id: one for each in mentions for one in each},
         spoken,
     )
+    changes = [relink(one, joined) for each in said for one in each.clock_changes]
     demands = join_demands([relink(one, joined) for each in said for one in each.demands], actors, bonds)
+    demands = change_deadlines(demands, changes, actors)
     commitments = join_commitments([relink(one, joined) for each in said for one in each.commitments], actors, bonds)
+    commitments = change_due_days(commitments, changes, actors, domain.sides("claimant"))
     joined = {**joined, **_joined_into(commitments)}
     developments = tie_developments([relink(one, joined) for each in said for one in each.developments], commitments)
+    developments = by_whose_word(developments, commitments, actors)
     ruled = _ruled(commitments, developments, spoken, last_day, domain)
     ruled = note_denials(rule_as_decided(ruled, inputs.decisions), statements, actors)
     events = tuple(with_parts(events))
-    conflicts = find_conflicts(events, ruled, developments, actors, spoken)
+    conflicts = find_conflicts(events, ruled, developments, actors, statements=statements, told=spoken)
     answered = rule_on_deadlines(answer_demands(demands, ruled), events, last_day)
     answered = rule_on_answers(answered, ruled, developments)
     documents = {report.document.id: report.document for report in story.reports}

@@ -17,6 +17,7 @@ from standoff.extract.developments import development_finder
 from standoff.extract.events import event_finder
 from standoff.extract.look import Look
 from standoff.extract.marks import Mark, find_marks
+from standoff.extract.retold import retold_finder
 from standoff.extract.speakers import resolve_speakers
 from standoff.extract.statements import find_statements
 from standoff.language.encoder import encode_sentences
@@ -99,8 +100,10 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
     statements = date_statements(resolve_speakers(found, cast), seen.posts, times, document.published)
     cast = cast._replace(actors=on_record(cast, statements, domain))
     look = Look(document, document.published, tuple(parsed), times, cast, statements, seen.marks, seen.coding)
-    demands = demand_finder(domain).find(look)
-    commitments = without_asked(look, commitment_finder(domain).find(look._replace(parsed=tuple(own))), demands)
+    retold = retold_finder(domain)
+    demands = retold.again(look, demand_finder(domain).find(look))
+    promised = commitment_finder(domain).find(look._replace(parsed=tuple(own)))
+    commitments = retold.again(look, without_asked(look, promised, demands))
     return Annotation(
         document=document.id,
         published=document.published,
@@ -118,6 +121,7 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
             *_cut_short(seen.sentences),
         ),
         developments=development_finder(domain).find(look._replace(parsed=tuple(own)), commitments),
+        clock_changes=retold.clock_changes(look),
     )
 
 

@@ -397,7 +397,7 @@ class CommitmentFinder:
             return False
         if any(side(look, sentence, doer) in self._claimants for doer in doers):
             return False
-        return due_of(look, sentence, words) is not None
+        return due_of(look, sentence, words, look.published) is not None
 
     def _can_be_kept(self, look: Look, sentence: Parsed, verb: Token, matters: Sequence[MatterFound]) -> bool:
         """Whether a clause about a matter tells what will be done, not what somebody thinks will be."""
@@ -533,6 +533,7 @@ class CommitmentFinder:
     ) -> Commitment:
         path = matter.path if matter is not None else None
         identifier = mention_id("commitment", look.document.id, words.start, words.end, path or "")
+        made = _made(look, sentence, undertaken)
         return Commitment(
             id=identifier,
             matter=path,
@@ -542,8 +543,8 @@ class CommitmentFinder:
             on_behalf_of=on_behalf_of(look, sentence, undertaken.by),
             strength=undertaken.strength,
             quantity=quantity_of(look, sentence, matter, words),
-            when=_made(look, sentence, undertaken),
-            due=due_of(look, sentence, content),
+            when=made,
+            due=due_of(look, sentence, content, made),
             condition=condition_of(look, sentence, undertaken.cue),
             measured_by=self._matters.measure(path),
             passages=with_party((look.sentence(sentence),), undertaken.by),
@@ -819,6 +820,8 @@ def _is_past(tokens: Sequence[Token]) -> bool:
         return False
     helpers = [child for child in head.children if child.dep_ in {"aux", "auxpass"}]
     bound = any(child.tag_ in {"MD", "TO"} for child in helpers)
+    # "Has agreed to put up cameras", "have been told that they will be paid" bind for the days to come.
+    bound = bound or any(has_to(one) or auxiliaries(one) & WILL for one in tokens if one.pos_ in {"VERB", "AUX"})
     return not bound and any(child.lemma_ == "have" for child in helpers)
 
 

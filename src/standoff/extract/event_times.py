@@ -20,6 +20,9 @@ _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 _WEEK: Final = 7
 _YEAR: Final = 365
 
+# Words by which a time says itself which of several it is.
+_OF_MONTH: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b(?! ?(?:[ap]\.?m|o.clock|hours|hrs))(?![:.]\d)")
+_SAYS_WHICH: Final = re.compile(r"\d{4}|\blast\b|\bnext\b|\bweek\b|\bago\b|yester")
 _POINTS = frozenset({"DATE", "TIME"})
 
 
@@ -46,27 +49,29 @@ def time_of(look: Look, sentence: Parsed, head: Token, modality: Modality) -> Wh
     return msgspec.structs.replace(mine.when, passage=mine.passage)
 
 
-def to_come(when: When, published: When) -> When:
-    """A day named without its year or week for something still to come: the next such day, where it was read as past.
+def to_come(when: When, since: When) -> When:
+    """A time named without its year or week, for something still to come on some day: the next such time.
 
-    "By April 15", said in March, is the April to come, whatever the tense of the words beside it.
+    "By April 15", said in March, is the April to come, whatever the tense of the words beside it; and what in May was
+    to be done by August is of that August, whenever it is told.
     """
-    day, today, words = when.day, published.earliest, when.passage.quote.lower() if when.passage is not None else ""
-    if (
-        day is None
-        or today is None
-        or day >= today
-        or when.got == "stated"
-        or re.search(r"\d{4}|last|ago|yester", words)
-    ):
+    words = when.passage.quote.lower() if when.passage is not None else ""
+    first, last, start = when.earliest, when.latest, since.earliest
+    if first is None or last is None or start is None or when.got == "stated" or _SAYS_WHICH.search(words):
         return when
-    if any(name in words for name in _WEEKDAYS) and (today - day).days < _WEEK:
-        moved = day + timedelta(days=_WEEK)
-    elif any(name in words for name in _MONTHS) and (today - day).days < _YEAR:
-        moved = day + relativedelta(years=1)
-    else:
+    if any(name in words for name in _WEEKDAYS) and when.day is not None and not _OF_MONTH.search(words):
+        away = (last - start).days
+        if since.day is not None and -_WEEK < away < 2 * _WEEK:
+            moved = start + timedelta(days=away % _WEEK)
+            return msgspec.structs.replace(when, earliest=moved, latest=moved)
         return when
-    return msgspec.structs.replace(when, earliest=moved, latest=moved)
+    if any(name in words for name in _MONTHS) and abs((last - start).days) < 2 * _YEAR:
+        while last < start:
+            first, last = first + relativedelta(years=1), last + relativedelta(years=1)
+        while last - relativedelta(years=1) >= start:
+            first, last = first - relativedelta(years=1), last - relativedelta(years=1)
+        return msgspec.structs.replace(when, earliest=first, latest=last)
+    return when
 
 
 def _told_in_passing(head: Token) -> bool:

@@ -27,6 +27,12 @@ _FRONTED = re.compile(
 # "..., its operations director said": who said it, behind what was said.
 _SAYS = re.compile(r"[,”\"]+ (?=(?:[^\s,]+ ){1,8}(?:said|says|added|told|insisted|warned|explained)\b)")
 _DUE = frozenset({"by", "within", "before", "till", "until"})
+# A day that is named behind what is promised: ", this time by 31 August".
+_BEHIND = re.compile(
+    r"[,;–—-]? ?(?:(?:and|but|this time|now|instead|all|at the latest|no later|latest)[ ,]+)*"
+    r"(?:by|before|within|till|until) ?(?:the )?",
+    re.IGNORECASE,
+)
 # What will be begun or finished "on" a day is due on it.
 _ON = frozenset({"on", "from", "in"})
 _CURRENCIES = {
@@ -148,16 +154,23 @@ def _is_later(when: When, published: When) -> bool:
     return when.earliest is not None and published.latest is not None and when.earliest > published.latest
 
 
-def due_of(look: Look, sentence: Parsed, content: Sequence[Token]) -> When | None:
-    """The time behind "by" or "within" in what is promised."""
+def due_of(look: Look, sentence: Parsed, content: Sequence[Token], made: When) -> When | None:
+    """The time behind "by" or "within" in what is promised, or close behind it; of several days, the next since then.
+
+    ``made`` is when it was promised.
+    """
     start, end = sentence.place(*content) if content else (sentence.start, sentence.end)
     text = look.document.text
+    since = made if made.earliest is not None else look.published
     for time in look.times:
-        if start <= time.passage.start and time.passage.end <= end:
-            before = text[max(start, time.passage.start - 10) : time.passage.start].lower().split()
-            ahead = time.when.earliest is not None and _is_later(time.when, look.published)
-            if before and (before[-1] in _DUE or (before[-1] in _ON and ahead)):
-                return to_come(msgspec.structs.replace(time.when, passage=time.passage), look.published)
+        inside = start <= time.passage.start and time.passage.end <= end
+        behind = end <= time.passage.start and time.passage.end <= sentence.end
+        if not inside and not (behind and _BEHIND.fullmatch(text[end : time.passage.start])):
+            continue
+        before = text[max(start, time.passage.start - 10) : time.passage.start].lower().split()
+        ahead = time.when.earliest is not None and _is_later(time.when, look.published)
+        if before and (before[-1] in _DUE or (before[-1] in _ON and ahead)):
+            return to_come(msgspec.structs.replace(time.when, passage=time.passage), since)
     return None
 
 

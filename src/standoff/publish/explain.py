@@ -264,6 +264,8 @@ def _facts_of_demand(index: Index, demand: Demand) -> Iterator[tuple[str, str]]:
         yield "deadline", wording.due(demand.deadline)
     for one in demand.put_off:
         yield "deadline", extension_in_words(index, one)
+    for again in demand.renewals:
+        yield "made again", wording.time_of(again.when)
     if demand.condition is not None:
         yield "on condition", demand.condition.quote
     yield "state", str(wording.DEMAND_STATE[demand.state])
@@ -275,6 +277,8 @@ def _facts_of_commitment(index: Index, commitment: Commitment) -> Iterator[tuple
     yield "due", wording.due(commitment.due)
     for one in commitment.put_off:
         yield "due", extension_in_words(index, one)
+    for again in commitment.renewals:
+        yield "made again", wording.time_of(again.when)
     sign = wording.STATUS[commitment.ruling.status] if commitment.ruling else wording.NO_STATUS
     yield "status", f"{sign}. {sign.meaning}"
     if commitment.ruling is not None:

@@ -93,6 +93,7 @@ SAID: dict[Said, str] = {
     "confirmed done": "done",
     "contested": "disputed",
     "not done": "not done",
+    "undone": "undone again",
     "dropped": "dropped",
 }
 
@@ -104,6 +105,7 @@ SAID_SIGN: dict[Said, Sign] = {
     "confirmed done": STATUS["fulfilled"],
     "contested": STATUS["contested"],
     "not done": STATUS["not done"],
+    "undone": STATUS["not done"],
     "dropped": STATUS["dropped"],
 }
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
+from types import MappingProxyType
 
+from standoff.reason.accounts import denied_facts, denied_promises, laid_at_doors
 from standoff.reason.plain_days import day_in_words
 from standoff.record.actor import Actor
 from standoff.record.commitment import Commitment, Development, Said
@@ -11,11 +13,16 @@ from standoff.record.conflict import Conflict, Side
 from standoff.record.event import Count, Event
 from standoff.record.identity import content_id
 from standoff.record.matter import related
+from standoff.record.statement import Statement
 
 _KEPT: frozenset[Said] = frozenset({"begun", "in progress", "claimed done", "confirmed done"})
 _NOT_KEPT: frozenset[Said] = frozenset({"not done", "contested"})
 # Words of the two sides further apart than this are news of a change, not a contradiction.
 SAME_TIME_DAYS = 14
+# A number that is only about so much may be off by this factor.
+ROUGHLY = 1.5
+# Words for those who take part, whoever they are.
+_ANYBODY = frozenset({"people", "person", "participant", "protester", "demonstrator", "marcher", "supporter"})
 # So far apart, reports of one attack may put it by mistake; what lies further apart are two attacks.
 DAYS_MISTAKEN = 3
 
@@ -25,12 +32,18 @@ def find_conflicts(
     commitments: Sequence[Commitment],
     developments: Sequence[Development],
     actors: Mapping[str, Actor],
-    told: Mapping[str, date | None] | None = None,
+    *,
+    statements: Sequence[Statement] = (),
+    told: Mapping[str, date | None] = MappingProxyType({}),
 ) -> list[Conflict]:
-    """The conflicts among the entries of one dispute. ``told`` are the days of its reports, by document id."""
+    """The conflicts among the entries of one dispute; ``told`` are the days of its reports."""
     return [
         *_fulfilment(commitments, developments, actors),
-        *(one for event in events for one in _counts(event, told or {})),
+        *_how_far(commitments, developments, actors),
+        *denied_promises(commitments, statements),
+        *denied_facts(events, [one for one in statements if not _is_of_promise(one, commitments)], actors, told),
+        *laid_at_doors(events, statements, actors, told),
+        *(one for event in events for one in _counts(event, told)),
         *_days(events),
     ]
 
@@ -63,6 +76,47 @@ def _fulfilment(
         )
 
 
+def _is_of_promise(statement: Statement, commitments: Sequence[Commitment]) -> bool:
+    return any(statement.id in one.denials for one in commitments)
+
+
+def _how_far(
+    commitments: Sequence[Commitment], developments: Sequence[Development], actors: Mapping[str, Actor]
+) -> Iterator[Conflict]:
+    """One conflict for each promise of which the promiser and others tell at one time that other numbers are done."""
+    for commitment in commitments:
+        own = [one for one in developments if one.commitment == commitment.id and _share(one) is not None]
+        for claim in (one for one in own if one.independent is False):
+            against = [one for one in own if one.independent and _near(one, claim) and _share(one) != _share(claim)]
+            if against:
+                yield Conflict(
+                    id=content_id("conflict", claim.id, *sorted(one.id for one in against)),
+                    kind="count",
+                    what=f"how much of {_promise_words(commitment.matter)} is done",
+                    about=commitment.id,
+                    sides=tuple(
+                        _side(words, [one for one in (claim, *against) if _how_much(one) == words], actors)
+                        for words in dict.fromkeys(_how_much(one) for one in (claim, *against))
+                    ),
+                )
+
+
+def _share(development: Development) -> float | None:
+    """What part is told as done, of 1; None where no number tells. Done, said of a counted promise, is all of it."""
+    progress = development.progress
+    if progress is not None and progress.done is not None and progress.planned:
+        return progress.done / progress.planned
+    return progress.share / 100 if progress is not None and progress.share is not None else None
+
+
+def _how_much(development: Development) -> str:
+    progress = development.progress
+    assert progress is not None
+    if progress.done is not None and progress.planned:
+        return f"{progress.done:g} of {progress.planned:g}"
+    return f"{progress.share:g} per cent"
+
+
 def _promise_words(matter: str | None) -> str:
     return f"the promise on {matter.split(' > ')[-1]}" if matter else "what was promised"
 
@@ -88,8 +142,11 @@ def _counts(event: Event, told: Mapping[str, date | None]) -> Iterator[Conflict]
     if event.kind == "strike":
         return  # a strike grows and shrinks while it lasts: its numbers are a series
     by_what: dict[str, list[Count]] = {}
+    named = next((count.what for count in event.counts if count.what not in _ANYBODY), None)
     for count in event.counts:
-        by_what.setdefault(count.what, []).append(count)
+        # "About 400 drivers marched" and "150 people took part" are of the same people.
+        same = event.kind == "protest" and count.what in _ANYBODY and named is not None
+        by_what.setdefault(named if same and named is not None else count.what, []).append(count)
     for what, counts in sorted(by_what.items()):
         against = _against(counts, told)
         if against:
@@ -163,8 +220,9 @@ def _told_alike(one: Event, other: Event) -> bool:
 def _agree(one: Count, other: Count) -> bool:
     low = max(one.low or 0, other.low or 0)
     highs = [count.high for count in (one, other) if count.high is not None]
-    about = "about" in {one.qualifier, other.qualifier}
-    return not highs or low <= min(highs) or about
+    # "About 400" can be 380; it is not 150.
+    loose = ROUGHLY if "about" in {one.qualifier, other.qualifier} else 1.0
+    return not highs or low <= min(highs) * loose
 
 
 def _words(count: Count) -> str:

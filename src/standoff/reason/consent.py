@@ -25,6 +25,8 @@ def note_consent(commitments: Sequence[Commitment], demands: Sequence[Demand]) -
 
 
 def _consented(extension: Extension, commitment: Commitment, demands: Sequence[Demand]) -> Extension:
+    if extension.consent is not None:
+        return extension
     answered = (one for one in demands if commitment.id in one.answered_by)
     given = (_given(extension, own) for one in answered for own in one.put_off)
     return msgspec.structs.replace(extension, consent=next((one for one in given if one is not None), None))

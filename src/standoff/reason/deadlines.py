@@ -32,7 +32,8 @@ def _ruled(demand: Demand, events: Sequence[Event], last_day: date | None) -> De
         return demand
     if demand.or_else is not None and any(_follows(event, end) for event in events):
         return msgspec.structs.replace(demand, state="carried out")
-    return demand if demand.answered_by else msgspec.structs.replace(demand, state="lapsed")
+    # One that is answered does not lapse, but no longer runs.
+    return msgspec.structs.replace(demand, state="open" if demand.answered_by else "lapsed")
 
 
 def _follows(event: Event, end: date) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from typing import Final
 
 import msgspec
 
 from standoff.language.ties import SAID_OF, likeness, verdict
-from standoff.record.commitment import Commitment, Development
+from standoff.record.actor import Actor, same_side
+from standoff.record.commitment import Commitment, Development, Said
 from standoff.record.demand import Demand
 from standoff.record.matter import related, within
 from standoff.record.passage import Passage
@@ -29,6 +30,8 @@ LEAST_SURE_DONE: Final = 0.85
 
 _OF_PROMISES: Final = re.compile(r"\b(?:promis|assuranc|commitment|pledge|directive|agreement)", re.IGNORECASE)
 _POINTING: Final = re.compile(r"\b(?:demand|promise|assurance|pledge)s?\b", re.IGNORECASE)
+# A number that names no thing, as in "only 12 had come", is of the thing that was promised.
+_COUNTS_ONLY: Final = re.compile(r"[\w,.-]+(?: (?:of them|ha[sd]|have|were|was|are|is|been|come|came|gone|so far))*")
 _COMMON: Final = frozenset(
     """that this with from will would have been were they them their there which while what when where said says also
     only than then these those into over under about after before every each other some more most such very same
@@ -46,7 +49,7 @@ class _Promises:
         self.with_words = [one for one in commitments if not _POINTING.search(one.text)]
         # A promise that only points at demands or promises has no words of its own to be told by.
         told = {one.id for one in self.with_words}
-        self.words = [_stems(one.text) if one.id in told else frozenset() for one in commitments]
+        self.words = [stems(one.text) if one.id in told else frozenset() for one in commitments]
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         self._by_singular: dict[str, set[int]] = defaultdict(set)
         self._passages: dict[str, list[tuple[Passage, str]]] = defaultdict(list)
@@ -101,6 +104,8 @@ def tie_developments(developments: Sequence[Development], commitments: Sequence[
             tied.append(msgspec.structs.replace(whole, commitment=same))
         else:
             left.append(msgspec.structs.replace(one, commitment=None))
+    by_id = {one.id: one for one in commitments}
+    tied = [_as_promised(one, by_id.get(one.commitment or "")) for one in tied]
     matters = {one.matter for one in tied if one.matter is not None}
     return tied + [one for one in left if one.matter and any(related(one.matter, other) for other in matters)]
 
@@ -115,6 +120,35 @@ def _made_before(development: Development, commitments: Sequence[Commitment]) ->
     return _spoken_of(development, [one for one in commitments if one.id != own.id])
 
 
+def _as_promised(development: Development, commitment: Commitment | None) -> Development:
+    """A development measured by what was promised.
+
+    Who promised to take something away keeps that by taking it away; and who has done fewer than were promised has not
+    done it yet.
+    """
+    if commitment is None:
+        return development
+    if development.said == "undone" and _is_same_deed(development, commitment):
+        return msgspec.structs.replace(development, said="claimed done")
+    progress, promised = development.progress, commitment.quantity
+    if progress is None or progress.done is None or progress.planned is not None or promised is None:
+        return development
+    # "Ten guards" are of the twenty guards that were promised; "three letters" are not.
+    shared = stems(progress.passage.quote) & stems(f"{promised.passage.quote} {promised.unit}")
+    of_it = bool(shared) or _COUNTS_ONLY.fullmatch(progress.passage.quote) is not None
+    if not of_it or progress.done > promised.amount:
+        return development
+    measured = msgspec.structs.replace(progress, planned=promised.amount)
+    short = progress.done < promised.amount and development.said in {"claimed done", "confirmed done"}
+    said: Said = "in progress" if short else development.said
+    return msgspec.structs.replace(development, progress=measured, said=said)
+
+
+def _is_same_deed(development: Development, commitment: Commitment) -> bool:
+    cue = development.cue.quote.lower()[:STEM] if development.cue is not None else ""
+    return bool(cue) and any(word.startswith(cue) for word in commitment.text.lower().split())
+
+
 def _in_part(development: Development, promised: str | None) -> Development:
     """A development as it counts for a promise: what keeps a part of a wider promise does not keep the whole."""
     part = promised is not None and development.matter is not None and within(development.matter, promised)
@@ -125,7 +159,7 @@ def _in_part(development: Development, promised: str | None) -> Development:
 
 def _in_like_words(development: Development, promises: _Promises) -> Commitment | None:
     """The promise whose words a development shares most of; it must share enough to be no chance."""
-    shared = promises.sharing(_stems(development.passage.quote))
+    shared = promises.sharing(stems(development.passage.quote))
     named = _with_its_thing(development, promises, shared)
     beside = promises.beside(development.passage)
     best: tuple[float, int] | None = None
@@ -173,7 +207,7 @@ def _with_its_thing(development: Development, promises: _Promises, shared: Mappi
     return None if few else place
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
     """The beginnings of the telling words of a text, and its numbers."""
     found = re.findall(r"\d[\d,.]*\d|\d|[A-Za-z][A-Za-z'’-]{3,}", text)
     return frozenset(word.lower().strip(",.")[:STEM] for word in found if word.lower() not in _COMMON)
@@ -193,6 +227,34 @@ def _spoken_of(development: Development, commitments: Sequence[Commitment]) -> s
 def _made_later(commitment: Commitment, development: Development) -> bool:
     made, said = commitment.when.earliest or commitment.when.latest, development.when.latest
     return made is not None and said is not None and said < made
+
+
+def by_whose_word(
+    developments: Sequence[Development], commitments: Sequence[Commitment], actors: Mapping[str, Actor]
+) -> list[Development]:
+    """Developments, each told to be independent or not by who made the promise: its own maker never is."""
+    promiser = {one.id: one.by.entry for one in commitments if one.by is not None}
+    promisers = frozenset(promiser.values())
+    return [
+        msgspec.structs.replace(one, independent=False)
+        if one.independent is not False and _is_own_word(one, promiser.get(one.commitment or ""), promisers, actors)
+        else one
+        for one in developments
+    ]
+
+
+def _is_own_word(
+    development: Development, promiser: str | None, promisers: Collection[str | None], actors: Mapping[str, Actor]
+) -> bool:
+    """Whether the one who made a promise, or acts for the same side, tells what came of it.
+
+    Of whom no side is known, but that they promised something in the dispute, they speak for those who promise.
+    """
+    speaker = actors.get(development.by.entry or "") if development.by is not None else None
+    if speaker is None or development.commitment is None:
+        return False
+    made = speaker.id == promiser or same_side(speaker, actors.get(promiser or ""))
+    return made or (speaker.side is None and speaker.id in promisers)
 
 
 def answer_demands(demands: Sequence[Demand], commitments: Sequence[Commitment]) -> list[Demand]:

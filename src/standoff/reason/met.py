@@ -39,5 +39,10 @@ def _state(demand: Demand, commitments: Mapping[str, Commitment], in_part: set[s
     whole = [one for one in kept if not within(one.matter or "", demand.matter or "")]
     if answers and len(whole) == len(answers):
         return "met"
-    begun = any(one.id in in_part for one in answers)
+    begun = any(one.id in in_part and not _is_off(one) for one in answers)
     return "partly met" if kept or begun else demand.state
+
+
+def _is_off(commitment: Commitment) -> bool:
+    """Whether a promise is given up or undone, whatever part of it was done before."""
+    return commitment.ruling is not None and commitment.ruling.status in {"dropped", "not done"}

@@ -20,7 +20,7 @@ from standoff.record.decision import Decision
 
 _DONE: frozenset[Said] = frozenset({"claimed done", "confirmed done"})
 _UNDER_WAY: frozenset[Said] = frozenset({"begun", "in progress"})
-_NOT_DONE: frozenset[Said] = frozenset({"not done", "contested"})
+_NOT_DONE: frozenset[Said] = frozenset({"not done", "undone", "contested"})
 
 
 class Evidence(NamedTuple):
@@ -43,12 +43,31 @@ def _said(development: Development | None, words: frozenset[Said]) -> bool:
     return development is not None and development.said in words
 
 
+def _is_undone(evidence: Evidence) -> bool:
+    """Whether the last word is that what was done is undone, and the other side says nothing else since."""
+    sides = (evidence.promiser, evidence.others)
+    told = [one for one in sides if one is not None and one.said == "undone"]
+    if not told:
+        return False
+    last = max(told, key=_order)
+    return not any(_said(one, _DONE | _UNDER_WAY) and one is not None and _order(one) > _order(last) for one in sides)
+
+
+def _is_partly_denied(evidence: Evidence) -> bool:
+    """Whether others tell, at the time of a claim that it is done or later, that it is only under way."""
+    claim, others = evidence.promiser, evidence.others
+    if claim is None or others is None:
+        return False
+    return claim.said in _DONE and others.said in _UNDER_WAY and _order(claim) <= _order(others)
+
+
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "dropped",
         "the side that promised it says that it is dropped",
         lambda e: _said(e.promiser, frozenset({"dropped"})),
     ),
+    Rule("not done", "what was done of it has been undone since", _is_undone),
     Rule(
         "fulfilled",
         "somebody other than the side that promised it says that it is done",
@@ -58,6 +77,11 @@ RULES: Final[tuple[Rule, ...]] = (
         "contested",
         "the side that promised it says that it is done or under way; others say that it is not",
         lambda e: _said(e.promiser, _DONE | _UNDER_WAY) and _said(e.others, _NOT_DONE),
+    ),
+    Rule(
+        "contested",
+        "the side that promised it says that it is done; others say since then that only a part of it is",
+        _is_partly_denied,
     ),
     Rule(
         "overdue",
@@ -91,8 +115,9 @@ def rule_on(
     last report read. ``due_months`` is the domain's default for a commitment that names no day.
     """
     told = sorted((one for one in developments if not _before(one, commitment)), key=_order)
-    promiser = next((one for one in reversed(told) if one.independent is False), None)
-    others = next((one for one in reversed(told) if one.independent), None)
+    standing = _since_renewal(told, commitment)
+    promiser = next((one for one in reversed(standing) if one.independent is False), None)
+    others = next((one for one in reversed(standing) if one.independent), None)
     deadline, by_default = due_day(commitment, due_months)
     overdue = deadline is not None and last_day is not None and last_day > deadline
     evidence = Evidence(promiser, others, overdue)
@@ -115,6 +140,21 @@ def _before(development: Development, commitment: Commitment) -> bool:
     """Whether something was said before the promise was made, and so says nothing of its being kept."""
     made, said = commitment.when.earliest or commitment.when.latest, development.when.latest
     return made is not None and said is not None and said < made
+
+
+def _since_renewal(told: Sequence[Development], commitment: Commitment) -> list[Development]:
+    """What still says how a promise stands, after it was made anew: not what was done, undone or not done before."""
+    renewed = max((one.when.latest for one in commitment.renewals if one.when.latest is not None), default=None)
+    if renewed is None:
+        return list(told)
+    undone = max(
+        (_order(one)[0] for one in told if one.said == "undone" and _order(one)[0] < renewed), default=date.min
+    )
+    return [
+        one
+        for one in told
+        if _order(one)[0] >= renewed or (one.said not in _DONE | _NOT_DONE and _order(one)[0] > undone)
+    ]
 
 
 def due_day(commitment: Commitment, due_months: int) -> tuple[date | None, bool]:

@@ -15,7 +15,7 @@ from standoff.record.derivation import Derivation
 from standoff.record.dispute import Dispute, Party, Precedent
 from standoff.record.document import AgencyCredit, Appearance, Document, Origin, SetAside
 from standoff.record.event import Count, Event
-from standoff.record.extension import Extension
+from standoff.record.extension import ClockChange, Extension, Renewal
 from standoff.record.link import Link
 from standoff.record.passage import Passage, Reference
 from standoff.record.place import Place
@@ -30,6 +30,7 @@ __all__ = [
     "Annotation",
     "Appearance",
     "AskedAgain",
+    "ClockChange",
     "Commitment",
     "Conflict",
     "Count",
@@ -54,6 +55,7 @@ __all__ = [
     "Quantity",
     "Record",
     "Reference",
+    "Renewal",
     "Role",
     "Ruling",
     "SetAside",

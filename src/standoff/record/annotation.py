@@ -7,6 +7,7 @@ from standoff.record.commitment import Commitment, Development
 from standoff.record.demand import Demand
 from standoff.record.document import AgencyCredit
 from standoff.record.event import Event
+from standoff.record.extension import ClockChange
 from standoff.record.passage import Passage
 from standoff.record.place import Place
 from standoff.record.statement import Statement
@@ -52,7 +53,8 @@ class Annotation(Value, frozen=True, kw_only=True):
     """The mentions of one document. ``published`` is its own idea of its day, before other reports are asked.
 
     ``actors`` and ``places`` are those of this report: all its names for one of them are joined, and their ids
-    are of their first mention in it. ``agency`` is the news agency that it says it is from.
+    are of their first mention in it. ``agency`` is the news agency that it says it is from. ``clock_changes`` are what
+    it tells of deadlines that stand already.
     """
 
     document: str
@@ -67,4 +69,5 @@ class Annotation(Value, frozen=True, kw_only=True):
     demands: tuple[Demand, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     developments: tuple[Development, ...] = ()
+    clock_changes: tuple[ClockChange, ...] = ()
     notes: tuple[str, ...] = ()

@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Literal
 
-from standoff.record.extension import Extension
+from standoff.record.extension import Extension, Renewal
 from standoff.record.passage import Passage, Reference
 from standoff.record.value import Value
 from standoff.record.when import UNKNOWN, When
 
-Said = Literal["pending", "begun", "in progress", "claimed done", "confirmed done", "contested", "not done", "dropped"]
+Said = Literal[
+    "pending", "begun", "in progress", "claimed done", "confirmed done", "contested", "not done", "undone", "dropped"
+]
 Status = Literal["pending", "in progress", "claimed", "fulfilled", "contested", "not done", "dropped", "overdue"]
 FoundBy = Literal["words", "encoder"]
 # From the firmest to the weakest word; what is *offered* binds only if the other side takes it.
@@ -35,10 +37,11 @@ class Progress(Value, frozen=True, kw_only=True):
 class Development(Value, frozen=True, kw_only=True):
     """What one report says has come of a commitment.
 
-    ``said`` is what is said of it; ``by`` who says so (None is the report's own voice); ``independent`` is true
-    when the speaker is neither the one who promised nor one who speaks for it. ``commitment`` is None while the
-    one it speaks of is not known. ``about`` are the words for the thing that is done or not; ``progress`` holds the
-    numbers where the words give any; ``found_by`` tells whether the domain's words tell of it, or only the encoder.
+    ``said`` is what is said of it (*undone*: what was done has been taken back); ``by`` who says so (None is the
+    report's own voice); ``independent`` is true when the speaker is neither the one who promised nor one who speaks for
+    it. ``commitment`` is None while the one it speaks of is not known. ``about`` are the words for the thing that is
+    done or not, ``cue`` those that tell it; ``progress`` holds the numbers where the words give any; ``found_by`` tells
+    whether the domain's words tell of it, or only the encoder.
     ``sources`` holds the report that says so.
     """
 
@@ -51,6 +54,7 @@ class Development(Value, frozen=True, kw_only=True):
     statement: str | None = None
     independent: bool | None = False
     about: Passage | None = None
+    cue: Passage | None = None
     progress: Progress | None = None
     found_by: FoundBy = "words"
     when: When = UNKNOWN
@@ -76,7 +80,8 @@ class Commitment(Value, frozen=True, kw_only=True):
     ``measured_by`` says in what its keeping is measured (*cameras working of cameras planned*), where the domain knows.
     ``found_by`` tells whether the domain's words tell of it, or only the trained encoder marks it.
     ``on_behalf_of`` is whoever the promiser speaks for, where the words say so; ``put_off`` tells of a due day that was
-    put off. ``renews`` names the promises of an earlier dispute that it makes again; ``denials`` the statements in
+    put off; ``renewals`` tell when it was made again in the same dispute. ``renews`` names the promises of an earlier
+    dispute that it makes again; ``denials`` the statements in
     which the side that is said to have promised denies it. ``sources`` are the reports that tell of it, one for each
     independent source.
     """
@@ -93,6 +98,7 @@ class Commitment(Value, frozen=True, kw_only=True):
     when: When = UNKNOWN
     due: When | None = None
     put_off: tuple[Extension, ...] = ()
+    renewals: tuple[Renewal, ...] = ()
     developments: tuple[str, ...] = ()
     ruling: Ruling | None = None
     last_spoken_of: date | None = None

@@ -46,9 +46,10 @@ def join_demands(demands: Sequence[Demand], actors: Mapping[str, Actor], bonds: 
             entry,
             by=entry.by or demand.by,
             to=entry.to or demand.to,
-            when=_earlier(entry.when, demand.when),
+            when=_made(entry, demand),
             deadline=demand.deadline if put_off else entry.deadline or demand.deadline,
             put_off=(*entry.put_off, *_extension(demand.deadline, demand)) if put_off else entry.put_off,
+            renewals=(*entry.renewals, *demand.renewals),
             or_else=entry.or_else or demand.or_else,
             condition=entry.condition or demand.condition,
             state=demand.state if demand.state != "open" else "extended" if put_off else entry.state,
@@ -79,10 +80,11 @@ def join_commitments(
             by=entry.by or commitment.by,
             to=entry.to or commitment.to,
             quantity=entry.quantity or commitment.quantity,
-            when=_earlier(entry.when, commitment.when),
+            when=_made(entry, commitment),
             on_behalf_of=entry.on_behalf_of or commitment.on_behalf_of,
             due=entry.due if entry.put_off and not put_off else commitment.due or entry.due,
             put_off=(*entry.put_off, *_extension(commitment.due, commitment)) if put_off else entry.put_off,
+            renewals=(*entry.renewals, *commitment.renewals),
             passages=joined_passages(entry.passages, commitment.passages),
             mentions=(*entry.mentions, *commitment.mentions),
         )
@@ -167,8 +169,15 @@ def _same_side(one: Reference | None, other: Reference | None, actors: Mapping[s
     return same_side(actors.get(one.entry or ""), actors.get(other.entry or ""))
 
 
+def _made(entry: Demand | Commitment, told: Demand | Commitment) -> When:
+    """When something was first demanded or promised; the day on which it was renewed says nothing of that."""
+    return entry.when if told.renewals else _earlier(entry.when, told.when)
+
+
 def _earlier(one: When, other: When) -> When:
     """The time that a thing is first told to have been: that with the earlier known day."""
     if one.day is not None and other.day is not None:
         return one if one.day <= other.day else other
+    if one.day is None and one.latest is not None and other.day is not None and one.latest < other.day:
+        return one  # it was told before that day
     return one if one.day is not None or other.day is None else other

@@ -26,11 +26,30 @@ NOT_PAST = frozenset(listed("need proceed succeed speed feed indeed united hundr
 # Past forms after which "to", "till" or "by" a day points ahead.
 PUT_OFF = frozenset(
     listed(
-        "adjourned postponed deferred rescheduled shifted extended listed fixed asked told directed ordered urged "
+        "adjourned postponed deferred rescheduled shifted moved pushed prolonged extended listed fixed asked "
+        "told directed ordered urged "
         "invited summoned given allowed demanded delayed promised assured agreed pledged vowed undertook committed "
         "sanctioned guaranteed decided"
     )
 )
+# Words of promising: a day by which, until which or from which, behind them, is to come.
+PROMISING = frozenset(
+    listed(
+        "promise promises promised promising pledge pledges pledged pledging assurance assurances undertaking vow vows "
+        "vowed undertook commitment commitments committed guarantee guarantees guaranteed assured agreed ultimatum "
+        "ultimatums deadline deadlines"
+    )
+)
+# To be called to one of these is to be called to something still to come: "invited them to talks on Friday".
+CALLED = frozenset(listed("invited called summoned convened asked"))
+MEETINGS = frozenset(
+    listed(
+        "talks meeting meetings hearing hearings dialogue discussion discussions round session negotiations "
+        "conciliation mediation conference"
+    )
+)
+# What stands, or is open, until a day stands still.
+STANDING = frozenset(listed("stood stands stand open valid lasted remains remained"))
 # What is to come when it follows "to": "to meet on Friday"; but not "sent to delegates on Friday".
 INFINITIVES = frozenset(
     listed(
@@ -52,6 +71,8 @@ ARTICLES = frozenset(listed("the a an this that its their his her"))
 PRESENT = frozenset(listed("is are am re be"))
 BOUND = frozenset(listed("by till until to before"))
 DEADLINE = frozenset(listed("by till until"))
+FROM = frozenset(listed("from starting beginning effective"))
+UNTIL = frozenset(listed("till until"))
 ENDS = frozenset(".!?;")
 BACK, AHEAD = 25, 14
 
@@ -102,8 +123,27 @@ def _past_or_planned(tokens: Sequence[str], index: int, first: int, side: int) -
     """ "Will be held on Friday", "adjourned to Friday", "are not met by Friday": what looks past is to come."""
     if side > 0:
         return side
-    bound = tokens[first - 1].lower() in BOUND
+    at = tokens[first - 1].lower()
+    if _points_ahead(tokens, index, first, at):
+        return 1
+    bound = at in BOUND
     before = [token.lower() for token in tokens[max(0, index - 4) : index]]
     if bound and (tokens[index].lower() in PUT_OFF or {"are", "is", "if", "unless"}.intersection(before)):
         return 1
     return 1 if SURE.intersection(before) or before[-1:] == ["be"] else side
+
+
+def _points_ahead(tokens: Sequence[str], index: int, first: int, at: str) -> bool:
+    """ "Its promise to post guards, this time by May", "invited them to talks on Friday", "stood until Friday".
+
+    ``index`` is the place of the past form that stands nearest, ``at`` the word before the expression.
+    """
+    cue = tokens[index].lower()
+    between = [token.lower() for token in tokens[index + 1 : first]]
+    if cue in STANDING and at in UNTIL:
+        return True
+    promised = [cue, *between]
+    if (at in BOUND or at in FROM) and PROMISING.intersection(promised):
+        return True
+    called = cue in CALLED and {"to", "for"}.intersection(between)
+    return bool(called) and any(word in MEETINGS for word in between)

@@ -30,7 +30,11 @@ class ProgressRow:
 
 def progress_rows(index: Index, developments: Sequence[Development]) -> tuple[ProgressRow, ...]:
     """The tellings that give numbers, in the order of the developments."""
-    return tuple(_row(index, one, one.progress) for one in developments if one.progress is not None)
+    return tuple(
+        _row(index, one, one.progress)
+        for one in developments
+        if one.progress is not None and (one.progress.planned or one.progress.share is not None)
+    )
 
 
 def _row(index: Index, development: Development, progress: Progress) -> ProgressRow:
