@@ -94,7 +94,9 @@ def test_options_that_are_named_exist() -> None:
     for name in SUMMARIES:
         command = commands.get_command(context, name)
         assert command is not None
-        known |= {option for one in command.params if isinstance(one, click.Option) for option in one.opts}
+        below = list(command.commands.values()) if isinstance(command, click.Group) else []
+        params = [param for one in (command, *below) for param in one.params]
+        known |= {option for one in params if isinstance(one, click.Option) for option in one.opts}
     named = {option for text in TEXTS.values() for option in _OPTION.findall(_HTML_COMMENT.sub("", text))}
     assert named <= known
 
