@@ -79,3 +79,28 @@ def test_numbers_lie_within_the_text_in_order_with_bounds_that_fit(text: str) ->
     for one in found:
         assert 0 <= one.start < one.end <= len(text)
         assert one.low is None or one.high is None or one.low <= one.high
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("3,500", 3500.0),
+        ("7.5", 7.5),
+        ("twenty-one", 21.0),
+        ("01:12", None),
+        ("3rd", None),
+        ("²", None),
+        ("ten-ish", None),
+    ],
+)
+def test_what_is_a_number(words: str, value: float | None) -> None:
+    assert number_value(words) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("two dozen nurses", 24, 24), ("between 40 and 50 cleaners", 40, 50), ("between two and five men", 2, 5)],
+)
+def test_dozens_and_ranges(text: str, low: int, high: int) -> None:
+    (found,) = find_numbers(text)
+    assert (found.low, found.high) == (low, high)

@@ -50,6 +50,7 @@ _PATTERN = re.compile(
     rf"(?:[\s-]+(?P<scale>{'|'.join(_SCALES)})\b)?(?P<percent>\s*(?:%|per\s?cent\b))?",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
 _PLENTY = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
 
 
@@ -108,7 +109,8 @@ def number_value(words: str) -> float | None:
     """The value of a number in figures ("3,500", "7.5") or in words ("twenty-one"); None if it is no number."""
     plain = words.lower().strip()
     if plain[:1].isdigit():
-        return float(plain.replace(",", ""))
+        # "01:12" and "3rd" begin with a digit and are no number of anything.
+        return float(plain.replace(",", "")) if _FIGURES.fullmatch(plain) else None
     if plain in _PLENTY:
         return float(_PLENTY[plain])
     if plain in ("a dozen", "dozen"):
