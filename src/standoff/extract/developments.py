@@ -180,7 +180,8 @@ class DevelopmentFinder:
         matters = self._matters.find(sentence.doc)
         own = list(_own_words(look, sentence, commitments))
         told = self._told(sentence)
-        if told is not None and any(start <= sentence.start + told[1].idx < end for start, end in own):
+        against = told is not None and told[0] in {"not done", "undone", "contested"}
+        if told is not None and against and any(start <= sentence.start + told[1].idx < end for start, end in own):
             told = None  # "states yet to adopt the act will be written to" tells what is promised
         if told is None and (by_verb := self._told_by_verb(look, sentence, matters)) is not None:
             said, verb, matters = by_verb
