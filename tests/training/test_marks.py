@@ -62,4 +62,10 @@ def test_every_class_has_passages_enough() -> None:
 
 
 def test_files_of_passages_hold_no_others() -> None:
-    assert {file.name.split("-")[0] for file in PASSAGES.iterdir()} == {"disputes", "events", "plover", "said"}
+    assert {file.name.split("-")[0] for file in PASSAGES.iterdir()} == {
+        "disputes",
+        "events",
+        "ordinary",
+        "plover",
+        "said",
+    }

@@ -69,7 +69,7 @@ _TYPES: dict[ColumnType, tuple[str, ...]] = {
     "date": ("earliest", "latest", "status_as_of", "last_spoken_of"),
     "integer": ("chars", "line", "appearances", "start", "end", "number"),
     "number": ("latitude", "longitude", "amount", "done", "planned", "share"),
-    "boolean": ("private", "post", "independent"),
+    "boolean": ("private", "post", "negated", "independent"),
 }
 _WITHOUT_PREFIX = ("published_", "deadline_", "due_")
 
