@@ -120,6 +120,11 @@ def governor(noun: Token) -> Token | None:
     return None
 
 
+def verb_of(word: Token) -> Token | None:
+    """The verb that a word is, or that it belongs to."""
+    return word if word.pos_ in {"VERB", "AUX"} else governor(word)
+
+
 def is_negated(token: Token) -> bool:
     """Whether a verb or noun is denied by "not", "no" or "never" in its own clause."""
     return any(

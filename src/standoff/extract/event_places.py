@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from standoff.extract.clause import governor
+from standoff.extract.clause import governor, verb_of
 from standoff.extract.look import PARTICIPANTS, PLACES, Look
 from standoff.language.names import Name
 from standoff.language.parse import Parsed
@@ -23,7 +23,7 @@ def places_of(look: Look, sentence: Parsed, trigger: Sequence[Token], head: Toke
         mine = verb is not None and not _caused(look, sentence, verb)
         tied = _tied(look, sentence, verb, (), near=True) if verb is not None and mine else []
     if not tied:
-        verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
+        verb = verb_of(head)
         tied = _of_doers(look, sentence, verb) if verb is not None and not _caused(look, sentence, verb) else []
     if not tied:
         tied = _where(look, sentence, head)

@@ -8,7 +8,7 @@ import msgspec
 from dateutil.relativedelta import relativedelta
 from spacy.tokens import Token
 
-from standoff.extract.clause import governor
+from standoff.extract.clause import verb_of
 from standoff.extract.look import Look
 from standoff.language.parse import Parsed
 from standoff.record.annotation import TimeMention
@@ -119,7 +119,7 @@ def _nearest(sentence: Parsed, head: Token, times: list[TimeMention]) -> TimeMen
 
 def _steps(token: Token, head: Token) -> int | None:
     """How many dependencies lie between a time and a trigger, a clause between them counting three."""
-    verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
+    verb = verb_of(head)
     above: dict[int, int] = {}
     cost = 0
     node = head

@@ -20,6 +20,7 @@ from standoff.extract.clause import (
     objects,
     prepositional,
     subjects,
+    verb_of,
 )
 from standoff.extract.codes import codes_of
 from standoff.extract.event_places import places_of
@@ -192,7 +193,7 @@ def _done_by(verb: Token, tokens: set[int]) -> bool:
 
 
 def _lies_ahead(head: Token) -> bool:
-    verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
+    verb = verb_of(head)
     return verb is not None and (has_to(verb) or bool(auxiliaries(verb) & WILL))
 
 
@@ -222,7 +223,7 @@ def _is_counted(look: Look, start: int, end: int) -> bool:
 
 def _counts(look: Look, domain: Domain, sentence: Parsed, head: Token) -> tuple[Count, ...]:
     """How many took part or suffered, from the numbers that stand with the participants."""
-    verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
+    verb = verb_of(head)
     things = [*(subjects(verb) if verb is not None else []), *(objects(verb) if verb is not None else [])]
     things += prepositional(head, "on", "by", "of", "against", "with")
     if verb is not None and is_passive(verb):

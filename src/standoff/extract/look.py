@@ -1,6 +1,6 @@
 """What ``extract`` works on: a report as ``language`` has seen it, with its cast and statements."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -46,6 +46,10 @@ class Look(NamedTuple):
         end = start + len(token.text)
         over = [name for name in self.cast.names if name.start <= start and end <= name.end and name.kind in kinds]
         return min(over, key=lambda name: name.end - name.start, default=None)
+
+    def sentence_at(self, place: int) -> Parsed | None:
+        """The sentence in which a place of the report lies."""
+        return next((one for one in self.parsed if one.start <= place < one.end), None)
 
     def innermost_statement(self, start: int, end: int) -> Statement | None:
         """The statement in whose content a stretch stands; of several, the one with the least content."""
@@ -173,9 +177,13 @@ def _named_before(look: Look, token: Token, place: int) -> str | None:
 
 def references(look: Look, sentence: Parsed, tokens: Sequence[Token]) -> tuple[Reference, ...]:
     """Those of some words that name participants, each once."""
+    return each_once(participant(look, sentence, token) for token in tokens)
+
+
+def each_once(named: Iterable[Reference | None]) -> tuple[Reference, ...]:
+    """Those who are named, each once."""
     found: list[Reference] = []
-    for token in tokens:
-        one = participant(look, sentence, token)
+    for one in named:
         if (
             one is not None
             and one not in found

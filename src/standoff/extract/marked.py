@@ -38,7 +38,7 @@ def marked(look: Look, kind: MarkKind, least: float, told: Iterable[Passage]) ->
             continue
         if any(one.start < mark.end and mark.start < one.end for one in known) or _is_hateful(look, mark):
             continue
-        sentence = next((one for one in look.parsed if one.start <= mark.start < one.end), None)
+        sentence = look.sentence_at(mark.start)
         span = sentence.span(mark.start, min(mark.end, sentence.end)) if sentence is not None else None
         tokens = [token for token in span if not token.is_space] if span is not None else []
         while tokens and tokens[-1].is_punct:
@@ -83,11 +83,9 @@ def named(look: Look, words: tuple[int, int] | None) -> Reference | None:
 
 def _alone(look: Look, start: int, end: int) -> tuple[Parsed, Token] | None:
     """The word that some words are, where they are no more than one."""
-    for sentence in look.parsed:
-        if sentence.start <= start < sentence.end:
-            span = sentence.span(start, min(end, sentence.end))
-            return (sentence, span[0]) if span is not None and len(span) == 1 else None
-    return None
+    sentence = look.sentence_at(start)
+    span = sentence.span(start, min(end, sentence.end)) if sentence is not None else None
+    return (sentence, span[0]) if sentence is not None and span is not None and len(span) == 1 else None
 
 
 def parties(look: Look, mark: Mark, claimants: frozenset[str]) -> tuple[Reference | None, Reference | None]:
@@ -105,7 +103,7 @@ def _speaker(look: Look, mark: Mark) -> Reference | None:
     said = look.innermost_statement(mark.start, mark.end)
     if said is None or said.speaker is None or not said.source:
         return None
-    sentence = next((one for one in look.parsed if one.start <= mark.start < one.end), None)
+    sentence = look.sentence_at(mark.start)
     if sentence is None:
         return None
     begin = max(sentence.start, mark.start - _BESIDE)

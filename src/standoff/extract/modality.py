@@ -3,12 +3,11 @@
 from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
-from standoff.extract.clause import auxiliaries, governor, has_to, is_negated
+from standoff.extract.clause import WILL, auxiliaries, has_to, is_negated, verb_of
 from standoff.extract.look import Look
 from standoff.record.event import Modality
 from standoff.record.statement import Statement
 
-_FUTURE = frozenset({"will", "shall", "would", "’ll", "'ll"})
 _POSSIBLE = frozenset({"could", "may", "might", "can", "should", "must"})
 _HANGS_ON = frozenset({"xcomp", "pcomp", "acl", "prep", "pobj", "dobj", "ccomp", "conj"})
 _WISHES = frozenset(
@@ -33,7 +32,7 @@ def modality_of(
 
     ``phased`` is true of strikes and protests: to call for one is to plan it.
     """
-    verb = head if head.pos_ in {"VERB", "AUX"} else governor(head)
+    verb = verb_of(head)
     chain = _chain(head, verb)
     if _in_condition(chain, domain) and any(is_negated(token) for token in chain):
         return None  # "if they do not return to work" tells of no return
@@ -116,7 +115,7 @@ def _wishes(token: Token) -> bool:
 def _planned(chain: list[Token], domain: Domain) -> bool:
     words = {word for word in domain.wording.planned if " " not in word}
     for token in chain:
-        if token.pos_ in {"VERB", "AUX"} and auxiliaries(token) & (_FUTURE | _POSSIBLE):
+        if token.pos_ in {"VERB", "AUX"} and auxiliaries(token) & (WILL | _POSSIBLE):
             return True
         if token != chain[0] and token.lemma_.lower() in words:
             return True

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
 from standoff.extract.clause import agents_and_targets, children, conjoined, governor, is_passive, prepositional
-from standoff.extract.look import Look, participant, words_for
+from standoff.extract.look import Look, each_once, participant, words_for
 from standoff.extract.trigger import Trigger
 from standoff.language.lexicon import Hit
 from standoff.language.parse import Parsed
@@ -48,13 +48,7 @@ def participants(look: Look, domain: Domain, sentence: Parsed, hit: Hit[Trigger]
 
 def people(look: Look, domain: Domain, sentence: Parsed, tokens: Sequence[Token]) -> tuple[Reference, ...]:
     """Those of some words that mean people, each once: known ones, else as they are called."""
-    found: list[Reference] = []
-    for token in tokens:
-        one = _somebody(look, domain, sentence, token)
-        known = [other.entry for other in found if other.entry is not None]
-        if one is not None and one not in found and one.entry not in known:
-            found.append(one)
-    return tuple(found)
+    return each_once(_somebody(look, domain, sentence, token) for token in tokens)
 
 
 def _somebody(look: Look, domain: Domain, sentence: Parsed, token: Token) -> Reference | None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -28,18 +27,16 @@ def reserve(text: str, one: Attribution, sentence: Parsed, words: Speech) -> Res
     cue = _tokens(sentence, one.cue)
     verbs = [token for token in cue if token.pos_ in {"VERB", "AUX"}]
     # "Reportedly said": the report itself holds back.
-    beside = [child for verb in verbs for child in verb.children if child.lower_ in words.hedges]
+    beside = [child for verb in verbs for child in verb.children if words.hedges.fullmatch(child.lower_)]
     hedges = {sentence.place(token) for token in beside}
-    pattern = _pattern(tuple(sorted(words.hedges, key=lambda word: (-len(word), word))))
     for start, end in one.content:
-        hedges |= {(start + found.start(), start + found.end()) for found in pattern.finditer(text[start:end])}
+        hedges |= {(start + found.start(), start + found.end()) for found in words.hedges.finditer(text[start:end])}
     return Reserve(any(is_negated(verb) for verb in verbs), tuple(sorted(hedges)), _condition(text, one, cue, words))
 
 
 def _condition(text: str, one: Attribution, cue: Sequence[Token], words: Speech) -> Stretch | None:
-    pattern = _pattern(tuple(sorted(words.conditions, key=lambda word: (-len(word), word))))
     for start, end in one.content:
-        found = pattern.search(text[start:end])
+        found = words.conditions.search(text[start:end])
         # "Asked if they would come" asks, and depends on nothing.
         if found is None or (found.start() == 0 and any(token.lemma_ in _ASKING for token in cue)):
             continue
@@ -51,9 +48,3 @@ def _condition(text: str, one: Attribution, cue: Sequence[Token], words: Speech)
 
 def _tokens(sentence: Parsed, stretches: Stretches) -> list[Token]:
     return [token for start, end in stretches if (span := sentence.span(start, end)) is not None for token in span]
-
-
-@cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of some words, in small letters but for the first, so that the month of May is none."""
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b")

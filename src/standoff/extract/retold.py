@@ -88,7 +88,7 @@ class RetoldFinder:
         if not isinstance(entry, Demand) or entry.state != "met":
             return entry
         place = entry.passages[0]
-        sentence = next((one for one in look.parsed if one.start <= place.start < one.end), None)
+        sentence = look.sentence_at(place.start)
         part = sentence is not None and self._in_part.find(sentence.doc)
         return msgspec.structs.replace(entry, state="partly met") if part else entry
 

@@ -1,5 +1,6 @@
 """The words by which a report says that somebody said something: read from the general domain file."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -74,8 +75,8 @@ class Speech(NamedTuple):
     medium: frozenset[str]
     surveys: frozenset[str]
     not_speakers: frozenset[str]
-    hedges: frozenset[str]
-    conditions: frozenset[str]
+    hedges: re.Pattern[str]
+    conditions: re.Pattern[str]
 
 
 @cache
@@ -110,9 +111,15 @@ def speech() -> Speech:
         frozenset(file.medium),
         frozenset(file.surveys),
         frozenset(file.not_speakers),
-        frozenset(file.hedges),
-        frozenset(file.conditions),
+        _any_of(file.hedges),
+        _any_of(file.conditions),
     )
+
+
+def _any_of(words: Words) -> re.Pattern[str]:
+    """Any of some words, the longest first, as they are written: the month of May is not "may"."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in longest_first)})\b")
 
 
 def _add_verbs(verbs: dict[str, Frames], act: Act, words: ActWords) -> None:

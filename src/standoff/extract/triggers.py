@@ -47,10 +47,11 @@ def stands_right(hit: Hit[Trigger]) -> bool:
 def in_its_sense(look: Look, domain: Domain, sentence: Parsed, hit: Hit[Trigger], who: Participants) -> bool:
     """Whether the words have the sense that the list means: the words beside them, who does it, and to what."""
     mode = domain.kinds[hit.label.kind].modes[hit.label.mode]
-    text = sentence.doc.text.lower()
     # "Hit by relatives": where people do it to people, no other word is needed.
-    if mode.with_any and not (mode.targets and _all_known(who)) and not any(word in text for word in mode.with_any):
-        return False
+    if mode.with_any and not (mode.targets and who.agents and who.targets):
+        text = sentence.doc.text.lower()
+        if not any(word in text for word in mode.with_any):
+            return False
     if hit.label.part != "verb":
         return True
     verb = hit.head
@@ -70,10 +71,6 @@ def in_its_sense(look: Look, domain: Domain, sentence: Parsed, hit: Hit[Trigger]
     return ("facility" in mode.targets and on_building) or any(
         _is_one_of(look, domain, one, mode.targets) for one in who.targets
     )
-
-
-def _all_known(who: Participants) -> bool:
-    return bool(who.agents and who.targets)
 
 
 def _holds_any(references: tuple[Reference, ...], words: tuple[str, ...]) -> bool:
