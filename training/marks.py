@@ -35,11 +35,12 @@ class Mark(NamedTuple):
 
 
 class MarkedReport(NamedTuple):
-    """One report of a story, without its marks, and these as spans of it."""
+    """One report of a story, without its marks, and these as spans of it; and its day of publication, if it has one."""
 
     story: str
     text: str
     marks: tuple[Mark, ...]
+    day: str = ""
 
 
 class WrongMarkError(ValueError):
@@ -54,8 +55,9 @@ def read_stories(file: Path) -> Iterator[list[MarkedReport]]:
     """
     for number, block in enumerate(re.split(r"(?m)^===\s*", file.read_text("utf-8"))[1:], 1):
         name, _, rest = block.partition("\n")
-        reports = re.split(r"(?m)^---[^\n]*\n", rest)[1:]
-        yield [read_marks(one.strip(), f"{file.name}, story {number} ({name.strip()})") for one in reports]
+        reports = re.findall(r"(?ms)^--- *([\d-]*)[^\n]*\n(.*?)(?=^---|\Z)", rest)
+        where = f"{file.name}, story {number} ({name.strip()})"
+        yield [read_marks(text.strip(), where)._replace(day=day) for day, text in reports]
 
 
 def read_marks(marked: str, where: str) -> MarkedReport:

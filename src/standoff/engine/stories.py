@@ -5,12 +5,15 @@ is remembered. The last day known changes what is overdue, and nothing else: a r
 deadline in it passes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 import msgspec
 
 from standoff.domains.domain import Domain
+from standoff.language.sentences import Sentence, sentences
 from standoff.reason.conflicts import find_conflicts
 from standoff.reason.consent import note_consent
 from standoff.reason.corroboration import corroborated
@@ -125,7 +128,9 @@ def work_out(story: Story, inputs: Inputs, domain: Domain, last_day: date | None
     commitments = join_commitments([relink(one, joined) for each in said for one in each.commitments], actors, bonds)
     commitments = change_due_days(commitments, changes, actors, domain.sides("claimant"))
     joined = {**joined, **_joined_into(commitments)}
-    developments = tie_developments([relink(one, joined) for each in said for one in each.developments], commitments)
+    told = [relink(one, joined) for each in said for one in each.developments]
+    before = sentence_before({report.document.id: report.document.text for report in story.reports})
+    developments = tie_developments(told, commitments, before)
     developments = by_whose_word(developments, commitments, actors)
     ruled = _ruled(commitments, developments, spoken, last_day, domain)
     ruled = note_denials(rule_as_decided(ruled, inputs.decisions), statements, actors)
@@ -153,6 +158,21 @@ def work_out(story: Story, inputs: Inputs, domain: Domain, last_day: date | None
 
 def _joined_into(entries: Iterable[Commitment] | Iterable[Value]) -> dict[str, str]:
     return {mention: one.id for one in entries for mention in one.mentions}  # type: ignore[attr-defined]
+
+
+def sentence_before(texts: Mapping[str, str]) -> Callable[[Development], str]:
+    """Gives the sentence that stands before that of a development in its report, or no words; by documents' texts."""
+
+    @cache
+    def bounds(document: str) -> list[Sentence]:
+        return sentences(texts[document])
+
+    def before(told: Development) -> str:
+        own = bounds(told.passage.document)
+        place = bisect_right(own, told.passage.start, key=lambda one: one.end) - 1
+        return texts[told.passage.document][own[place].start : own[place].end] if place >= 0 else ""
+
+    return before
 
 
 def _spoken_of(story: Story) -> dict[str, date | None]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from standoff.reason.links import stems
+from standoff.reason.link_evidence import stems
 from standoff.record.actor import Actor, same_side
 from standoff.record.commitment import Commitment
 from standoff.record.conflict import Conflict, Side

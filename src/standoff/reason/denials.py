@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from standoff.reason.links import stems
+from standoff.reason.link_evidence import stems
 from standoff.record.actor import Actor, same_side
 from standoff.record.commitment import Commitment
 from standoff.record.statement import Statement
