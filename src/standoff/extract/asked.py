@@ -17,6 +17,7 @@ from standoff.extract.clause import (
     subjects,
 )
 from standoff.language.lexicon import Hit
+from standoff.record.passage import Passage, Reference
 
 _ASKED_THROUGH: Final = ("for", "on", "that")
 LISTING: Final = frozenset({"include", "be", "comprise", "are", "cover", "read"})
@@ -37,6 +38,19 @@ class Asked(NamedTuple):
     content: list[Token]
     by: list[Token]
     to: list[Token]
+
+
+class Asking(NamedTuple):
+    """Something that is asked for: the word that asks, what it asks, and by whom where that is settled already.
+
+    ``surely`` holds where the word means a demand even if what is asked is of no known matter.
+    """
+
+    cue: Token
+    asked: Asked
+    by: Reference | None = None
+    surely: bool = False
+    or_else: Passage | None = None
 
 
 def asked_by_verb(hit: Hit[bool]) -> Iterator[Asked]:

@@ -30,6 +30,10 @@ class Cast(NamedTuple):
         """The actor with an id."""
         return next((one for one in self.actors if one.id == identifier), None)
 
+    def bearer(self, name: Name) -> Actor | None:
+        """The actor whom a name means; None where it means a place, or nobody known."""
+        return self.actor(self.entries.get((name.start, name.end)))
+
     def place(self, identifier: str | None) -> Place | None:
         """The place with an id."""
         return next((one for one in self.places if one.id == identifier), None)

@@ -10,6 +10,7 @@ from standoff.extract.coding import Coding
 from standoff.extract.marks import Mark
 from standoff.language.names import Name
 from standoff.language.parse import Parsed
+from standoff.record.actor import Actor
 from standoff.record.annotation import TimeMention
 from standoff.record.document import Document
 from standoff.record.passage import Passage, Reference, cut
@@ -39,6 +40,10 @@ class Look(NamedTuple):
     def sentence(self, sentence: Parsed) -> Passage:
         """A whole sentence as a passage."""
         return self.passage(sentence.start, sentence.end)
+
+    def actor(self, reference: Reference | None) -> Actor | None:
+        """The actor whom a reference means, where it means one that is known."""
+        return self.cast.actor(reference.entry) if reference is not None else None
 
     def name_at(self, sentence: Parsed, token: Token, *kinds: str) -> Name | None:
         """The shortest name of some kinds that a token is part of."""
@@ -180,6 +185,11 @@ def references(look: Look, sentence: Parsed, tokens: Sequence[Token]) -> tuple[R
     return each_once(participant(look, sentence, token) for token in tokens)
 
 
+def first_of(look: Look, sentence: Parsed, tokens: Sequence[Token]) -> Reference | None:
+    """The first of some words that names a participant."""
+    return next(iter(references(look, sentence, tokens)), None)
+
+
 def each_once(named: Iterable[Reference | None]) -> tuple[Reference, ...]:
     """Those who are named, each once."""
     found: list[Reference] = []
@@ -198,5 +208,5 @@ def side(look: Look, sentence: Parsed, token: Token) -> str | None:
     name = look.name_at(sentence, token, *PARTICIPANTS)
     if name is None:
         return None
-    actor = look.cast.actor(look.cast.entries.get((name.start, name.end)))
+    actor = look.cast.bearer(name)
     return name.party or (actor.side if actor is not None else None)

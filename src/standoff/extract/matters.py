@@ -1,5 +1,7 @@
 """What a demand or a promise is about, by the domain's hierarchy of matters."""
 
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -19,6 +21,11 @@ class MatterFound(NamedTuple):
     first: int
     last: int
 
+    @property
+    def places(self) -> range:
+        """The numbers of all of them."""
+        return range(self.first, self.last + 1)
+
 
 class MatterFinder:
     """Finds matters by a domain's words."""
@@ -32,6 +39,10 @@ class MatterFinder:
         """In what the keeping of a promise on a matter is measured, where the domain says so."""
         return self._measures.get(path or "")
 
+    def among(self, tokens: Sequence[Token]) -> list[MatterFound]:
+        """The matters of which some words of one sentence tell."""
+        return self.find(tokens[0].doc, {token.i for token in tokens}) if tokens else []
+
     def find(self, doc: Doc, tokens: set[int] | None = None) -> list[MatterFound]:
         """The matters in a sentence, or in some of its tokens: the narrowest ones, each once, in order."""
         found: dict[str, MatterFound] = {}
@@ -41,6 +52,12 @@ class MatterFinder:
                 found.setdefault(hit.label, MatterFound(hit.label, min(places), max(places)))
         narrow = [one for one in found.values() if not any(within(other, one.path) for other in found)]
         return sorted(narrow, key=lambda one: (one.first, one.path))
+
+
+@cache
+def matter_finder(domain: Domain) -> MatterFinder:
+    """The finder for a domain, its word lists made ready once."""
+    return MatterFinder(domain)
 
 
 def _is_lacking(head: Token) -> bool:

@@ -21,8 +21,8 @@ from standoff.extract.clause import (
 )
 from standoff.extract.deadlines import days_of, end_of
 from standoff.extract.event_times import time_of
-from standoff.extract.look import Look, references
-from standoff.extract.matters import END_OF_STRIKE, MatterFinder
+from standoff.extract.look import Look, first_of
+from standoff.extract.matters import END_OF_STRIKE, matter_finder
 from standoff.language.lexicon import Lexicon
 from standoff.language.parse import Parsed
 from standoff.record.annotation import TimeMention
@@ -55,7 +55,7 @@ class RetoldFinder:
         self._running_out = Lexicon((verb, True) for verb in ran_out.verbs)
         self._renewing = Lexicon((verb, True) for verb in words.get("renewed", Cues()).verbs)
         self._in_part = Lexicon((phrase, True) for phrase in words.get("partly met", Cues()).phrases)
-        self._matters = MatterFinder(domain)
+        self._matters = matter_finder(domain)
 
     def clock_changes(self, look: Look) -> tuple[ClockChange, ...]:
         """The deadlines that a report tells to be put off or run out, one for each matter that they are of."""
@@ -97,13 +97,13 @@ class RetoldFinder:
             if hit.head.pos_ == "VERB" and _is_told(hit.head) and (clock := self._clock_of(hit.head)) is not None:
                 until = self._until(look, sentence, hit.head)
                 if until is not None:
-                    by = next(iter(references(look, sentence, agents_and_targets(hit.head)[0])), None)
+                    by = first_of(look, sentence, agents_and_targets(hit.head)[0])
                     yield from self._written(look, number, hit.head, by, until)
         for hit in self._waiting.find(sentence.doc):
             verb = hit.head
             until = self._until(look, sentence, hit.last) if verb.pos_ == "VERB" and not is_negated(verb) else None
             if until is not None and _is_waiting(verb):
-                by = next(iter(references(look, sentence, subjects(verb))), None)
+                by = first_of(look, sentence, subjects(verb))
                 yield from self._written(look, number, verb, by, until)
         for hit in self._running_out.find(sentence.doc):
             verb = hit.head
@@ -180,7 +180,7 @@ def _is_behind_by(look: Look, place: int) -> bool:
 def _whose(look: Look, sentence: Parsed, clock: Token) -> Reference | None:
     """Whose deadline it is: "the union's deadline", "the deadline that nurses gave the county"."""
     givers = [*owners(clock), *(one for child in clock.children if child.dep_ == "relcl" for one in subjects(child))]
-    return next(iter(references(look, sentence, [one for one in givers if one != clock])), None)
+    return first_of(look, sentence, [one for one in givers if one != clock])
 
 
 def _is_waiting(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from standoff.extract.clause import owners, prepositional
 from standoff.extract.event_times import time_of, to_come
-from standoff.extract.look import Look, references, words_for
+from standoff.extract.look import Look, first_of, words_for
 from standoff.extract.matters import MatterFound
 from standoff.language.parse import Parsed
 from standoff.language.quantities import find_numbers
@@ -90,7 +90,7 @@ def on_behalf_of(look: Look, sentence: Parsed, by: Reference | None) -> Referenc
         if token.lower_ != "behalf":
             continue
         named = [*prepositional(token, "of"), *owners(token)]
-        found = next(iter(references(look, sentence, named)), None)
+        found = first_of(look, sentence, named)
         found = found or next((words_for(look, sentence, one) for one in named if one.pos_ in {"NOUN", "PROPN"}), None)
         if found is not None and (by is None or found.entry is None or found.entry != by.entry):
             return found
@@ -142,7 +142,7 @@ def _counted(sentence: Parsed, matter: MatterFound | None, start: int, end: int)
         return sentence.doc[matter.first : matter.last + 1].text
     if noun is None or noun.pos_ != "NOUN" or noun.i < span[-1].i or noun.ent_type_ in {"DATE", "TIME"}:
         return None
-    own = range(matter.first, matter.last + 1)
+    own = matter.places
     verb = noun.head if noun.dep_ in {"dobj", "nsubjpass", "nsubj"} else None
     done = verb is not None and any(verb.i == one or verb.is_ancestor(sentence.doc[one]) for one in own)
     if noun.i in own or done or any(one.i in own for one in noun.subtree):
