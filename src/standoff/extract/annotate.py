@@ -11,7 +11,7 @@ from standoff.domains.domain import Domain
 from standoff.extract.agency import find_agency
 from standoff.extract.cast import Cast, make_cast
 from standoff.extract.coding import Coding, code_lead, may_tell
-from standoff.extract.commitments import commitment_finder, without_asked
+from standoff.extract.commitments import commitment_finder, without_asked, without_promised
 from standoff.extract.demands import demand_finder
 from standoff.extract.developments import development_finder
 from standoff.extract.events import event_finder
@@ -103,6 +103,7 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
     retold = retold_finder(domain)
     demands = retold.again(look, demand_finder(domain).find(look))
     promised = commitment_finder(domain).find(look._replace(parsed=tuple(own)))
+    demands = without_promised(look, demands, promised)
     commitments = retold.again(look, without_asked(look, promised, demands))
     return Annotation(
         document=document.id,

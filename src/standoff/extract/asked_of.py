@@ -1,5 +1,8 @@
 """Of whom it is asked: whom the words of a demand name, who is to do it; and what is an order, and no demand."""
 
+from collections.abc import Iterator, Sequence
+
+import msgspec
 from spacy.tokens import Token
 
 from standoff.extract.asked import TELLING, Asked, Asking
@@ -7,12 +10,15 @@ from standoff.extract.askers import can_ask
 from standoff.extract.demand_words import DemandWords
 from standoff.extract.items import Item
 from standoff.extract.look import PARTICIPANTS, Look, first_of, side, words_for
-from standoff.extract.marked import is_same_side
+from standoff.extract.marked import is_same_side, words_of
 from standoff.extract.matters import END_OF_STRIKE
 from standoff.extract.sides import Sides
 from standoff.language.parse import Parsed
+from standoff.record.demand import Demand
 from standoff.record.passage import Reference
 
+# Matters that are asked for against somebody.
+AGAINST = "accountability"
 # Within so many words of what is asked stands who is to do it, if anybody is named.
 _FIRST_WORDS = 5
 _OWNED = frozenset({"state", "government", "run"})
@@ -60,6 +66,14 @@ def is_call_back(sides: Sides, look: Look, sentence: Parsed, asking: Asking, ite
     verb = next((token for token in item if token.tag_ == "VB"), None)
     to_claimants = any(side(look, sentence, token) in sides.claimants for token in asking.asked.to)
     return verb is not None and verb.lemma_ in _GOING_BACK and to_claimants
+
+
+def not_asked_of_the_accused(look: Look, demands: Sequence[Demand]) -> Iterator[Demand]:
+    """Demands that are not asked of those against whom some of them are: "the removal of the health secretary"."""
+    against = [words_of(look, one) for one in demands if (one.matter or "").startswith(AGAINST)]
+    for one in demands:
+        named = one.to is not None and any(words.overlaps(one.to.passage) for words in against)
+        yield msgspec.structs.replace(one, to=None) if named else one
 
 
 def _is_paper(words: DemandWords, look: Look, sentence: Parsed, token: Token) -> bool:

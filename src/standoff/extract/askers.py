@@ -20,7 +20,7 @@ _HOLDING = frozenset({"have", "list", "name", "present", "put", "set", "submit",
 
 def asker(words: DemandWords, look: Look, sentence: Parsed, asked: Asked, said: Statement | None) -> Reference | None:
     """Who asks: whom the words name, else the speaker, else the words themselves if they name somebody unknown."""
-    named = first_of(look, sentence, asked.by)
+    named = _not_who_answers(words.sides, look, sentence, first_of(look, sentence, asked.by))
     if named is not None and named.entry is not None:
         return named
     spoken = speaker(said, asked.by)
@@ -32,6 +32,14 @@ def asker(words: DemandWords, look: Look, sentence: Parsed, asked: Asked, said: 
     if any(hit.head.i == unknown.i for hit in words.papers.find(sentence.doc)):
         return bearer(words.sides, look, sentence, asked._replace(by=owners(unknown)))
     return words_for(look, sentence, unknown)
+
+
+def _not_who_answers(sides: Sides, look: Look, sentence: Parsed, named: Reference | None) -> Reference | None:
+    """Who asks, where "they" seems to be those who answer: those who demand that are named last before it."""
+    if named is None or named.passage.quote.lower() not in {"they", "their"} or not sides.answers(look.actor(named)):
+        return named
+    name = named_before(look, named.passage.start, sides.claimants)
+    return Reference(passage=named.passage, entry=look.cast.reference(name).entry if name is not None else None)
 
 
 def speaker(said: Statement | None, by: Sequence[Token]) -> Reference | None:
@@ -54,7 +62,11 @@ def bearer(sides: Sides, look: Look, sentence: Parsed, asked: Asked) -> Referenc
 def holder(look: Look, sentence: Parsed, noun: Token) -> Reference | None:
     """Who has the demands: "the lecturers have four demands"."""
     verb = governor(noun)
-    return first_of(look, sentence, subjects(verb)) if verb is not None and verb.lemma_ in _HOLDING else None
+    if verb is None or verb.lemma_ not in _HOLDING:
+        return None
+    named = first_of(look, sentence, subjects(verb))
+    unknown = next((one for one in subjects(verb) if can_ask(look, sentence, one)), None)
+    return named or (words_for(look, sentence, unknown) if unknown is not None else None)
 
 
 def whose(words: DemandWords, look: Look, sentence: Parsed, noun: Token) -> Reference | None:

@@ -125,6 +125,16 @@ def _rank(one: Commitment) -> tuple[bool, int, str]:
     return one.strength == "planned", len(one.text), one.id
 
 
+def without_promised(look: Look, demands: Sequence[Demand], commitments: Sequence[Commitment]) -> tuple[Demand, ...]:
+    """The demands without those that only the encoder marks in words which tell what others promise."""
+    promised = [words_of(look, one) for one in commitments if one.found_by == "words" and one.by is not None]
+    return tuple(
+        one
+        for one in demands
+        if one.found_by == "words" or not any(words.overlaps(words_of(look, one)) for words in promised)
+    )
+
+
 @cache
 def commitment_finder(domain: Domain) -> CommitmentFinder:
     """The finder for a domain, its word lists made ready once."""

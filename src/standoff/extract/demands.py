@@ -8,7 +8,13 @@ from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
 from standoff.extract.asked import Asking
-from standoff.extract.asked_of import asked_one, is_call_back, is_order, is_told_down
+from standoff.extract.asked_of import (
+    asked_one,
+    is_call_back,
+    is_order,
+    is_told_down,
+    not_asked_of_the_accused,
+)
 from standoff.extract.asked_on import gone_on, ordinal_of
 from standoff.extract.asked_things import (
     condition_behind,
@@ -67,6 +73,7 @@ class DemandFinder:
         found = {one.id: self._filled(look, one) for one in found.values()}
         found.update((one.id, one) for one in self._marked(look, list(found.values())))
         found.update((one.id, one) for one in demands_timed(self._words, look, list(found.values())))
+        found = {one.id: one for one in not_asked_of_the_accused(look, list(found.values()))}
         return tuple(sorted(found.values(), key=lambda one: (one.passages[0].start, one.number or 0, one.id)))
 
     def _in_sentence(self, look: Look, sentence: Parsed, opened: Parsed | None) -> Iterator[Demand]:
@@ -84,10 +91,12 @@ class DemandFinder:
                 yield msgspec.structs.replace(demand, number=number, passages=(look.sentence(opened), *demand.passages))
 
     def _filled(self, look: Look, demand: Demand) -> Demand:
-        """A demand with those whom the encoder names, but not those who refuse or meet it as the ones who ask."""
+        """A demand with those whom the encoder names, but not those who answer for it as the ones who ask."""
         more = filled(look, demand, "demand", self._sides.claimants)
-        answers = demand.by is None and demand.state in {"refused", "met"}
-        return demand if answers and self._sides.answers(look.actor(more.by)) else more
+        answers = demand.by is None and self._sides.answers(look.actor(more.by))
+        if answers and (demand.state in {"refused", "met"} or not self._sides.claims(look.actor(more.to))):
+            return demand
+        return more
 
     def _marked(self, look: Look, told: Sequence[Demand]) -> Iterator[Demand]:
         """The demands that the encoder marks and no word of the lists tells of."""

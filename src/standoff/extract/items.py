@@ -40,6 +40,8 @@ _MONTHS: Final = frozenset(name.lower() for name in (*calendar.month_name, *cale
 # How things are numbered: (1), 2), (a); so many at the most.
 _NUMBERINGS: Final = (tuple("123456789"), tuple("abcdefghi"), ("i", "ii", "iii", "iv", "v", "vi"))
 _IDLE_ENDS: Final = frozenset({"and", "or", "besides", "also", "as", "well", "plus", "finally", "&"})
+# With this word the things of a list can begin: "for cameras, for a fence, and for a gate".
+_FOR: Final = "for"
 
 
 def items(content: Sequence[Token]) -> list[Item]:
@@ -52,7 +54,17 @@ def items(content: Sequence[Token]) -> list[Item]:
     starts = _by_marks(words) or _by_parser(words)
     bounds = [words[0].i, *starts, words[-1].i + 1]
     found = [_trimmed([token for token in words if first <= token.i < last]) for first, last in pairwise(bounds)]
-    return [item for item in found if item]
+    return [part for item in found if item for part in (_in_two(item) if starts else [item])]
+
+
+def _in_two(item: Item) -> list[Item]:
+    """An act of a list that is of two things: "to put up a fence and a gate"."""
+    second = _second(item) if _is_told_as_act(item) else []
+    return (
+        [_trimmed([token for token in item if (token.i >= second[0]) == late]) for late in (False, True)]
+        if second
+        else [item]
+    )
 
 
 def runs_on(first: Token) -> list[Token]:
@@ -132,7 +144,10 @@ def _by_marks(words: Sequence[Token]) -> list[int]:
     if not after_comma and not after_and:
         return []
     if after_and:
-        return sorted({*after_comma, *after_and})
+        # "For cameras, toilets and lights, for a fence, and for a gate" has a list within its first thing.
+        led = [one for one in (*after_comma, *after_and) if words[0].doc[one - 1].lower_ == _FOR]
+        within = [one for one in plain_and if any(mark > one for mark in led) and min(after_comma, default=one) < one]
+        return sorted({*after_comma, *after_and, *within})
     if marks is not _COMMAS:
         return after_comma
     last = [one for one in plain_and if one > after_comma[-1]]
@@ -147,8 +162,8 @@ def _of_one_kind(one: Token, other: Token) -> bool:
 
 def _begin(words: Sequence[Token], place: int) -> int | None:
     """The place of the first word of the next thing, behind "and", "as well as" and the like."""
-    led = words[0].i > 0 and words[0].nbor(-1).lower_ == "for"
-    while place < len(words) and (words[place].lower_ in _IDLE_ENDS or (led and words[place].lower_ == "for")):
+    led = words[0].lower_ == _FOR or (words[0].i > 0 and words[0].nbor(-1).lower_ == _FOR)
+    while place < len(words) and (words[place].lower_ in _IDLE_ENDS or (led and words[place].lower_ == _FOR)):
         place += 1
     return place if place < len(words) else None
 
@@ -206,12 +221,20 @@ def _by_parser(words: Sequence[Token]) -> list[int]:
 
 def _second(words: Sequence[Token]) -> list[int]:
     """Where a second thing plainly begins: "toilets in engines and filling of vacancies", "work and a seat"."""
-    if words[0].pos_ not in _THING or sum(token.lower_ == "and" for token in words) != 1:
+    act = _is_told_as_act(words)
+    if not (act or words[0].pos_ in _THING) or sum(token.lower_ == "and" for token in words) != 1:
         return []
     place = next(number for number, token in enumerate(words) if token.lower_ == "and")
     after = [token.lower_ for token in words[place + 1 : place + 3]]
     filling = _is_act_of(words[place + 1 :]) and (_is_act_of(words) or words[place + 1].lower_ != "the")
+    if act:  # "To build a fence and a gate", not "to meet the union and a mediator on Friday"
+        alike = any(token.lower_ in {"a", "an"} for token in words[1:place]) and after[:1] in (["a"], ["an"])
+        return [words[place + 1].i] if alike else []
     return [words[place + 1].i] if place > 0 and after and (after[0] in _SECOND or filling) else []
+
+
+def _is_told_as_act(words: Sequence[Token]) -> bool:
+    return words[0].lower_ == "to" or words[0].tag_ == "VB"
 
 
 def _is_act_of(words: Sequence[Token]) -> bool:
@@ -223,8 +246,9 @@ def _is_act_of(words: Sequence[Token]) -> bool:
 
 def _trimmed(words: Item) -> Item:
     """Words without the marks and joining words at both ends."""
-    while words and (words[-1].lower_ in _IDLE_ENDS or (words[-1].is_punct and words[-1].text not in ")\"”’'%")):
+    idle = _IDLE_ENDS | {_FOR}
+    while words and (words[-1].lower_ in idle or (words[-1].is_punct and words[-1].text not in ")\"”’'%")):
         words = words[:-1]
-    while words and (words[0].lower_ in _IDLE_ENDS or (words[0].is_punct and words[0].text not in "(\"“‘'$£€₦#")):
+    while words and (words[0].lower_ in idle or (words[0].is_punct and words[0].text not in "(\"“‘'$£€₦#")):
         words = words[1:]
     return words

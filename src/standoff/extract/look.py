@@ -160,7 +160,8 @@ def _subject_of(look: Look, sentence: Parsed, before: Sequence[Name]) -> Name | 
 
 def _fits(name: Name, several: bool) -> bool:
     if several:
-        return name.kind == "group"
+        # "Two junior doctors" are not the whole group, but they are several; "a trainee" is not.
+        return name.kind == "group" and (name.several or name.head.lower().endswith("s"))
     return name.kind in {"person", "office"}
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from standoff.extract.clause import children, is_negated, is_passive, owners, prepositional, subjects
 from standoff.extract.look import Look
 from standoff.extract.promise_words import PromiseWords
@@ -52,7 +54,13 @@ def promised_on_paper(words: PromiseWords, look: Look, sentence: Parsed) -> Iter
         first = sentence.doc[0]
         by = issuer(words.sides, look, sentence, first)
         if by is not None:
-            yield Undertaken(first, "ordered", list(sentence.doc[1:]), by, None)
+            yield Undertaken(first, "ordered", _behind(first.head), by, None)
+
+
+def _behind(verb: Token) -> list[Token]:
+    """What stands behind a verb and its preposition: "deal with duty rooms"."""
+    words = list(verb.doc[verb.i + 1 :])
+    return words[1:] if words and words[0].dep_ == "prep" else words
 
 
 def _goes_on_about_paper(words: PromiseWords, look: Look, sentence: Parsed) -> bool:

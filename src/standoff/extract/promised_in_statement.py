@@ -124,7 +124,7 @@ def _is_of_those_above(sides: Sides, look: Look, by: Reference) -> bool:
 def _binds_speaker(sides: Sides, look: Look, sentence: Parsed, verb: Token, by: Reference) -> bool:
     """Whether those who speak, or whom they speak for, are to do it: "the firm would return"."""
     doers = subjects(verb)
-    if verb.lemma_ in _NOT_DEEDS or verb.lemma_ in _STRIKING:
+    if not _is_deed(verb) or verb.lemma_ in _STRIKING:
         return False
     if any(one.lemma_ in _STOPPAGES for one in children(verb, "dobj")):
         return False
@@ -138,6 +138,12 @@ def _binds_speaker(sides: Sides, look: Look, sentence: Parsed, verb: Token, by: 
         return not agents_and_targets(verb)[0] and not any(doer.pos_ == "PRON" for doer in doers)
     own = {"we", "i", "it"} | ({"he", "she"} if speaker.kind in {"person", "office"} else {"they"})
     return any(doer.lower_ in own or side(look, sentence, doer) in sides.answerable for doer in doers)
+
+
+def _is_deed(verb: Token) -> bool:
+    """Whether a verb tells of something that somebody undertakes: "take action", not "take time"."""
+    acts = any(one.lemma_ in {"action", "step", "measure"} for one in children(verb, "dobj"))
+    return verb.lemma_ not in _NOT_DEEDS or acts
 
 
 def _is_dated(sides: Sides, look: Look, sentence: Parsed, verb: Token, clause: Sequence[Token]) -> bool:
@@ -159,7 +165,7 @@ def _can_be_kept(sides: Sides, look: Look, sentence: Parsed, verb: Token, matter
     doers = subjects(verb)
     parties = {side(look, sentence, doer) for doer in doers}
     if parties & sides.answerable or any(doer.lower_ in {"we", "i", "it"} for doer in doers):
-        return verb.lemma_ not in _NOT_DEEDS
+        return _is_deed(verb)
     if parties & sides.claimants or verb.lemma_ in {"get", "receive"}:
         return verb.lemma_ in {"get", "receive", "have"}
     about = {place for one in matters for place in one.places}

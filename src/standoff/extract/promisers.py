@@ -7,11 +7,16 @@ from spacy.tokens import Token
 from standoff.extract.look import Look, references, words_for
 from standoff.extract.matters import END_OF_STRIKE
 from standoff.extract.sides import Sides, named_before
+from standoff.language.names import Name
 from standoff.language.parse import Parsed
 from standoff.record.passage import Reference
 
 # Who issued a paper stands no further before it than this, in characters.
 _NEAR = 400
+# Who is named behind these did not do what is told.
+_REMOVALS = frozenset(
+    {"removal", "resignation", "arrest", "transfer", "suspension", "dismissal", "sacking", "ouster", "punishment"}
+)
 # What the side that demands can bind itself to.
 _OF_CLAIMANTS = (END_OF_STRIKE, "services kept up")
 
@@ -51,8 +56,25 @@ def anybody(look: Look, sentence: Parsed, tokens: Sequence[Token]) -> Reference 
 
 def issuer(sides: Sides, look: Look, sentence: Parsed, noun: Token) -> Reference | None:
     """The answerable actor named last before a paper: the one who issued it in the sentence before."""
-    name = named_before(look, sentence.start + noun.idx, sides.answerable, _NEAR)
-    return look.cast.reference(name) if name is not None else None
+    place = sentence.start + noun.idx
+    while (name := named_before(look, place, sides.answerable, _NEAR)) is not None:
+        if not _suffers(look, name):
+            return look.cast.reference(name)
+        place = name.start
+    return None
+
+
+def _suffers(look: Look, name: Name) -> bool:
+    """Whether a name is only that of one to whom something is done: "the removal of the health secretary"."""
+    sentence = look.sentence_at(name.start)
+    span = sentence.span(name.start, name.end) if sentence is not None else None
+    if span is None:
+        return False
+    head = span.root
+    while head.dep_ in {"appos", "compound", "nmod", "conj"} and head.head != head:
+        head = head.head
+    owner = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    return head.dep_ == "nsubjpass" or (owner is not None and owner.lemma_ in _REMOVALS)
 
 
 def speaks_for_office(sides: Sides, look: Look, by: Reference) -> bool:

@@ -66,18 +66,34 @@ def _known(cast: Cast, name: Name) -> bool:
 
 
 def _last(passage: Passage, cast: Cast, before: Sequence[Statement], kinds: frozenset[str]) -> str | None:
-    """Of the actors of some kinds, the one who spoke last before a pronoun, or failing that was named last."""
+    """Of the actors of some kinds, the one who spoke last before a pronoun, or failing that was named last.
+
+    Where somebody without a name spoke after them ("a trainee said"), a pronoun for one stands for that one: unknown.
+    """
     for statement in reversed(before):
         actor = cast.actor(statement.speaker)
-        if not statement.post and actor is not None and actor.kind in kinds:
+        if statement.post:
+            continue
+        if actor is not None and actor.kind in kinds:
             return actor.id
+        if kinds == _ONE and any(_is_somebody(one, cast) for one in statement.source):
+            return None
     plain = kinds & _NAMED_PLAINLY
-    named = [
-        name
-        for name in cast.names
-        if name.end <= passage.start and name.kind in plain and _known(cast, name) and _whole(name)
-    ]
-    return cast.entries[named[-1].start, named[-1].end] if named else None
+    earlier = [name for name in cast.names if name.end <= passage.start]
+    named = [name for name in earlier if name.kind in plain and _known(cast, name) and _whole(name)]
+    if not named or (kinds == _ONE and any(_is_one(name) and name.start > named[-1].end for name in earlier)):
+        return None
+    return cast.entries[named[-1].start, named[-1].end]
+
+
+def _is_one(name: Name) -> bool:
+    """Whether a name is that of one person who is only called by a noun: "a trainee"."""
+    return name.kind == "group" and not name.several
+
+
+def _is_somebody(passage: Passage, cast: Cast) -> bool:
+    """Whether a source is one person whom only a noun tells of."""
+    return any(_is_one(name) and name.start < passage.end and passage.start < name.end for name in cast.names)
 
 
 def _addressee(statement: Statement, cast: Cast) -> Reference | None:

@@ -19,6 +19,8 @@ NEAREST: Final = 4
 LEAST_LIKELY: Final = 0.25
 # What would make a promise fulfilled must be likelier.
 LEAST_LIKELY_DONE: Final = 0.35
+# What the encoder alone takes to say that something still waits tells little.
+LEAST_LIKELY_WAITING: Final = 0.5
 
 _OF_PROMISES: Final = re.compile(r"\b(?:promis|assuranc|commitment|pledge|directive|agreement)", re.IGNORECASE)
 _POINTING: Final = re.compile(r"\b(?:demand|promise|assurance|pledge)s?\b", re.IGNORECASE)
@@ -147,7 +149,8 @@ def _most_likely(
     weight, home = best
     # What the words of the lists say of it stands; the encoder only says of which promise.
     said = SAID_OF[weight.said] if told.found_by == "encoder" else told.said
-    least = LEAST_LIKELY_DONE if said == "claimed done" else LEAST_LIKELY
+    waits = said == "pending" and told.found_by == "encoder"
+    least = LEAST_LIKELY_WAITING if waits else LEAST_LIKELY_DONE if said == "claimed done" else LEAST_LIKELY
     if said == "claimed done" and _FORBIDS.search(home.text) and not _FORBIDS.search(told.passage.quote):
         said = "not done"  # "nobody will be transferred" is broken where "six were transferred"
     if weight.likely < least:
