@@ -46,7 +46,7 @@ _FOR: Final = "for"
 
 def items(content: Sequence[Token]) -> list[Item]:
     """The things of a list, each with its words in order; one item where the words are no list."""
-    words = sorted(set(content), key=lambda token: token.i)
+    words = _with_joining(sorted(set(content), key=lambda token: token.i))
     if not words:
         return []
     if apart := numbered(words):
@@ -65,6 +65,17 @@ def _in_two(item: Item) -> list[Item]:
         if second
         else [item]
     )
+
+
+def _with_joining(words: Sequence[Token]) -> list[Token]:
+    """Some words, with an "and" or a comma between two of them that the parser hangs elsewhere."""
+    kept = list(words[:1])
+    for one, other in pairwise(words):
+        between = list(one.doc[one.i + 1 : other.i])
+        if all(token.lower_ in _JOINING or token.text in _COMMAS for token in between):
+            kept += between
+        kept.append(other)
+    return kept
 
 
 def runs_on(first: Token) -> list[Token]:
@@ -230,6 +241,8 @@ def _second(words: Sequence[Token]) -> list[int]:
     if act:  # "To build a fence and a gate", not "to meet the union and a mediator on Friday"
         alike = any(token.lower_ in {"a", "an"} for token in words[1:place]) and after[:1] in (["a"], ["an"])
         return [words[place + 1].i] if alike else []
+    if after[:1] == ["to"] and len(after) > 1 and words[place + 2].tag_ not in {"VB", "VBP"}:
+        return [words[place + 1].i]  # "agreed to a grievance cell and to gates at the wards"
     return [words[place + 1].i] if place > 0 and after and (after[0] in _SECOND or filling) else []
 
 
@@ -247,6 +260,8 @@ def _is_act_of(words: Sequence[Token]) -> bool:
 def _trimmed(words: Item) -> Item:
     """Words without the marks and joining words at both ends."""
     idle = _IDLE_ENDS | {_FOR}
+    if len(words) > 1 and words[0].lower_ == "to" and words[1].tag_ not in {"VB", "VBP", "RB"}:
+        words = words[1:]  # "... and to gates at the wards"
     while words and (words[-1].lower_ in idle or (words[-1].is_punct and words[-1].text not in ")\"”’'%")):
         words = words[:-1]
     while words and (words[0].lower_ in idle or (words[0].is_punct and words[0].text not in "(\"“‘'$£€₦#")):
