@@ -52,6 +52,18 @@ def the_commitment(found: Annotation) -> Commitment:
             '"We will install cameras," the health secretary said.', "security > cameras", "planned", id="we-will"
         ),
         pytest.param(
+            '"I will not take action against you," the health secretary told the doctors.',
+            "no reprisals",
+            "planned",
+            id="will-not",
+        ),
+        pytest.param(
+            "On Friday the state government announced Rs 2 lakh for each of 29 families.",
+            "care for victims > compensation",
+            "planned",
+            id="a-sum-announced",
+        ),
+        pytest.param(
             "The state government announced that it will build toilets.",
             "facilities > toilets",
             "planned",

@@ -97,6 +97,30 @@ def test_of_whom_it_is_asked(text: str, asked: list[str]) -> None:
     assert to(annotated(text)) == asked
 
 
+def test_those_against_whom_a_demand_is_are_not_asked_for_it() -> None:
+    text = "The nurses have two demands. Among them are the removal of the health secretary and better security."
+    assert [(one.matter, one.to) for one in annotated(text).demands] == [
+        ("accountability > removal of an official", None),
+        ("security", None),
+    ]
+
+
+def test_they_who_demand_are_not_those_who_answer() -> None:
+    text = (
+        "The nurses met the health secretary on Monday. Officials of the state government were there too. They demanded "
+        "better security."
+    )
+    assert by(annotated(text)) in (["nurses"], ["workers"], ["doctors"])
+
+
+def test_what_directives_order_is_not_asked() -> None:
+    text = (
+        "The health secretary, Nora Quill, issued directives on Thursday. They deal with duty rooms, cameras, police "
+        "posting and panic buttons. At the police office the doctors demanded that the inquiry be speeded up."
+    )
+    assert [one.matter for one in annotated(text).demands] == ["accountability > inquiry"]
+
+
 def test_a_list_of_demands_is_taken_apart_and_numbered() -> None:
     found = annotated("The doctors demanded CCTV cameras, more guards, clean toilets and the arrest of the attackers.")
     assert [(one.number, one.matter) for one in found.demands] == [

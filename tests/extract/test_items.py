@@ -70,6 +70,31 @@ from standoff.extract.items import items, runs_on
             id="two-acts",
         ),
         pytest.param(
+            "It provides for Rs 20 crore for cameras, toilets and lighting, for a task force under the secretary, and "
+            "for a system to hear complaints.",
+            2,
+            [
+                "Rs 20 crore for cameras",
+                "toilets",
+                "lighting",
+                "a task force under the secretary",
+                "a system to hear complaints",
+            ],
+            id="each-behind-for",
+        ),
+        pytest.param(
+            "They ordered it to put up a fence and a gate.",
+            4,
+            ["to put up a fence", "a gate"],
+            id="an-act-of-two-things",
+        ),
+        pytest.param(
+            "She agreed to a complaints desk in each college and to iron gates at the wards.",
+            3,
+            ["a complaints desk in each college", "iron gates at the wards"],
+            id="each-behind-to",
+        ),
+        pytest.param(
             "They want a pay rise for nurses and midwives.", 2, ["a pay rise for nurses and midwives"], id="one"
         ),
     ],

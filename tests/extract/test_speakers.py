@@ -78,3 +78,11 @@ def test_of_two_with_one_surname_each_keeps_their_own_words() -> None:
         ("that the strike was illegal", "Nora Quill"),
         ("that the ward was unsafe", "Anil Quill"),
     }
+
+
+def test_a_pronoun_stands_for_the_one_without_a_name_who_spoke_last() -> None:
+    text = (
+        'Police arrested a driver, Arun Deb, on Saturday. "If a seminar room is not safe, what is?" a trainee asked. '
+        "She said that there was no rest room."
+    )
+    assert dict(speakers(annotated(text)))["that there was no rest room"] is None

@@ -51,6 +51,52 @@ def test_news_of_no_known_matter_is_tied_by_its_words() -> None:
     assert (tied.commitment, tied.matter) == ("c_buses", "transport > buses")
 
 
+def test_what_is_told_on_the_day_of_a_promise_is_not_what_came_of_it() -> None:
+    made = date(2023, 1, 9)
+    promised = promise("security > cameras", made=made, entry="c_cameras", text="spend Rs 20 crore on ward cameras")
+    said = {"matter": None, "of": None, "quote": "Rs 20 crore for ward cameras, minister says", "document": "d_2"}
+    assert tie_developments([word("claimed done", "doctors", made, **said)], [promised]) == []  # type: ignore[arg-type]
+    (later,) = tie_developments([word("claimed done", "doctors", date(2023, 3, 9), **said)], [promised])  # type: ignore[arg-type]
+    assert later.commitment == "c_cameras"
+
+
+def test_a_promise_that_something_will_not_be_done_is_broken_where_it_is() -> None:
+    promised = promise(None, entry="c_none", text="no shop steward will be transferred to another depot")
+    news = word(
+        "claimed done",
+        "doctors",
+        date(2023, 2, 1),
+        matter=None,
+        of=None,
+        quote="Six shop stewards were transferred to another depot on Monday.",
+        document="d_2",
+    )
+    (tied,) = tie_developments([news], [promised])
+    assert (tied.commitment, tied.said) == ("c_none", "not done")
+
+
+def test_the_sentence_before_tells_of_which_promise_a_short_one_is() -> None:
+    posts = promise(None, entry="c_posts", text="put up a police post in every ward of Fafi")
+    arrears = promise(None, entry="c_arrears", text="pay the arrears of the cleaners")
+    news = word(
+        "in progress", "doctors", date(2023, 2, 1), matter=None, of=None, quote="Two were built.", document="d_2"
+    )
+    before = "Of the police posts that were to stand in every ward of Fafi the caucus counted few."
+    (tied,) = tie_developments([news], [posts, arrears], lambda _: before)
+    assert tied.commitment == "c_posts"
+    assert tie_developments([news], [posts, arrears]) == []
+
+
+def test_of_two_tellings_in_one_sentence_the_likelier_counts() -> None:
+    promised = promise("transport > buses", entry="c_buses", text="buy two ambulances for the northern wards")
+    sentence = "One of the two ambulances reached the northern wards and was paid for."
+    tellings = [
+        word(said, "doctors", date(2023, 2, 1), matter=None, of=None, quote=sentence, document="d_2")
+        for said in ("claimed done", "in progress")
+    ]
+    assert len(tie_developments(tellings, [promised])) == 1
+
+
 def test_what_keeps_a_part_of_a_wider_promise_does_not_keep_it() -> None:
     news = word("claimed done", "doctors", date(2023, 2, 1), matter="security > guards", of=None)
     (tied,) = tie_developments([news], [SECURITY])
