@@ -84,7 +84,7 @@ from standoff.extract.items import items, runs_on
         ),
         pytest.param(
             "They ordered it to put up a fence and a gate.",
-            4,
+            3,
             ["to put up a fence", "a gate"],
             id="an-act-of-two-things",
         ),

@@ -54,10 +54,14 @@ def test_news_of_no_known_matter_is_tied_by_its_words() -> None:
 def test_what_is_told_on_the_day_of_a_promise_is_not_what_came_of_it() -> None:
     made = date(2023, 1, 9)
     promised = promise("security > cameras", made=made, entry="c_cameras", text="spend Rs 20 crore on ward cameras")
-    said = {"matter": None, "of": None, "quote": "Rs 20 crore for ward cameras, minister says", "document": "d_2"}
-    assert tie_developments([word("claimed done", "doctors", made, **said)], [promised]) == []  # type: ignore[arg-type]
-    (later,) = tie_developments([word("claimed done", "doctors", date(2023, 3, 9), **said)], [promised])  # type: ignore[arg-type]
-    assert later.commitment == "c_cameras"
+    quote = "Rs 20 crore for ward cameras, minister says"
+    now, later = (
+        word("claimed done", "doctors", day, matter=None, of=None, quote=quote, document="d_2")
+        for day in (made, date(2023, 3, 9))
+    )
+    assert tie_developments([now], [promised]) == []
+    (tied,) = tie_developments([later], [promised])
+    assert tied.commitment == "c_cameras"
 
 
 def test_a_promise_that_something_will_not_be_done_is_broken_where_it_is() -> None:
