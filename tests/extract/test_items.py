@@ -70,8 +70,8 @@ from standoff.extract.items import items, runs_on
             id="two-acts",
         ),
         pytest.param(
-            "It provides for Rs 20 crore for cameras, toilets and lighting, for a task force under the secretary, and "
-            "for a system to hear complaints.",
+            "It provides for Rs 20 crore for cameras, toilets and lighting, for a task force under the secretary, "
+            "and for a system to hear complaints.",
             2,
             [
                 "Rs 20 crore for cameras",
