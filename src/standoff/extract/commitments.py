@@ -26,7 +26,7 @@ from standoff.record.identity import mention_id
 from standoff.record.passage import Passage
 
 # What the encoder marks as a promise counts where it is at least so sure (chosen on the part *tuning*).
-LEAST_SURE = 0.85
+LEAST_SURE = 0.75
 # How sentences tell what is undertaken, each by its own words.
 _TOLD_BY = (promised_by_verb, promised_by_noun, promised_on_paper, promised_in_statement, promised_outright)
 

@@ -45,7 +45,7 @@ from standoff.record.statement import Statement
 # A list of demands that runs from sentence to sentence goes on after no more than so many others.
 _LONGEST_BREAK = 1
 # What the encoder marks as a demand counts where it is at least so sure (chosen on the part *tuning*).
-LEAST_SURE = 0.85
+LEAST_SURE = 0.75
 
 
 class DemandFinder:
