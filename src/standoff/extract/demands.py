@@ -124,7 +124,9 @@ class DemandFinder:
             )
 
     def _is_not_asked(self, sentence: Parsed, first: Token) -> bool:
-        """Whether a word of asking before it is denied: "they did not ask for ..."."""
+        """Whether it is only a question, or a word of asking before it is denied: "they did not ask for ..."."""
+        if first.i > 0 and first.nbor(-1).lower_ == "whether":
+            return True
         return any(hit.last.i < first.i and is_negated(hit.head) for hit in self._words.verbs.find(sentence.doc))
 
     def _written(self, look: Look, sentence: Parsed, asking: Asking) -> Iterator[tuple[Demand, set[int]]]:

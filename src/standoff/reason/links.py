@@ -16,9 +16,9 @@ from standoff.record.matter import related, within
 # The encoder reads a sentence beside so many promises that are the likeliest at a glance.
 NEAREST: Final = 4
 # So likely must it be that a sentence is of a promise (chosen on the part *tuning* of evals/promises).
-LEAST_LIKELY: Final = 0.25
+LEAST_LIKELY: Final = 0.15
 # What would make a promise fulfilled must be likelier.
-LEAST_LIKELY_DONE: Final = 0.35
+LEAST_LIKELY_DONE: Final = 0.25
 # What the encoder alone takes to say that something still waits tells little.
 LEAST_LIKELY_WAITING: Final = 0.5
 

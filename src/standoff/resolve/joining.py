@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from datetime import timedelta
 from typing import TypeVar
 
 import msgspec
@@ -21,6 +22,8 @@ from standoff.resolve.report import joined_passages
 ALIKE = 75
 # Enough for a promise that is recalled without who made it.
 RECALLED = 50
+# A day told for a promise so long after it was made is that of a new promise: nobody is less late for naming it.
+LATEST_DAY = timedelta(days=92)
 _POINTING = ("promise", "assurance", "demand", "commitment", "pledge")
 
 E = TypeVar("E", Demand, Commitment, Statement)
@@ -82,7 +85,9 @@ def join_commitments(
             quantity=entry.quantity or commitment.quantity,
             when=_made(entry, commitment),
             on_behalf_of=entry.on_behalf_of or commitment.on_behalf_of,
-            due=entry.due if entry.put_off and not put_off else commitment.due or entry.due,
+            due=entry.due
+            if (entry.put_off and not put_off) or _is_later_word(entry, commitment)
+            else commitment.due or entry.due,
             put_off=(*entry.put_off, *_extension(commitment.due, commitment)) if put_off else entry.put_off,
             renewals=(*entry.renewals, *commitment.renewals),
             passages=joined_passages(entry.passages, commitment.passages),
@@ -142,6 +147,12 @@ def _extension(until: When | None, told: Demand | Commitment) -> tuple[Extension
 def _is_put_off(one: When | None, other: When | None) -> bool:
     """Whether a later telling gives a later deadline."""
     return one is not None and other is not None and bool(one.latest and other.earliest and other.earliest > one.latest)
+
+
+def _is_later_word(entry: Commitment, commitment: Commitment) -> bool:
+    """Whether a day is named so late for a promise that had none that it is a new word, not that promise's own day."""
+    made, told = entry.when.latest, commitment.when.latest
+    return entry.due is None and made is not None and told is not None and told - made > LATEST_DAY
 
 
 def _of_one_list(entry: Demand, demand: Demand) -> bool:
