@@ -78,7 +78,7 @@ def _build(sources: tuple[str, ...], store: Store, domain: Domain, as_of: date |
     )
     bar.disable = not bar.console.is_terminal
     with bar:
-        total = None if bar.disable else size(*sources)
+        total = None if bar.disable else size(*sources, own=store.own_files())
         gauge, found = Gauge(), 0
         task = bar.add_task("Reading", total=total, found="")
 

@@ -95,7 +95,7 @@ def build_in_store(
     crew = crew or Alone(domain)
     met = new = more = 0
     set_aside: list[SetAside] = []
-    for batch in _read_and_kept(in_hand(pieces(*sources, gauge=gauge)), store, crew, reading(domain)):
+    for batch in _read_and_kept(in_hand(pieces(*sources, gauge=gauge, own=store.own_files())), store, crew, reading(domain)):
         met, new = met + batch.met, new + batch.new
         more += len(batch.set_aside)
         set_aside += batch.set_aside[: MOST_TOLD - len(set_aside)]

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from standoff.record import Annotation, Decision, Document, Entry, Record, SetAside
-from standoff.store import decisions, documents, entries, remembered, replacing, watched
+from standoff.store import decisions, documents, entries, remembered, replacing, sqlite, watched
 from standoff.store.database import Database, open_database
 from standoff.store.entries import DisputeLine
 from standoff.store.errors import DamagedError
@@ -58,6 +58,12 @@ class Store:
     def where(self) -> str:
         """The name of the database as it may be shown: its path, or its address without the password."""
         return self._database.where
+
+    def own_files(self) -> frozenset[Path]:
+        """The real paths of the files that the database lies in, those included that come and go; none of a server."""
+        if self._database.on_server:
+            return frozenset()
+        return frozenset(sqlite.files(Path(self._database.where).resolve()))
 
     def known(self, ids: Iterable[str], reading: str | None = None) -> set[str]:
         """Those of some documents that have been read already, by ``reading`` if it is given, else by any."""
