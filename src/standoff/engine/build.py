@@ -19,6 +19,7 @@ from standoff.engine.reports import Reports, reports_at_hand
 from standoff.engine.work import annotated, reading, take_apart
 from standoff.read import Gauge, pieces, read
 from standoff.read.draft import Piece
+from standoff.record.annotation import Annotation
 from standoff.record.decision import Decision
 from standoff.record.document import Document, SetAside, aside_order, same_document
 from standoff.record.record import Record
@@ -65,10 +66,14 @@ def build_in_memory(
             documents[item.id] = same_document(documents[item.id], item) if item.id in documents else item
     reports = []
     for batch in in_batches(documents.values()):
-        reports += [Report(*pair) for pair in annotated(batch, domain)]
+        for one in annotated(batch, domain):
+            if isinstance(one, SetAside):
+                set_aside.append(one)
+            else:
+                reports.append(Report(*one))
         _tell(progress, len(batch))
     record = record_of(reports, domain, as_of, set_aside)
-    return Built(record, met, len(documents), tuple(sorted(set_aside, key=aside_order)))
+    return Built(record, met, len(reports), tuple(sorted(set_aside, key=aside_order)))
 
 
 def build_in_store(
@@ -135,24 +140,29 @@ def _read_and_kept(batches: Iterable[Sequence[Piece]], store: Store, crew: Crew,
             yield store.unread([item for item in found if isinstance(item, Document)], key)
 
     for read_now in crew.each(annotated, unread(), set_aside_as_deadly):
-        found = waiting.popleft()
-        told = [item for item in read_now if not isinstance(item, SetAside)]
-        aside = [item for item in (*found, *read_now) if isinstance(item, SetAside)]
-        new = store.add(told, key) if told else 0
-        _set_aside(aside, store)
-        yield _Kept(len(found) - len(aside), new, aside)
+        yield _keep(waiting.popleft(), read_now, store, key)
 
 
 def keep(batch: Sequence[Document | SetAside], store: Store, domain: Domain, key: str) -> int:
-    """Keep reports with what they say, and what was set aside; returns how many reports were new or changed.
+    """Read some reports and keep them, and what was set aside; returns how many reports were new or changed.
 
     ``key`` is what ``reading`` gives for the domain.
     """
     documents = [item for item in batch if isinstance(item, Document)]
-    new = store.add(annotated(store.unread(documents, key), domain), key)
-    aside = [item for item in batch if isinstance(item, SetAside)]
+    return _keep(batch, annotated(store.unread(documents, key), domain), store, key).new
+
+
+def _keep(
+    found: Sequence[Document | SetAside],
+    read_now: Sequence[tuple[Document, Annotation] | SetAside],
+    store: Store,
+    key: str,
+) -> "_Kept":
+    told = [item for item in read_now if not isinstance(item, SetAside)]
+    aside = [item for item in (*found, *read_now) if isinstance(item, SetAside)]
+    new = store.add(told, key) if told else 0
     _set_aside(aside, store)
-    return new
+    return _Kept(len(found) - len(aside), new, aside)
 
 
 def _set_aside(items: Sequence[SetAside], store: Store) -> None:
