@@ -99,5 +99,7 @@ def _summary(built: Built, db: str, where: str) -> str:
     if built.set_aside:
         parts.append(f"Set aside {len(built.set_aside) + built.more_set_aside}.")
     held = f"{many(len(record.documents), 'report')} in {many(len(record.disputes), 'dispute')}"
+    if built.background:
+        held += f", and {built.background:,} beside the matter"
     parts.append(f"{where} holds {held}. To see them: standoff show{'' if db == 'desk.db' else f' --db {where}'}")
     return " ".join(parts)

@@ -15,7 +15,7 @@ from standoff.engine.crew import Alone, Crew, set_aside_as_deadly
 from standoff.engine.dating import date_all
 from standoff.engine.make_record import make_record
 from standoff.engine.memory import Memory
-from standoff.engine.reports import Reports, reports_at_hand
+from standoff.engine.reports import Reports, without_background
 from standoff.engine.work import annotated, reading, take_apart
 from standoff.read import Gauge, pieces, read
 from standoff.read.draft import Piece
@@ -41,7 +41,8 @@ Progress = Callable[[int], None]
 class Built(NamedTuple):
     """A record, and what reading did: how many reports were met, how many of them were new, what was set aside.
 
-    Of what was set aside the first thousand are there; ``more_set_aside`` is how many others there were.
+    Of what was set aside the first thousand are there; ``more_set_aside`` is how many others there were. ``background``
+    is how many reports, of this and all earlier readings, say nothing that belongs in a record.
     """
 
     record: Record
@@ -49,6 +50,7 @@ class Built(NamedTuple):
     new: int
     set_aside: tuple[SetAside, ...]
     more_set_aside: int = 0
+    background: int = 0
 
 
 def build_in_memory(
@@ -73,7 +75,8 @@ def build_in_memory(
                 reports.append(Report(*one))
         _tell(progress, len(batch))
     record = record_of(reports, domain, as_of, set_aside)
-    return Built(record, met, len(reports), tuple(sorted(set_aside, key=aside_order)))
+    background = sum(not one.annotation.says_something for one in reports)
+    return Built(record, met, len(reports), tuple(sorted(set_aside, key=aside_order)), background=background)
 
 
 def build_in_store(
@@ -116,7 +119,8 @@ def build_in_store(
     counts = {"met": met, "new": new, "set_aside": more, "reports": len(record.documents)}
     seconds = round(time.monotonic() - begun, 1)
     log.info("build ended", extra={**counts, "disputes": len(record.disputes), "seconds": seconds})
-    return Built(record, met, new, tuple(sorted(set_aside, key=aside_order)), more - len(set_aside))
+    aside = tuple(sorted(set_aside, key=aside_order))
+    return Built(record, met, new, aside, more - len(set_aside), store.background())
 
 
 class _Kept(NamedTuple):
@@ -181,8 +185,8 @@ def record_in_store(
     is worked out now. ``crew`` are those who work out the disputes, this process if it is None.
     """
     memory = Memory(store, reading(domain), learns=learns)
-    documents, stamps = store.documents()
-    reports = Reports(documents, stamps, store.annotations)
+    kept = store.documents()
+    reports = Reports(kept.documents, kept.stamps, store.annotations, kept.last_day)
     record = _record_of(
         reports,
         domain,
@@ -213,7 +217,7 @@ def record_of(
 ) -> Record:
     """The record of annotated reports, as known on a day and as people decided on it."""
     return _record_of(
-        reports_at_hand(reports), domain, Memory(), Alone(domain), as_of=as_of, set_aside=set_aside, decisions=decisions
+        without_background(reports), domain, Memory(), Alone(domain), as_of=as_of, set_aside=set_aside, decisions=decisions
     )
 
 

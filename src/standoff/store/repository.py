@@ -16,6 +16,7 @@ from standoff.store.database import Database, open_database
 from standoff.store.entries import DisputeLine
 from standoff.store.errors import DamagedError
 from standoff.store.search import Found, search
+from standoff.store.remembered import Kept
 from standoff.store.watched import Watched
 
 
@@ -129,11 +130,16 @@ class Store:
             self._handed_out = documents.fingerprint(connection)
             yield from documents.reports(connection)
 
-    def documents(self) -> tuple[dict[str, Document], dict[str, str]]:
-        """Each document by id, and a hash of all that it and its annotation are, as they are now."""
+    def documents(self) -> Kept:
+        """The documents that say something, as they are now; the others are background, and can be very many."""
         with self._reading() as connection:
             self._handed_out = documents.fingerprint(connection)
             return remembered.documents(connection)
+
+    def background(self) -> int:
+        """How many documents are kept that say nothing, and so are not in any record."""
+        with self._reading() as connection:
+            return remembered.background(connection)
 
     def annotations(self, identifiers: Iterable[str]) -> dict[str, Annotation]:
         """What was read in some documents, by id."""
