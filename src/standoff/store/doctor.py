@@ -179,7 +179,7 @@ def searched(connection: Connection) -> Iterator[Fault]:
     """The search: all that can be found by words is there."""
     table = schema.searchable
     for what, column, other in (
-        ("report", table.c.document, select(schema.annotation.c.document).where(schema.annotation.c.says == 1)),
+        ("report", table.c.document, select(schema.recorded_document.c.document)),
         ("entry", table.c.entry, select(schema.entry.c.id).where(schema.entry.c.kind != "derivations")),
     ):
         there = set(connection.scalars(select(column).where(column.is_not(None))))

@@ -106,7 +106,6 @@ def add(connection: Connection, read: Sequence[tuple[Document, Annotation]], rea
     changed = [one for identifier, one in after.items() if identifier in before and one != before[identifier]]
     _insert(connection, new)
     _update(connection, changed)
-    _search(connection, [one for one in changed if one.says != before[one.document.id].says])
     _no_longer_set_aside(connection, [document for document, _ in read])
     return len(new) + len(changed)
 
@@ -194,7 +193,6 @@ def _insert(connection: Connection, new: Iterable[Stored]) -> None:
     for batch in batches(new):
         _many(connection, insert(schema.document), [_row(one) for one in batch])
         _many(connection, insert(schema.annotation), [{"document": one.document.id, **_said(one)} for one in batch])
-        _search(connection, [one for one in batch if one.says])
 
 
 def _update(connection: Connection, changed: Iterable[Stored]) -> None:
@@ -204,15 +202,6 @@ def _update(connection: Connection, changed: Iterable[Stored]) -> None:
         rows = [_row(one) for one in batch]
         _many(connection, documents, [{"key": row["id"], "data": row["data"], "digest": row["digest"]} for row in rows])
         _many(connection, annotations, [{"key": one.document.id, **_said(one)} for one in batch])
-
-
-def _search(connection: Connection, changed: Iterable[Stored]) -> None:
-    """Let documents be found that say something now, and no more those that say nothing now."""
-    table = schema.searchable
-    for batch in batches(changed):
-        _many(connection, insert(table), [{"document": one.document.id} for one in batch if one.says])
-        gone = [{"of": one.document.id} for one in batch if not one.says]
-        _many(connection, delete(table).where(table.c.document == bindparam("of")), gone)
 
 
 def _no_longer_set_aside(connection: Connection, documents: Iterable[Document]) -> None:

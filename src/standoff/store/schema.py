@@ -193,7 +193,7 @@ decision = Table(
     sqlite_with_rowid=False,
 )
 
-# What can be searched for its words: documents that say something, by their texts, and entries, by ``words``
+# What can be searched for its words: the documents of the record, by their texts, and entries, by ``words``
 # (``store/words.py``). The index over them is the database's own (``store/search.py``).
 searchable = Table(
     "searchable",
