@@ -107,13 +107,15 @@ def check_list(data: bytes) -> None:
     with NamedTemporaryFile() as file:
         file.write(data)
         file.flush()
+        found: list[str] | None
         try:
             found = listed(Path(file.name))
         except ListError as error:
-            assert error.reason and error.remedy, "refused without a reason or a remedy"
+            found, told = None, bool(error.reason and error.remedy)
         else:
-            assert found, "a list of nothing"
-            assert all(one.startswith(("http://", "https://")) and not one.split()[1:] for one in found)
+            told = all(one.startswith(("http://", "https://")) and not one.split()[1:] for one in found)
+    assert told, "an address that is none, or refused without a reason or a remedy"
+    assert found != [], "a list of nothing"
 
 
 def check_annotate(data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Reports that the gate lets pass by are kept, and found again; the record does without them, and so does its memory."""
+"""Reports that the gate lets pass by are kept; the record does without them, and so does the memory of a build."""
 
 import tracemalloc
 from collections.abc import Sequence

@@ -44,8 +44,9 @@ from standoff.store.database import open_database
 from standoff.store.migrations import configuration
 from standoff.store.schema import metadata
 
+
 def as_before(source: Path, target: Path, revision: str) -> None:
-    """A file as an older Standoff would have made it: its tables as of a step of the migrations, with what they hold."""
+    """A file as an older Standoff would have made it: its tables as of a step of the migrations, filled."""
     engine = create_engine(f"sqlite:///{target}")
     with engine.begin() as connection:
         command.upgrade(configuration(connection), revision)
@@ -56,7 +57,7 @@ def as_before(source: Path, target: Path, revision: str) -> None:
         for table in (one.name for one in metadata.sorted_tables):
             columns = ", ".join(f'"{row[1]}"' for row in file.execute(f"PRAGMA main.table_info({table})"))
             if columns and table in kept:
-                file.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM now.{table}")  # noqa: S608
+                file.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM now.{table}")
 
 
 READING = "standoff 1 / health-care 1"

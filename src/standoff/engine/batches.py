@@ -46,8 +46,8 @@ def kept_busy(
 ) -> Iterator[R]:
     """What comes of batches, in the order given, while at most so many are begun and not finished.
 
-    ``begun`` holds these, empty at first; ``begin`` sets somebody to work at a batch, and ``finish`` waits for the first
-    of those begun, takes it out, and gives what came of it.
+    ``begun`` holds these, empty at first; ``begin`` sets somebody to work at a batch, and ``finish`` waits for the
+    first of those begun, takes it out, and gives what came of it.
     """
     rest = iter(batches)
     while True:

@@ -103,7 +103,9 @@ def build_in_store(
     crew = crew or Alone(domain)
     met = new = more = 0
     set_aside: list[SetAside] = []
-    for batch in _read_and_kept(in_hand(pieces(*sources, gauge=gauge, own=store.own_files())), store, crew, reading(domain)):
+    for batch in _read_and_kept(
+        in_hand(pieces(*sources, gauge=gauge, own=store.own_files())), store, crew, reading(domain)
+    ):
         met, new = met + batch.met, new + batch.new
         more += len(batch.set_aside)
         set_aside += batch.set_aside[: MOST_TOLD - len(set_aside)]
@@ -217,7 +219,13 @@ def record_of(
 ) -> Record:
     """The record of annotated reports, as known on a day and as people decided on it."""
     return _record_of(
-        without_background(reports), domain, Memory(), Alone(domain), as_of=as_of, set_aside=set_aside, decisions=decisions
+        without_background(reports),
+        domain,
+        Memory(),
+        Alone(domain),
+        as_of=as_of,
+        set_aside=set_aside,
+        decisions=decisions,
     )
 
 

@@ -15,8 +15,8 @@ from standoff.store import decisions, documents, entries, remembered, replacing,
 from standoff.store.database import Database, open_database
 from standoff.store.entries import DisputeLine
 from standoff.store.errors import DamagedError
-from standoff.store.search import Found, search
 from standoff.store.remembered import Kept
+from standoff.store.search import Found, search
 from standoff.store.watched import Watched
 
 
