@@ -31,7 +31,7 @@ from standoff.engine.batches import in_batches
 from standoff.engine.build import record_in_store, record_of
 from standoff.engine.work import annotated
 from standoff.read import read
-from standoff.record.document import Document
+from standoff.record.document import Document, SetAside
 from standoff.resolve.report import Report
 from standoff.store import open_store
 from standoff.store.repository import Store
@@ -57,7 +57,7 @@ STAGES: Final = (
 def samples() -> list[Report]:
     """The sample reports with what they say."""
     documents = [one for one in read(REPORTS) if isinstance(one, Document)]
-    return [Report(*pair) for pair in annotated(documents, load_domain())]
+    return [Report(*one) for one in annotated(documents, load_domain()) if not isinstance(one, SetAside)]
 
 
 @contextmanager

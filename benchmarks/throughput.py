@@ -29,7 +29,7 @@ from standoff.language.scan import scan
 from standoff.language.sentences import sentences
 from standoff.read import document_from_text, read
 from standoff.record.annotation import Annotation
-from standoff.record.document import Document, Origin
+from standoff.record.document import Document, Origin, SetAside
 from standoff.record.when import on
 
 REPORTS = Path(__file__).parents[1] / "examples" / "reports"
@@ -78,8 +78,7 @@ def read_each(documents: Iterable[Document]) -> Iterator[Annotation]:
     """What the documents say, as ``build`` reads them: in its batches, and held no longer."""
     domain = load_domain()
     for batch in in_batches(documents):
-        for _, annotation in annotated(batch, domain):
-            yield annotation
+        yield from (one[1] for one in annotated(batch, domain) if not isinstance(one, SetAside))
 
 
 def count(things: Iterable[object]) -> int:

@@ -22,14 +22,17 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest.mock import patch
 
 import msgspec
 
-from standoff.record import Annotation, Document, Origin, SetAside
-from standoff.record.passage import Passage
+# Nothing of Standoff is imported before ``followed`` does it.
+if TYPE_CHECKING:
+    from standoff.record.passage import Passage
 
 LONGEST_SECONDS = 10
 MOST_GROWTH = 1024
@@ -37,6 +40,7 @@ _REPORTS = Path(__file__).parents[1] / "examples" / "reports"
 # A parse takes longer the longer the text is; what goes wrong goes wrong in few words.
 _LONGEST_TEXT = 1_500
 _LONGEST_FILE = 60_000
+_LIBRARIES = ("trafilatura", "htmldate", "pypdf", "warcio", "feedparser")
 _ODD = ("\u200b", "\u202e", "\u0301", "\ud7a3\u11a8", "\U0001f468\u200d\U0001f469", "\x00", "\t", "\n\n", "“", "’", "—")
 _WORDS = (
     "on the 52nd day", "since 1 January 99999", "31 February 2024", "0 doctors", "10,00,000 nurses", "3-4", "two dozen",
@@ -54,15 +58,16 @@ class Target(NamedTuple):
 
 
 def targets() -> dict[str, Target]:
-    """All of them, by name: a reader for each format, and ``annotate``."""
+    """All of them, by name: a reader for each format, lists of pages, and ``annotate``."""
     # The tests' own whole files, one of each format.
-    from tests.read.made import GOOD
+    from tests.read.made import GOOD, LISTS
 
     readers = {
         name.lower().replace(" ", "-").replace(".", "-"): Target((data,).__iter__, check_reader)
         for name, data in GOOD.items()
     }
-    return {**readers, "annotate": Target(_texts, check_annotate, _LONGEST_TEXT)}
+    lists = Target(LISTS.values().__iter__, check_list)
+    return {**readers, "list": lists, "annotate": Target(_texts, check_annotate, _LONGEST_TEXT)}
 
 
 def check_reader(data: bytes) -> None:
@@ -75,6 +80,7 @@ def check_reader(data: bytes) -> None:
     from standoff.read.draft import Draft
     from standoff.read.opening import drafts_in, opened
     from standoff.read.sources import document_of
+    from standoff.record import Document, Origin, SetAside
 
     try:
         found = list(drafts_in(opened(Origin(file="given"), io.BytesIO(data))))
@@ -89,6 +95,29 @@ def check_reader(data: bytes) -> None:
         assert not isinstance(one, SetAside) or (one.reason and one.remedy), "set aside without a reason or a remedy"
 
 
+def check_list(data: bytes) -> None:
+    """Whatever a file holds, it names addresses of pages, or it is said why it does not.
+
+    Raises:
+        AssertionError: neither.
+    """
+    from standoff.read.lists import ListError, listed
+
+    check_reader(data)
+    with NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        found: list[str] | None
+        try:
+            found = listed(Path(file.name))
+        except ListError as error:
+            found, told = None, bool(error.reason and error.remedy)
+        else:
+            told = all(one.startswith(("http://", "https://")) and not one.split()[1:] for one in found)
+    assert told, "an address that is none, or refused without a reason or a remedy"
+    assert found != [], "a list of nothing"
+
+
 def check_annotate(data: bytes) -> None:
     """Whatever a text says, each passage stands where it says, and the annotation can be written and read again.
 
@@ -97,6 +126,7 @@ def check_annotate(data: bytes) -> None:
     """
     from standoff.engine.annotate import annotate_document
     from standoff.read import document_from_text
+    from standoff.record import Annotation, Origin
 
     text = data.decode("utf-8", "replace")
     for as_is in (False, True):
@@ -107,7 +137,9 @@ def check_annotate(data: bytes) -> None:
         assert msgspec.json.decode(said.annotation.to_json(), type=Annotation) == said.annotation
 
 
-def _passages(value: object) -> Iterator[Passage]:
+def _passages(value: object) -> Iterator["Passage"]:
+    from standoff.record.passage import Passage
+
     if isinstance(value, Passage):
         yield value
     elif isinstance(value, msgspec.Struct):
@@ -175,24 +207,35 @@ def changed_words(data: bytes, seed: int, longest: int) -> bytes:
     return " ".join(words).encode("utf-8", "replace")[:longest]
 
 
-def run(name: str, seconds: int, kept: Path) -> None:
+def followed(name: str) -> dict[str, Target]:
+    """The targets, where the code of one, and of the libraries that it calls, tells the fuzzer where it has been.
+
+    Only what is imported here for the first time does; what is not followed is fed blindly.
+
+    Raises:
+        AssertionError: some of it was imported before.
+    """
+    import atheris
+
+    early = sorted({"standoff", *_LIBRARIES} & sys.modules.keys())
+    assert not early, f"imported before it could be followed: {', '.join(early)}"
+    with atheris.instrument_imports(include=["standoff", *_LIBRARIES]):
+        for library in _LIBRARIES:
+            import_module(library)
+        from standoff.read import formats
+
+        for one in (*formats.PACKED, *formats.TEXTS):
+            one.reader()
+        if name == "annotate":
+            import_module("standoff.extract.annotate")
+            import_module("standoff.engine.annotate")
+        return targets()
+
+
+def run(name: str, target: Target, seconds: int, kept: Path) -> None:
     """Feed a target for some seconds; ends the process, with a status other than 0 if something was found."""
     import atheris
 
-    with atheris.instrument_imports(include=["standoff", "trafilatura", "htmldate", "pypdf", "warcio", "feedparser"]):
-        import feedparser  # noqa: F401
-        import pypdf  # noqa: F401
-        import trafilatura  # noqa: F401
-
-        import standoff.read.feed
-        import standoff.read.html
-        import standoff.read.pdf
-        import standoff.read.warc
-        import standoff.read.zipped
-
-        if name == "annotate":
-            import standoff.engine.annotate  # noqa: F401
-    target = targets()[name]
     corpus = kept / name
     corpus.mkdir(parents=True, exist_ok=True)
     seeds = list(target.seeds())
@@ -229,7 +272,7 @@ def main() -> None:
     parser.add_argument("--again", type=Path, metavar="FILE", help="take one file once more")
     parser.add_argument("--list", action="store_true", help="name the targets")
     given = parser.parse_args()
-    known = targets()
+    known = targets() if given.list or given.again else followed(given.target)
     if given.list:
         print("\n".join(known))
     elif given.target not in known:
@@ -238,7 +281,7 @@ def main() -> None:
         known[given.target].check(given.again.read_bytes())
         print("Nothing went wrong.")
     else:
-        run(given.target, given.seconds, given.kept)
+        run(given.target, known[given.target], given.seconds, given.kept)
 
 
 if __name__ == "__main__":

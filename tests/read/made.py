@@ -156,3 +156,18 @@ GOOD: dict[str, bytes] = {
     "CSV": TABLE,
     "Parquet": parquet({"text": [STRUCK, MARCHED], "title": ["Strike", None]}),
 }
+
+_ROW = ["1", "20240812", *[""] * 58, "https://paper.example/1"]
+ADDRESSES = b"https://paper.example/1\nhttps://paper.example/2?a=b\n"
+# Lists of pages, as GDELT gives them and as people write them down.
+LISTS: dict[str, bytes] = {
+    "addresses": ADDRESSES,
+    "events": "\t".join(_ROW).encode() + b"\n",
+    "graph": b"DATE\t"
+    + b"\t" * 9
+    + b"\n"
+    + b"20240812"
+    + b"\t" * 10
+    + b"https://paper.example/1<UDIV>https://b.example/\n",
+    "packed": zipped({"20240812.export.CSV": "\t".join(_ROW).encode()}),
+}

@@ -2,11 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import psycopg
-from sqlalchemy import Connection, Table, select
+from alembic import command
+from sqlalchemy import Connection, Table, create_engine, select
 
 from standoff.record import (
     Actor,
@@ -39,7 +41,24 @@ from standoff.record.passage import cut
 from standoff.record.when import on
 from standoff.store import schema
 from standoff.store.database import open_database
+from standoff.store.migrations import configuration
 from standoff.store.schema import metadata
+
+
+def as_before(source: Path, target: Path, revision: str) -> None:
+    """A file as an older Standoff would have made it: its tables as of a step of the migrations, filled."""
+    engine = create_engine(f"sqlite:///{target}")
+    with engine.begin() as connection:
+        command.upgrade(configuration(connection), revision)
+    engine.dispose()
+    with closing(sqlite3.connect(target)) as file, file:
+        file.execute("ATTACH ? AS now", (str(source),))
+        kept = {name for (name,) in file.execute("SELECT name FROM now.sqlite_master WHERE type = 'table'")}
+        for table in (one.name for one in metadata.sorted_tables):
+            columns = ", ".join(f'"{row[1]}"' for row in file.execute(f"PRAGMA main.table_info({table})"))
+            if columns and table in kept:
+                file.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM now.{table}")
+
 
 READING = "standoff 1 / health-care 1"
 LINE = (

@@ -157,7 +157,7 @@ def test_the_database_keeps_the_promises_of_its_tables(tmp_path: Path) -> None:
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
             assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         with pytest.raises(StoreError, match="FOREIGN KEY"), store._database.writing() as connection:
-            connection.exec_driver_sql("INSERT INTO annotation VALUES ('d_0', 'r', '{}')")
+            connection.exec_driver_sql("INSERT INTO annotation VALUES ('d_0', 'r', '{}', 0)")
 
 
 def test_a_database_that_is_up_to_date_is_opened_without_what_is_not_needed(tmp_path: Path) -> None:

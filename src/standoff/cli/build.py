@@ -78,7 +78,7 @@ def _build(sources: tuple[str, ...], store: Store, domain: Domain, as_of: date |
     )
     bar.disable = not bar.console.is_terminal
     with bar:
-        total = None if bar.disable else size(*sources)
+        total = None if bar.disable else size(*sources, own=store.own_files())
         gauge, found = Gauge(), 0
         task = bar.add_task("Reading", total=total, found="")
 
@@ -99,5 +99,7 @@ def _summary(built: Built, db: str, where: str) -> str:
     if built.set_aside:
         parts.append(f"Set aside {len(built.set_aside) + built.more_set_aside}.")
     held = f"{many(len(record.documents), 'report')} in {many(len(record.disputes), 'dispute')}"
+    if built.background:
+        held += f", and {built.background:,} beside the matter"
     parts.append(f"{where} holds {held}. To see them: standoff show{'' if db == 'desk.db' else f' --db {where}'}")
     return " ".join(parts)

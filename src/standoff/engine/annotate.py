@@ -14,8 +14,7 @@ from standoff.engine.crew import Crew, set_aside_as_deadly
 from standoff.engine.dating import date_all
 from standoff.engine.memory import Memory
 from standoff.engine.reports import reports_at_hand
-from standoff.engine.work import take_apart
-from standoff.extract.annotate import annotate_many
+from standoff.engine.work import said, take_apart
 from standoff.read import pieces
 from standoff.read.draft import Piece
 from standoff.record.annotation import Annotation
@@ -49,17 +48,23 @@ def annotated_each(
 ) -> list[Annotated | SetAside]:
     """What each of some pieces of files says: the work of a crew."""
     items = take_apart(found, domain, as_is=as_is, published=published)
-    documents = [item for item in items if isinstance(item, Document)]
-    annotations = annotate_many(documents, domain) if documents else iter(())
-    return [_dated(item, next(annotations), domain) if isinstance(item, Document) else item for item in items]
+    says = iter(said([item for item in items if isinstance(item, Document)], domain))
+    return [_dated(item, next(says), domain) if isinstance(item, Document) else item for item in items]
 
 
 def annotate_document(document: Document, domain: Domain) -> Annotated:
     """What one report says."""
-    return _dated(document, next(annotate_many([document], domain)), domain)
+    # The parser takes seconds to load.
+    from standoff.extract.annotate import annotate
+
+    return _annotated(document, annotate(document, domain), domain)
 
 
-def _dated(document: Document, annotation: Annotation, domain: Domain) -> Annotated:
+def _dated(document: Document, says: Annotation | SetAside, domain: Domain) -> Annotated | SetAside:
+    return says if isinstance(says, SetAside) else _annotated(document, says, domain)
+
+
+def _annotated(document: Document, annotation: Annotation, domain: Domain) -> Annotated:
     dated = date_all(reports_at_hand([Report(document, annotation)]), domain, None, Memory())
     (report,) = dated.in_full([document.id])
     return Annotated(report.document, _on_promises(report.annotation), dated.derivations)

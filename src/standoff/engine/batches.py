@@ -1,6 +1,10 @@
-"""Reports in batches: enough to fill the parser's own batches, few enough to be kept often, and not too heavy."""
+"""Reports in batches: enough to fill the parser's own batches, few enough to be kept often, and not too heavy.
 
-from collections.abc import Iterable, Iterator
+And batches in hand: enough for all who work, few enough that memory does not grow with what there is to do.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Final, TypeVar
 
@@ -12,6 +16,8 @@ BATCH: Final = 24
 HEAVIEST: Final = 4_000_000
 
 T = TypeVar("T")
+Task = TypeVar("Task")
+R = TypeVar("R")
 
 
 def in_batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
@@ -33,3 +39,20 @@ def in_hand(found: Iterable[Piece]) -> Iterator[list[Piece]]:
             batch, weight = [], 0
     if batch:
         yield batch
+
+
+def kept_busy(
+    begun: deque[Task], most: int, batches: Iterable[T], begin: Callable[[T], Task], finish: Callable[[], R]
+) -> Iterator[R]:
+    """What comes of batches, in the order given, while at most so many are begun and not finished.
+
+    ``begun`` holds these, empty at first; ``begin`` sets somebody to work at a batch, and ``finish`` waits for the
+    first of those begun, takes it out, and gives what came of it.
+    """
+    rest = iter(batches)
+    while True:
+        while len(begun) < most and (batch := next(rest, None)) is not None:
+            begun.append(begin(batch))
+        if not begun:
+            return
+        yield finish()

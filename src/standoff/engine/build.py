@@ -15,10 +15,11 @@ from standoff.engine.crew import Alone, Crew, set_aside_as_deadly
 from standoff.engine.dating import date_all
 from standoff.engine.make_record import make_record
 from standoff.engine.memory import Memory
-from standoff.engine.reports import Reports, reports_at_hand
+from standoff.engine.reports import Reports, without_background
 from standoff.engine.work import annotated, reading, take_apart
 from standoff.read import Gauge, pieces, read
 from standoff.read.draft import Piece
+from standoff.record.annotation import Annotation
 from standoff.record.decision import Decision
 from standoff.record.document import Document, SetAside, aside_order, same_document
 from standoff.record.record import Record
@@ -40,7 +41,8 @@ Progress = Callable[[int], None]
 class Built(NamedTuple):
     """A record, and what reading did: how many reports were met, how many of them were new, what was set aside.
 
-    Of what was set aside the first thousand are there; ``more_set_aside`` is how many others there were.
+    Of what was set aside the first thousand are there; ``more_set_aside`` is how many others there were. ``background``
+    is how many reports, of this and all earlier readings, say nothing that belongs in a record.
     """
 
     record: Record
@@ -48,6 +50,7 @@ class Built(NamedTuple):
     new: int
     set_aside: tuple[SetAside, ...]
     more_set_aside: int = 0
+    background: int = 0
 
 
 def build_in_memory(
@@ -65,10 +68,15 @@ def build_in_memory(
             documents[item.id] = same_document(documents[item.id], item) if item.id in documents else item
     reports = []
     for batch in in_batches(documents.values()):
-        reports += [Report(*pair) for pair in annotated(batch, domain)]
+        for one in annotated(batch, domain):
+            if isinstance(one, SetAside):
+                set_aside.append(one)
+            else:
+                reports.append(Report(*one))
         _tell(progress, len(batch))
     record = record_of(reports, domain, as_of, set_aside)
-    return Built(record, met, len(documents), tuple(sorted(set_aside, key=aside_order)))
+    background = sum(not one.annotation.says_something for one in reports)
+    return Built(record, met, len(reports), tuple(sorted(set_aside, key=aside_order)), background=background)
 
 
 def build_in_store(
@@ -95,7 +103,9 @@ def build_in_store(
     crew = crew or Alone(domain)
     met = new = more = 0
     set_aside: list[SetAside] = []
-    for batch in _read_and_kept(in_hand(pieces(*sources, gauge=gauge)), store, crew, reading(domain)):
+    for batch in _read_and_kept(
+        in_hand(pieces(*sources, gauge=gauge, own=store.own_files())), store, crew, reading(domain)
+    ):
         met, new = met + batch.met, new + batch.new
         more += len(batch.set_aside)
         set_aside += batch.set_aside[: MOST_TOLD - len(set_aside)]
@@ -111,7 +121,8 @@ def build_in_store(
     counts = {"met": met, "new": new, "set_aside": more, "reports": len(record.documents)}
     seconds = round(time.monotonic() - begun, 1)
     log.info("build ended", extra={**counts, "disputes": len(record.disputes), "seconds": seconds})
-    return Built(record, met, new, tuple(sorted(set_aside, key=aside_order)), more - len(set_aside))
+    aside = tuple(sorted(set_aside, key=aside_order))
+    return Built(record, met, new, aside, more - len(set_aside), store.background())
 
 
 class _Kept(NamedTuple):
@@ -135,24 +146,29 @@ def _read_and_kept(batches: Iterable[Sequence[Piece]], store: Store, crew: Crew,
             yield store.unread([item for item in found if isinstance(item, Document)], key)
 
     for read_now in crew.each(annotated, unread(), set_aside_as_deadly):
-        found = waiting.popleft()
-        told = [item for item in read_now if not isinstance(item, SetAside)]
-        aside = [item for item in (*found, *read_now) if isinstance(item, SetAside)]
-        new = store.add(told, key) if told else 0
-        _set_aside(aside, store)
-        yield _Kept(len(found) - len(aside), new, aside)
+        yield _keep(waiting.popleft(), read_now, store, key)
 
 
 def keep(batch: Sequence[Document | SetAside], store: Store, domain: Domain, key: str) -> int:
-    """Keep reports with what they say, and what was set aside; returns how many reports were new or changed.
+    """Read some reports and keep them, and what was set aside; returns how many reports were new or changed.
 
     ``key`` is what ``reading`` gives for the domain.
     """
     documents = [item for item in batch if isinstance(item, Document)]
-    new = store.add(annotated(store.unread(documents, key), domain), key)
-    aside = [item for item in batch if isinstance(item, SetAside)]
+    return _keep(batch, annotated(store.unread(documents, key), domain), store, key).new
+
+
+def _keep(
+    found: Sequence[Document | SetAside],
+    read_now: Sequence[tuple[Document, Annotation] | SetAside],
+    store: Store,
+    key: str,
+) -> "_Kept":
+    told = [item for item in read_now if not isinstance(item, SetAside)]
+    aside = [item for item in (*found, *read_now) if isinstance(item, SetAside)]
+    new = store.add(told, key) if told else 0
     _set_aside(aside, store)
-    return new
+    return _Kept(len(found) - len(aside), new, aside)
 
 
 def _set_aside(items: Sequence[SetAside], store: Store) -> None:
@@ -171,8 +187,8 @@ def record_in_store(
     is worked out now. ``crew`` are those who work out the disputes, this process if it is None.
     """
     memory = Memory(store, reading(domain), learns=learns)
-    documents, stamps = store.documents()
-    reports = Reports(documents, stamps, store.annotations)
+    kept = store.documents()
+    reports = Reports(kept.documents, kept.stamps, store.annotations, kept.last_day)
     record = _record_of(
         reports,
         domain,
@@ -203,7 +219,13 @@ def record_of(
 ) -> Record:
     """The record of annotated reports, as known on a day and as people decided on it."""
     return _record_of(
-        reports_at_hand(reports), domain, Memory(), Alone(domain), as_of=as_of, set_aside=set_aside, decisions=decisions
+        without_background(reports),
+        domain,
+        Memory(),
+        Alone(domain),
+        as_of=as_of,
+        set_aside=set_aside,
+        decisions=decisions,
     )
 
 

@@ -53,6 +53,7 @@ class Dated:
     """Reports with their days, the working that gave them, and the contradictions found on the way.
 
     ``documents`` are in order and bear their days. What the reports say is there in gist, and in full when asked for.
+    ``last_day`` is the last on which any report was published, also one that says nothing.
     """
 
     def __init__(self, reports: Reports, looked: Mapping[str, Looked], reader: "Reader", as_of: date | None) -> None:
@@ -67,6 +68,10 @@ class Dated:
         )
         self.documents = {report.document.id: report.document for report in kept}
         reader.hold(document for document in self.documents.values() if document is not reports.documents[document.id])
+        self.last_day = max(
+            (day for day in (reports.last_day, *(one.day for one in self.documents.values())) if day is not None),
+            default=None,
+        )
         self.derivations, self.conflicts = _working([looked[key].dating for key in self.documents], self.documents)
 
     def gist(self, identifier: str) -> Gist:

@@ -12,10 +12,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from typing import Any, Final, Self, TypeVar
 
 from standoff.domains.domain import Domain
+from standoff.engine.batches import kept_busy
 from standoff.engine.crew import AHEAD, CrewError
 from standoff.engine.worker import begin, do, ready
 
@@ -85,30 +87,26 @@ class Processes:
         lost: Callable[[T], R],
     ) -> Iterator[Sequence[R]]:
         """What comes of each batch, in the order given; several are worked at meanwhile."""
-        waiting: deque[_Task] = deque()
-        rest = iter(batches)
-        while True:
-            while len(waiting) < AHEAD * self._jobs and (batch := next(rest, None)) is not None:
-                waiting.append(self._task(work, batch))
-            if not waiting:
-                return
-            yield self._done(work, waiting, lost)
+        begun: deque[_Task] = deque()
+        return kept_busy(
+            begun, AHEAD * self._jobs, batches, partial(self._task, work), partial(self._done, work, begun, lost)
+        )
 
-    def _done(self, work: Work, waiting: deque[_Task], lost: Callable[[Any], Any]) -> Sequence[Any]:
+    def _done(self, work: Work, begun: deque[_Task], lost: Callable[[Any], Any]) -> Sequence[Any]:
         """What comes of the task that has waited longest."""
         while True:
             try:
-                found = waiting[0].future.result()
+                found = begun[0].future.result()
             except BrokenProcessPool:
-                self._put_away(waiting[0].pool)
-                if waiting[0].tries >= TRIES:
-                    return self._apart(work, waiting.popleft().batch, lost)
-                for task in waiting:
+                self._put_away(begun[0].pool)
+                if begun[0].tries >= TRIES:
+                    return self._apart(work, begun.popleft().batch, lost)
+                for task in begun:
                     if task.lost:
                         again = self._task(work, task.batch)
                         task.pool, task.future, task.tries = again.pool, again.future, task.tries + 1
             else:
-                waiting.popleft()
+                begun.popleft()
                 return found
 
     def _task(self, work: Work, batch: Sequence[Any]) -> _Task:

@@ -59,7 +59,7 @@ def make_record(
     actor_list, actor_of = join_actors(reports, decided.bonds, areas, domain.everywhere())
     actor_list = mask_as_decided(actor_list, decided.in_force)
     actors = {one.id: one for one in actor_list}
-    last_day = as_of or max((report.document.day for report in reports if report.document.day), default=None)
+    last_day = as_of or dated.last_day
     told = tell(
         stories,
         Joined({**actor_of, **place_of}, actors, places),

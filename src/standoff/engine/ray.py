@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any, Final, NamedTuple, TypeVar
 
 from standoff.domains.domain import Domain
+from standoff.engine.batches import kept_busy
 from standoff.engine.crew import AHEAD, CrewError
 from standoff.engine.work import reading
 
@@ -90,18 +91,17 @@ class Cluster:
         lost: Callable[[T], R],
     ) -> Iterator[Sequence[R]]:
         """What comes of each batch, in the order given; several are worked at meanwhile."""
-        waiting: deque[_Task] = deque()
-        rest = iter(batches)
+        begun: deque[_Task] = deque()
         try:
-            while True:
-                while len(waiting) < AHEAD * self._jobs and (batch := next(rest, None)) is not None:
-                    waiting.append(_Task(batch, self._submit(work, batch)))
-                if not waiting:
-                    return
-                task = waiting.popleft()
-                yield self._found(task, work, lost)
+            yield from kept_busy(
+                begun,
+                AHEAD * self._jobs,
+                batches,
+                lambda batch: _Task(batch, self._submit(work, batch)),
+                lambda: self._found(begun.popleft(), work, lost),
+            )
         finally:
-            for task in waiting:
+            for task in begun:
                 if task.found is not None:
                     self._ray.cancel(task.found)
 

@@ -4,12 +4,14 @@ What a batch gives is what its items would give one by one: it may be done anywh
 """
 
 import hashlib
+import logging
 from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
 
 import msgspec
 
+from standoff import logs
 from standoff.domains.domain import Domain
 from standoff.language.encoder import fingerprint
 from standoff.language.gate import can_matter
@@ -17,6 +19,8 @@ from standoff.read import taken_apart
 from standoff.read.draft import Piece
 from standoff.record.annotation import Annotation
 from standoff.record.document import Document, SetAside
+
+log = logging.getLogger("standoff.engine")
 
 
 def reading(domain: Domain) -> str:
@@ -35,13 +39,34 @@ def take_apart(
     return [found for piece in pieces for found in taken_apart(piece, as_is=as_is, published=published)]
 
 
-def annotated(documents: Sequence[Document], domain: Domain) -> list[tuple[Document, Annotation]]:
+def annotated(documents: Sequence[Document], domain: Domain) -> list[tuple[Document, Annotation] | SetAside]:
     """Documents with what they say. Those that cannot matter are kept, but not parsed, and say nothing."""
     told = [document for document in documents if can_matter(document.text, domain)]
-    annotations: dict[str, Annotation] = {}
-    if told:
-        # The parser takes seconds to load, and a run may meet nothing new.
-        from standoff.extract.annotate import annotate_many
+    found = dict(zip((one.id for one in told), said(told, domain, sparing=True), strict=True))
+    each: list[tuple[Document, Annotation] | SetAside] = []
+    for one in documents:
+        says = found.get(one.id, Annotation(document=one.id, published=one.published))
+        each.append(says if isinstance(says, SetAside) else (one, says))
+    return each
 
-        annotations = {one.document: one for one in annotate_many(told, domain, sparing=True)}
-    return [(one, annotations.get(one.id, Annotation(document=one.id, published=one.published))) for one in documents]
+
+def said(documents: Sequence[Document], domain: Domain, *, sparing: bool = False) -> list[Annotation | SetAside]:
+    """What each of some documents says; one on which our own code fails is set aside, and costs the others nothing.
+
+    ``sparing`` as in ``annotate_many``.
+    """
+    if not documents:
+        return []
+    # The parser takes seconds to load, and a run may meet nothing new.
+    from standoff.extract.annotate import annotate_many
+
+    try:
+        return list(annotate_many(documents, domain, sparing=sparing))
+    except Exception as error:
+        fault = logs.fault(error)
+    if len(documents) > 1:
+        return [each for one in documents for each in said([one], domain, sparing=sparing)]
+    (one,) = documents
+    log.warning("report could not be read", extra={**fault, "source": logs.source(one.origin.file)})
+    reason = f"reading it failed, which is a fault of Standoff ({fault['error']} in {fault['at'][-1]})"
+    return [SetAside(origin=one.origin, reason=reason, remedy="leave it out, and please report the fault")]

@@ -1,7 +1,7 @@
 """How far a reading is: the bytes of the files that lie behind it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -34,11 +34,15 @@ class Gauge:
         self._before, self._here = self._before + whole, 0
 
 
-def size(*sources: str | Path) -> int | None:
-    """How many bytes there are to read, for a progress bar; None when standard input is one of the sources."""
+def size(*sources: str | Path, own: Set[Path] = frozenset()) -> int | None:
+    """How many bytes there are to read, for a progress bar; None when standard input is one of the sources.
+
+    ``own`` are files of the program itself, which are not read.
+    """
     if any(str(source) == STANDARD_INPUT for source in sources):
         return None
-    return sum(_size(found.path) for source in sources for found in walk(source) if not isinstance(found, SetAside))
+    found = (one for source in sources for one in walk(source, own))
+    return sum(_size(one.path) for one in found if not isinstance(one, SetAside))
 
 
 def _size(path: Path) -> int:

@@ -42,23 +42,10 @@ def listed(path: Path) -> list[str]:
     """The addresses of the pages that a list names, or the lists in a ZIP archive, as GDELT packs them; each once.
 
     Raises:
-        ListError: it is no such list, or cannot be read.
+        ListError: it is no such list, names nothing, or cannot be read.
     """
     try:
-        with path.open("rb") as stream:
-            is_packed = zipfile.is_zipfile(stream)
-            stream.seek(0)
-            if not is_packed:
-                return list(dict.fromkeys(_addresses(read_at_most(stream, LARGEST_LIST))))
-            with zipfile.ZipFile(stream) as archive:
-                members = archive.infolist()
-                if sum(member.file_size for member in members) > LARGEST_LIST:
-                    raise _too_large()
-                found: dict[str, None] = {}
-                for member in members:
-                    with archive.open(member) as one:
-                        found |= dict.fromkeys(_addresses(read_at_most(cast(BinaryIO, one), LARGEST_LIST)))
-                return list(found)
+        found = list(dict.fromkeys(_all_addresses(path)))
     except ListError:
         raise
     except OSError as error:
@@ -68,6 +55,25 @@ def listed(path: Path) -> list[str]:
     except PACKING_FAULTS as error:
         told = broken(error)
         raise ListError(told.reason, told.remedy) from error
+    if not found:
+        raise ListError("it names no page", "give a list with the address of at least one")
+    return found
+
+
+def _all_addresses(path: Path) -> Iterator[str]:
+    with path.open("rb") as stream:
+        is_packed = zipfile.is_zipfile(stream)
+        stream.seek(0)
+        if not is_packed:
+            yield from _addresses(read_at_most(stream, LARGEST_LIST))
+            return
+        with zipfile.ZipFile(stream) as archive:
+            members = archive.infolist()
+            if sum(member.file_size for member in members) > LARGEST_LIST:
+                raise _too_large()
+            for member in members:
+                with archive.open(member) as one:
+                    yield from _addresses(read_at_most(cast(BinaryIO, one), LARGEST_LIST))
 
 
 def _addresses(data: bytes | None) -> Iterator[str]:

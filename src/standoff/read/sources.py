@@ -5,7 +5,7 @@ what was found, which costs far more, needs nothing but the piece, and so can be
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 from pathlib import Path
 
@@ -33,14 +33,19 @@ def read(*sources: str | Path, as_is: bool = False, published: date | None = Non
         yield from taken_apart(piece, as_is=as_is, published=published)
 
 
-def pieces(*sources: str | Path, as_is: bool = False, gauge: Gauge | None = None) -> Iterator[Piece]:
-    """What is in the sources, each report still to be taken apart. ``gauge`` is told how far the reading is."""
+def pieces(
+    *sources: str | Path, as_is: bool = False, gauge: Gauge | None = None, own: Set[Path] = frozenset()
+) -> Iterator[Piece]:
+    """What is in the sources, each report still to be taken apart.
+
+    ``gauge`` is told how far the reading is; ``own`` are files of the program itself, which are passed over.
+    """
     gauge = gauge or Gauge()
     for source in sources:
         if str(source) == STANDARD_INPUT:
             yield from _guarded(STANDARD_INPUT, None, as_is, gauge)
             continue
-        for found in walk(source):
+        for found in walk(source, own):
             if isinstance(found, SetAside):
                 yield found
             else:

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,11 +25,12 @@ def count(*sources: str | Path) -> int | None:
     return sum(1 for source in sources for _ in walk(source))
 
 
-def walk(source: str | Path) -> Iterator[Found | SetAside]:
+def walk(source: str | Path, own: Set[Path] = frozenset()) -> Iterator[Found | SetAside]:
     """The files that a source stands for: itself, or those of a folder and the folders in it, by their paths.
 
-    Hidden files and folders (``.git``) are passed over. Links to folders are not followed, nor links out of the
-    folder, so a walk ends and stays where it was sent.
+    Hidden files and folders (``.git``) are passed over, and so are the program's ``own`` files, given by their real
+    paths: the record may lie among the reports. Links to folders are not followed, nor links out of the folder, so a
+    walk ends and stays where it was sent.
     """
     path = Path(source)
     try:
@@ -41,10 +42,11 @@ def walk(source: str | Path) -> Iterator[Found | SetAside]:
         yield _aside(path, reason_of(error), "give the path of a file or a folder")
         return
     if not is_folder:
-        yield Found(path, shown(path))
+        if not _is_own(path, own):
+            yield Found(path, shown(path))
         return
-    found = sorted(_inside(path), key=lambda one: one.origin.file if isinstance(one, SetAside) else one.name)
-    yield from found or [_aside(path, "the folder holds no files", "give a folder with reports in it")]
+    found = sorted(_inside(path, own), key=lambda one: one.origin.file if isinstance(one, SetAside) else one.name)
+    yield from found or [_aside(path, "the folder holds no files to read", "give a folder with reports in it")]
 
 
 def shown(path: Path) -> str:
@@ -60,7 +62,12 @@ def reason_of(error: OSError | ValueError) -> str:
     return f"it cannot be read: {(words or type(error).__name__).lower()}"
 
 
-def _inside(folder: Path) -> Iterator[Found | SetAside]:
+def _is_own(path: Path, own: Set[Path]) -> bool:
+    # To resolve every path would cost more than to read many a report.
+    return any(path.name == one.name for one in own) and path.resolve() in own
+
+
+def _inside(folder: Path, own: Set[Path]) -> Iterator[Found | SetAside]:
     root = folder.resolve()
     waiting = [folder]
     while waiting:
@@ -75,7 +82,7 @@ def _inside(folder: Path) -> Iterator[Found | SetAside]:
             path = here / entry.name
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(path)
-            else:
+            elif not _is_own(path, own):
                 yield _leaf(path, root)
 
 

@@ -71,3 +71,18 @@ class Annotation(Value, frozen=True, kw_only=True):
     developments: tuple[Development, ...] = ()
     clock_changes: tuple[ClockChange, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is any mention. A report without is background: nothing in a record can rest on it."""
+        return bool(
+            self.times
+            or self.actors
+            or self.places
+            or self.events
+            or self.statements
+            or self.demands
+            or self.commitments
+            or self.developments
+            or self.clock_changes
+        )

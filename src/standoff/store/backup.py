@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 from sqlalchemy import NullPool, create_engine
 
+from standoff.store import sqlite
 from standoff.store.contents import Sum, sum_of, sums
 from standoff.store.copying import copy
 from standoff.store.database import REVISIONS, Database, open_database
@@ -43,7 +44,7 @@ def back_up(database: Database, path: Path, *, overwrite: bool) -> list[Sum]:
             os.fsync(file.fileno())
         part.replace(path)
     finally:
-        for left in (part, Path(f"{part}-wal"), Path(f"{part}-shm"), Path(f"{part}-journal")):
+        for left in sqlite.files(part):
             left.unlink(missing_ok=True)
     return held
 

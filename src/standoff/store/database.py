@@ -17,7 +17,7 @@ from standoff.store.errors import MissingStoreError, NewerSchemaError, NotAStore
 from standoff.store.schema import metadata
 
 # The steps in ``migrations/versions``, oldest first.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 
 # How long one program waits, in seconds, while another one writes.
 PATIENCE = 60.0

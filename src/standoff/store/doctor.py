@@ -94,8 +94,8 @@ def annotations(connection: Connection) -> Iterator[Fault]:
     """What was read in each report: the words quoted stand where they are said to."""
     document, annotation = schema.document, schema.annotation
     joined = document.outerjoin(annotation)
-    query = select(document.c.id, document.c.text, annotation.c.data).select_from(joined)
-    for identifier, text, data in streamed(connection, query):
+    query = select(document.c.id, document.c.text, annotation.c.data, annotation.c.says).select_from(joined)
+    for identifier, text, data, says in streamed(connection, query):
         where = f"what was read in report {identifier}"
         if data is None:
             yield Fault("nothing is kept", where, "Read the report again: standoff build with its file.")
@@ -105,6 +105,8 @@ def annotations(connection: Connection) -> Iterator[Fault]:
         except msgspec.MsgspecError as error:
             yield Fault(f"it cannot be read ({error})", where, FROM_BACKUP)
             continue
+        if says != found.says_something:
+            yield Fault("whether it says anything is noted wrongly", where, FROM_BACKUP)
         for one in passages(found):
             if one.document != identifier or text[one.start : one.end] != one.quote:
                 yield _misquoted(one, where)
@@ -177,7 +179,7 @@ def searched(connection: Connection) -> Iterator[Fault]:
     """The search: all that can be found by words is there."""
     table = schema.searchable
     for what, column, other in (
-        ("report", table.c.document, select(schema.document.c.id)),
+        ("report", table.c.document, select(schema.recorded_document.c.document)),
         ("entry", table.c.entry, select(schema.entry.c.id).where(schema.entry.c.kind != "derivations")),
     ):
         there = set(connection.scalars(select(column).where(column.is_not(None))))

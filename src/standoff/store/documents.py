@@ -23,11 +23,15 @@ _origin = msgspec.json.Decoder(Origin)
 
 
 class Stored(NamedTuple):
-    """A document as it stands in the tables. The annotation stays JSON: it may be of an older vocabulary."""
+    """A document as it stands in the tables. The annotation stays JSON: it may be of an older vocabulary.
+
+    ``says`` is 1 where there is a mention in it, else 0.
+    """
 
     document: Document
     reading: str
     annotation: str
+    says: int
 
 
 def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -66,14 +70,14 @@ def known(connection: Connection, identifiers: Iterable[str], reading: str | Non
 
 def load(connection: Connection, identifiers: Iterable[str]) -> dict[str, Stored]:
     """What is stored of the documents with these identifiers."""
-    query = select(
-        schema.document.c.data, schema.document.c.text, schema.annotation.c.reading, schema.annotation.c.data
-    ).join_from(schema.document, schema.annotation)
+    document, annotation = schema.document.c, schema.annotation.c
+    query = select(document.data, document.text, annotation.reading, annotation.data, annotation.says)
+    query = query.join_from(schema.document, schema.annotation)
     found: dict[str, Stored] = {}
     for batch in batches(identifiers):
-        for data, text, reading, annotation in connection.execute(query.where(schema.document.c.id.in_(batch))):
-            document = with_text(data, text)
-            found[document.id] = Stored(document, reading, annotation)
+        for data, text, *read in connection.execute(query.where(document.id.in_(batch))):
+            one = with_text(data, text)
+            found[one.id] = Stored(one, *read)
     return found
 
 
@@ -82,12 +86,14 @@ def joined(stored: Stored | None, document: Document, annotation: Annotation, re
 
     The annotation is kept that was made by this reading and, of those, for the day that the document now bears.
     """
-    new = Stored(same_document(document, document), reading, annotation.to_json().decode())
+    new = Stored(
+        same_document(document, document), reading, annotation.to_json().decode(), int(annotation.says_something)
+    )
     if stored is None:
         return new
     document = same_document(stored.document, document)
     outdated = stored.reading != reading or stored.document.published != document.published
-    return Stored(document, reading, new.annotation) if outdated else Stored(document, reading, stored.annotation)
+    return (new if outdated else stored)._replace(document=document)
 
 
 def add(connection: Connection, read: Sequence[tuple[Document, Annotation]], reading: str) -> int:
@@ -132,7 +138,7 @@ def fingerprint(connection: Connection) -> str:
     documents, annotations = schema.document, schema.annotation
     query = select(documents.c.id, documents.c.digest, annotations.c.reading).join_from(documents, annotations)
     total = hashlib.sha256()
-    for row in connection.execute(query.order_by(documents.c.id)):
+    for row in streamed(connection, query.order_by(documents.c.id)):
         total.update("\x1f".join(row).encode() + b"\x1e")
     for identifier in connection.scalars(select(schema.decision.c.id).order_by(schema.decision.c.id)):
         total.update(identifier.encode() + b"\x1e")
@@ -148,8 +154,9 @@ def add_set_aside(connection: Connection, items: Iterable[SetAside]) -> None:
     """Note what was set aside; what is noted already stays as it is."""
     table = schema.set_aside
     rows = {(_place(item.origin), item.reason): item for item in items}
-    for batch in batches(sorted({item.origin.file for item in rows.values()})):
-        for noted in connection.execute(select(table.c.origin, table.c.reason).where(table.c.file.in_(batch))):
+    # By their places, not by their files: very much of one archive may be noted.
+    for batch in batches(sorted({place for place, _ in rows})):
+        for noted in connection.execute(select(table.c.origin, table.c.reason).where(table.c.origin.in_(batch))):
             rows.pop(tuple(noted), None)
     _many(
         connection,
@@ -185,12 +192,7 @@ def _place(origin: Origin) -> str:
 def _insert(connection: Connection, new: Iterable[Stored]) -> None:
     for batch in batches(new):
         _many(connection, insert(schema.document), [_row(one) for one in batch])
-        _many(
-            connection,
-            insert(schema.annotation),
-            [{"document": one.document.id, "reading": one.reading, "data": one.annotation} for one in batch],
-        )
-        _many(connection, insert(schema.searchable), [{"document": one.document.id} for one in batch])
+        _many(connection, insert(schema.annotation), [{"document": one.document.id, **_said(one)} for one in batch])
 
 
 def _update(connection: Connection, changed: Iterable[Stored]) -> None:
@@ -199,11 +201,7 @@ def _update(connection: Connection, changed: Iterable[Stored]) -> None:
     for batch in batches(changed):
         rows = [_row(one) for one in batch]
         _many(connection, documents, [{"key": row["id"], "data": row["data"], "digest": row["digest"]} for row in rows])
-        _many(
-            connection,
-            annotations,
-            [{"key": one.document.id, "reading": one.reading, "data": one.annotation} for one in batch],
-        )
+        _many(connection, annotations, [{"key": one.document.id, **_said(one)} for one in batch])
 
 
 def _no_longer_set_aside(connection: Connection, documents: Iterable[Document]) -> None:
@@ -212,10 +210,12 @@ def _no_longer_set_aside(connection: Connection, documents: Iterable[Document]) 
     origins = [each.origin for one in documents for each in one.appearances]
     # What was not read may not have told its id.
     places = {_place(one) for one in (*origins, *(msgspec.structs.replace(each, record=None) for each in origins))}
-    for batch in batches(sorted({one.file for one in origins})):
-        noted = connection.scalars(select(table.c.origin).where(table.c.file.in_(batch)).distinct())
-        now_read = [{"at": place} for place in noted if place in places]
-        _many(connection, delete(table).where(table.c.origin == bindparam("at")), now_read)
+    for batch in batches(sorted(places)):
+        connection.execute(delete(table).where(table.c.origin.in_(batch)))
+
+
+def _said(stored: Stored) -> dict[str, str | int]:
+    return {"reading": stored.reading, "data": stored.annotation, "says": stored.says}
 
 
 def _row(stored: Stored) -> dict[str, str]:

@@ -2,28 +2,54 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from standoff.record import Annotation, Document
 from standoff.store import schema
-from standoff.store.documents import batches, with_text
+from standoff.store.documents import batches, streamed, with_text
 
 _annotation = msgspec.json.Decoder(Annotation)
 
 
-def documents(connection: Connection) -> tuple[dict[str, Document], dict[str, str]]:
-    """Each document by id, in order of ids, and a hash of all that it and its annotation are."""
+class Kept(NamedTuple):
+    """The documents that say something, by id, and for each a hash of all that it and its annotation are.
+
+    Of those that say nothing, which can be very many, there is only ``last_day``: the last on which one was published.
+    """
+
+    documents: dict[str, Document]
+    stamps: dict[str, str]
+    last_day: date | None
+
+
+def documents(connection: Connection) -> Kept:
+    """The documents that are kept, in order of ids."""
     table, read = schema.document, schema.annotation
     query = select(table.c.id, table.c.data, table.c.text, table.c.digest, read.c.reading).join_from(table, read)
     found: dict[str, Document] = {}
     stamps: dict[str, str] = {}
-    for identifier, data, text, digest, reading in connection.execute(query.order_by(table.c.id)):
+    for identifier, data, text, digest, reading in streamed(
+        connection, query.where(read.c.says == 1).order_by(table.c.id)
+    ):
         found[identifier] = with_text(data, text)
         # What a reading finds follows from the text and what is known of its publication.
         stamps[identifier] = hashlib.sha256(f"{identifier} {digest} {reading}".encode()).hexdigest()
-    return found, stamps
+    last_day: date | None = None
+    for data in streamed(connection, select(table.c.data).join_from(table, read).where(read.c.says == 0)).scalars():
+        day = with_text(data, "").day
+        if day is not None and (last_day is None or day > last_day):
+            last_day = day
+    return Kept(found, stamps, last_day)
+
+
+def background(connection: Connection) -> int:
+    """How many documents say nothing."""
+    query = select(func.count()).select_from(schema.annotation).where(schema.annotation.c.says == 0)
+    return connection.scalar(query) or 0
 
 
 def annotations(connection: Connection, identifiers: Iterable[str]) -> dict[str, Annotation]:

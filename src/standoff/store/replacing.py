@@ -75,6 +75,7 @@ def replace(connection: Connection, record: Record, fingerprint: str, where: str
     for table, differs in tables:
         names = [column.name for column in table.columns]
         _fill(connection, table, (dict(zip(names, row, strict=True)) for row in differs.missing))
+    _search_documents(connection)
 
 
 def _changes(connection: Connection, record: Record) -> _Changes:
@@ -126,6 +127,15 @@ def _in_order(connection: Connection, record: Record) -> Iterator[rows.Row]:
     after = positions([one.id for one in record.documents], before)
     for row in rows.document_rows(record, (without_text(document) for document in record.documents)):
         yield {**row, "position": after[str(row["document"])]}
+
+
+def _search_documents(connection: Connection) -> None:
+    """Let the documents of the record be searched by their texts, and no others."""
+    table, recorded = schema.searchable, schema.recorded_document.c.document
+    searched = select(table.c.document).where(table.c.document.is_not(None))
+    connection.execute(delete(table).where(table.c.document.is_not(None), table.c.document.not_in(select(recorded))))
+    missing = select(recorded).where(recorded.not_in(searched)).order_by(recorded)
+    connection.execute(insert(table).from_select(["document"], missing))
 
 
 def _to_be_searched(connection: Connection, written: Sequence[Entry]) -> dict[str, str]:

@@ -11,10 +11,11 @@ import msgspec
 from sqlalchemy import Connection
 
 from standoff.record import Annotation, Decision, Document, Entry, Record, SetAside
-from standoff.store import decisions, documents, entries, remembered, replacing, watched
+from standoff.store import decisions, documents, entries, remembered, replacing, sqlite, watched
 from standoff.store.database import Database, open_database
 from standoff.store.entries import DisputeLine
 from standoff.store.errors import DamagedError
+from standoff.store.remembered import Kept
 from standoff.store.search import Found, search
 from standoff.store.watched import Watched
 
@@ -58,6 +59,12 @@ class Store:
     def where(self) -> str:
         """The name of the database as it may be shown: its path, or its address without the password."""
         return self._database.where
+
+    def own_files(self) -> frozenset[Path]:
+        """The real paths of the files that the database lies in, those included that come and go; none of a server."""
+        if self._database.on_server:
+            return frozenset()
+        return frozenset(sqlite.files(Path(self._database.where).resolve()))
 
     def known(self, ids: Iterable[str], reading: str | None = None) -> set[str]:
         """Those of some documents that have been read already, by ``reading`` if it is given, else by any."""
@@ -123,11 +130,16 @@ class Store:
             self._handed_out = documents.fingerprint(connection)
             yield from documents.reports(connection)
 
-    def documents(self) -> tuple[dict[str, Document], dict[str, str]]:
-        """Each document by id, and a hash of all that it and its annotation are, as they are now."""
+    def documents(self) -> Kept:
+        """The documents that say something, as they are now; the others are background, and can be very many."""
         with self._reading() as connection:
             self._handed_out = documents.fingerprint(connection)
             return remembered.documents(connection)
+
+    def background(self) -> int:
+        """How many documents are kept that say nothing, and so are not in any record."""
+        with self._reading() as connection:
+            return remembered.background(connection)
 
     def annotations(self, identifiers: Iterable[str]) -> dict[str, Annotation]:
         """What was read in some documents, by id."""

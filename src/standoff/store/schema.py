@@ -47,13 +47,16 @@ document = Table(
     Column("digest", String, nullable=False),
 )
 
-# ``reading`` names the program and the domain version that made the annotation.
+# ``reading`` names the program and the domain version that made the annotation. ``says`` is 1 where there is a mention
+# in it. A report that says nothing is background: it is kept, so that it is not read again, and is not in the record.
 annotation = Table(
     "annotation",
     metadata,
     Column("document", Identifier, ForeignKey("document.id"), primary_key=True),
     Column("reading", String, nullable=False),
     Column("data", Text, nullable=False),
+    Column("says", Integer, nullable=False, server_default="1"),
+    Index("ix_annotation_says", "says"),
 )
 
 # ``line`` is 0 where the file was set aside as a whole, or has no lines. ``origin`` (JSON) is what counts.
@@ -65,7 +68,6 @@ set_aside = Table(
     Column("file", Identifier, nullable=False),
     Column("line", Integer, nullable=False),
     Column("remedy", String, nullable=False),
-    Index("ix_set_aside_file", "file"),
     sqlite_with_rowid=False,
 )
 
@@ -191,8 +193,8 @@ decision = Table(
     sqlite_with_rowid=False,
 )
 
-# What can be searched for its words: documents, by their texts, and entries, by ``words`` (``store/words.py``). The
-# index over them is the database's own (``store/search.py``).
+# What can be searched for its words: the documents of the record, by their texts, and entries, by ``words``
+# (``store/words.py``). The index over them is the database's own (``store/search.py``).
 searchable = Table(
     "searchable",
     metadata,

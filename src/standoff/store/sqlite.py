@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,13 @@ def engines(url: URL, *, create: bool, patience: float) -> tuple[Engine, Engine]
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine, engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+
+
+def files(path: Path) -> Iterator[Path]:
+    """The files that a database at a path lies in: its own, and those that SQLite puts beside it for a while."""
+    yield path
+    for end in ("-wal", "-shm", "-journal"):
+        yield path.with_name(path.name + end)
 
 
 def let_readers_go_on(engine: Engine, where: str, patience: float) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
-MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 # How many days a stretch on the other side than the tense's counts as further away. Signs of the past are surer than
 # those of the future; a day or two ahead is never last year's.
 AGAINST_FUTURE, AGAINST_PAST, JUST_AHEAD = 240, 300, 14
@@ -44,7 +44,7 @@ def shift_months(day: date, months: int) -> date | None:
 
 
 def shift(day: date, unit: str, number: int) -> date | None:
-    """The day so many units on. Units: day, week, fortnight, month, quarter, year, decade."""
+    """The day so many units on. Units: day, week, fortnight, month, quarter, year, decade, century."""
     if abs(number) > 100_000:
         return None
     if unit in DAYS_OF:
