@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.cli.running import Ran, run
+from tests.cli.running import REPORTS, Ran, run
 
 from standoff.domains import load_domain
 from standoff.engine.wishes import Wish, wishes
@@ -158,7 +158,7 @@ def test_what_no_decision_can_say_is_set_aside_with_its_line(db: Path, brat: Pat
     file = sorted(brat.glob("*.ann"))[0]
     words = file.read_text("utf-8")
     number = words.count("\n") + 1
-    added = "T900\tPerson 0 3\tabc\nR1\tKnows Arg1:T1 Arg2:T2\nnothing of brat's\nE900\tStrike:T901\n"
+    added = "T900\tPlace 0 3\tabc\nR1\tKnows Arg1:T1 Arg2:T2\nnothing of brat's\nE900\tStrike:T901\n"
     file.write_text(words + added, "utf-8")
     other = sorted(brat.glob("*.ann"))[1]
     other.with_suffix(".txt").write_text("Another text.")
@@ -167,8 +167,8 @@ def test_what_no_decision_can_say_is_set_aside_with_its_line(db: Path, brat: Pat
     (brat / "alone.ann").write_text("")
     ran = bring(db, brat)
     assert ran.status == 3
-    assert f"{file.name}, line {number}: Person '" in ran.err
-    assert "was added: a decision can only say something of what was found" in ran.err
+    assert f"{file.name}, line {number}: Place '" in ran.err
+    assert "it was added, and cannot be: a place is known by where it lies" in ran.err
     assert f"line {number + 1}: the record has no decision on relations" in ran.err
     assert f"line {number + 2}: this is no line of brat's" in ran.err
     assert f"line {number + 3}: it names T901" in ran.err
@@ -179,6 +179,111 @@ def test_what_no_decision_can_say_is_set_aside_with_its_line(db: Path, brat: Pat
     assert made(db) == []
 
 
+def added_in_brat(folder: Path) -> tuple[Path, str]:
+    """A file in which somebody marked a demand and a talk that nobody had found, and who made the demand."""
+    for file in sorted(folder.glob("*.ann")):
+        text = file.with_suffix(".txt").read_bytes().decode()
+        found = re.search(r"([A-Z]\w+) said ([^.\n]{12,60})\.", text)
+        if found is not None:
+            break
+    assert found is not None
+    lines = [
+        f"T900\tPerson {found.start(1)} {found.end(1)}\t{found[1]}",
+        f"T901\tDemand {found.start(2)} {found.end(2)}\t{found[2]}",
+        "E901\tDemand:T901 By:T900",
+        "#901\tAnnotatorNotes E901\tsecurity > cameras",
+        f"T902\tTalks {found.start(2)} {found.end(2)}\t{found[2]}",
+        "E902\tTalks:T902 Agent:T900",
+        "A902\tModality E902 Planned",
+        "#902\tAnnotatorNotes E902\tthey are to meet again",
+    ]
+    file.write_bytes(file.read_bytes() + "".join(f"{one}\n" for one in lines).encode())
+    return file, found[2]
+
+
+def test_what_was_missed_is_added_in_brat_and_outlasts_what_is_read_later(db: Path, brat: Path) -> None:
+    file, words = added_in_brat(brat)
+    ran = bring(db, brat)
+    assert (ran.status, ran.out) == (0, "Read 6 corrected reports; made 3 decisions.\n")
+    assert [(one.verdict, one.by, one.reason) for one in made(db)] == [
+        ("add", "mira", "added in brat"),
+        ("add", "mira", "added in brat"),
+        ("add", "mira", "they are to meet again"),
+    ]
+
+    def there() -> None:
+        demand = next(one for one in record(db).demands if one.text == words)
+        assert demand.matter == "security > cameras"
+        assert demand.by is not None
+        assert demand.by.entry in {one.id for one in record(db).actors if one.private}
+        assert demand.passages[0].document == file.stem
+        assert words in demand.passages[0].quote
+        talks = next(one for one in record(db).events if words == one.trigger.quote and one.kind == "talks")
+        assert (talks.modality, talks.agents[0].entry) == ("planned", demand.by.entry)
+        dispute = next(one for one in record(db).disputes if file.stem in one.documents)
+        assert demand.id in dispute.demands
+
+    there()
+    after = record(db)
+    assert bring(db, brat).out == "Read 6 corrected reports; made 0 decisions. 3 changes had been decided already.\n"
+    assert record(db) == after
+    assert run("build", REPORTS / "2024-10-05-bengal-ledger.txt", "--db", db).status == 0
+    there()
+    listed = run("decide", "list", next(one.id for one in after.demands if one.text == words), "--db", db).out
+    assert "mira  add m_" in listed
+
+
+def test_what_was_added_can_be_corrected_rejected_and_undone(db: Path, brat: Path) -> None:
+    _, words = added_in_brat(brat)
+    bring(db, brat)
+    demand = next(one for one in record(db).demands if one.text == words)
+    assert run("decide", "correct", demand.id, "matter", "security > guards", "--db", db).status == 0
+    assert next(one for one in record(db).demands if one.text == words).matter == "security > guards"
+    assert run("decide", "reject", demand.id, "--db", db).status == 0
+    assert not [one for one in record(db).demands if one.text == words]
+    # Taking the same file again does not bring it back.
+    assert "made 0 decisions" in bring(db, brat).out
+    person = next(one for one in made(db) if one.added is not None and one.added.actors)
+    assert run("decide", "undo", person.id, "--db", db).status == 0
+    talks = next(one for one in record(db).events if one.trigger.quote == words)
+    assert [one.entry for one in talks.agents] == [None]
+
+
+def test_what_was_added_leaves_the_house_as_an_entry_only(db: Path, brat: Path, tmp_path: Path) -> None:
+    added_in_brat(brat)
+    bring(db, brat)
+    for profile, told in (("public", False), ("full", True)):
+        out = tmp_path / f"{profile}.json"
+        assert run("export", "json", "--profile", profile, "--out", out, "--db", db).status == 0
+        decisions = json.loads(out.read_bytes())["decisions"]
+        assert any(one.get("added") for one in decisions) is told
+
+
+def test_what_was_missed_is_added_in_label_studio(db: Path, tasks: list[dict[str, Any]], tmp_path: Path) -> None:
+    labels = (tmp_path / "ls" / "labels.xml").read_text("utf-8")
+    assert '<Label value="Ultimatum"/>' in labels
+    assert '<Relation value="By"/>' in labels
+    text = tasks[0]["data"]["text"]
+    word = re.search(r"\b\w{6}\b", text)
+    assert word is not None
+    start = word.start()
+    region = {
+        "id": "aB3_xYz",
+        "type": "labels",
+        "from_name": "label",
+        "to_name": "text",
+        "value": {"start": start, "end": start + 6, "text": text[start : start + 6], "labels": ["Ultimatum"]},
+        "meta": {"text": ["within a day"]},
+    }
+    tasks[0]["annotations"][0]["result"].append(region)
+    file = tmp_path / "export.json"
+    file.write_text(json.dumps(tasks))
+    assert bring(db, file).status == 0
+    (decision,) = made(db)
+    assert (decision.verdict, decision.by, decision.reason) == ("add", "mira@desk.test", "within a day")
+    assert [one.trigger.start for one in record(db).events if one.id in decision.mentions] == [start]
+
+
 def test_corrections_come_back_from_label_studio(db: Path, tasks: list[dict[str, Any]], tmp_path: Path) -> None:
     regions = [(task, one) for task in tasks for one in task["annotations"][0]["result"] if one["type"] == "labels"]
     task, gone = next(pair for pair in regions if pair[1]["value"]["labels"] == ["Strike"])
@@ -186,13 +291,13 @@ def test_corrections_come_back_from_label_studio(db: Path, tasks: list[dict[str,
     _, changed = next(pair for pair in regions if pair[1]["value"]["labels"] == ["Protest"])
     changed["value"]["labels"] = ["Talks"]
     changed["meta"]["text"].append("they only met")
-    new = {"id": "x7", "type": "labels", "value": {"start": 0, "end": 4, "text": "abcd", "labels": ["Person"]}}
+    new = {"id": "x7", "type": "labels", "value": {"start": 0, "end": 4, "text": "abcd", "labels": ["Place"]}}
     tasks[1]["annotations"][0]["result"].append(new)
     file = tmp_path / "export.json"
     file.write_text(json.dumps(tasks))
     ran = bring(db, file)
     assert ran.status == 3
-    assert "export.json, number 2: Person '" in ran.err
+    assert "export.json, number 2: Place '" in ran.err
     found = {one.verdict: one for one in made(db)}
     assert found["reject"].mentions == (gone["id"].split(":")[0],)
     correct = found["correct"]

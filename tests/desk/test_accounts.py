@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi.routing import APIRoute
 from tests.desk.desks import PASSWORD, Desk, Response, Visitor, keep
 from tests.publish.sample import DOCUMENTS, RECORD
 
@@ -48,9 +49,17 @@ DEEDS: dict[str, dict[str, Any]] = {
     "/decisions/j_0/undo": {},
     "/reports/add": {"text": "Nothing happened in Tarsin."},
     "/incidents/i_0": {"verdict": "take"},
+    "/feeds": {"address": "nowhere"},
+    "/feeds/ask": {},
+    "/feeds/remove": {"address": "https://news.example/feed"},
     "/accounts": {"name": "another", "role": "reader"},
     "/accounts/reader": {"what": "administrator"},
 }
+
+
+# What is no page of its own: what anybody is answered, and what only reviewers are.
+BY_ANYBODY = ("/healthz", "/readyz", "/welcome/x", "/static/desk.css")
+OF_REVIEWERS = ("/incidents/i_0/evidence", "/reports/b_0", "/reports/b_0/progress")
 
 
 @pytest.mark.parametrize(
@@ -58,8 +67,8 @@ DEEDS: dict[str, dict[str, Any]] = {
     [
         pytest.param(None, 0, id="nobody"),
         pytest.param("reader", 0, id="reader"),
-        pytest.param("reviewer", 5, id="reviewer"),
-        pytest.param("administrator", 7, id="administrator"),
+        pytest.param("reviewer", 8, id="reviewer"),
+        pytest.param("administrator", 10, id="administrator"),
     ],
 )
 def test_each_role_may_do_just_its_deeds(desk: Desk, role: str | None, allowed: int) -> None:
@@ -70,6 +79,46 @@ def test_each_role_may_do_just_its_deeds(desk: Desk, role: str | None, allowed: 
     ]
     assert refused == list(DEEDS)[allowed:]
     assert bool(desk.house.store.decisions() != before) is bool(allowed)
+
+
+def test_no_address_of_the_desk_is_left_out_of_these_tables(desk: Desk) -> None:
+    """Who adds a page must say who may see it, and who adds a form who may send it."""
+    told = {
+        "GET": [
+            *OPEN,
+            *READING,
+            *REVIEWING,
+            *MANAGING,
+            *OF_REVIEWERS,
+            "/healthz",
+            "/readyz",
+            "/welcome/x",
+            "/static/x",
+        ],
+        "POST": [*DEEDS, *OPEN, "/leave", "/welcome/x"],
+    }
+    left_out = {
+        (method, route.path)
+        for route in desk.app.routes
+        if isinstance(route, APIRoute)
+        for method in route.methods
+        if not any(route.path_regex.fullmatch(one) for one in told[method])
+    }
+    assert left_out == set()
+
+
+@pytest.mark.parametrize("address", DEEDS)
+def test_no_deed_is_done_without_the_token_of_the_form(desk: Desk, address: str) -> None:
+    administrator = desk.visitor("administrator")
+    lines = desk.log()
+    assert administrator.client.post(address, data=DEEDS[address], follow_redirects=False).status_code == 403
+    assert desk.log() == lines
+
+
+@pytest.mark.parametrize(("role", "status"), [(None, 303), ("reader", 403), ("reviewer", 404), ("administrator", 404)])
+def test_what_only_reviewers_fetch(desk: Desk, role: str | None, status: int) -> None:
+    visitor = desk.visitor(role)
+    assert {one: visitor.get(one).status_code for one in OF_REVIEWERS} == dict.fromkeys(OF_REVIEWERS, status)
 
 
 def test_the_public_face_can_only_be_read(face: Desk) -> None:

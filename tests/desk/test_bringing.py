@@ -8,7 +8,7 @@ from tests.desk.desks import Desk, Visitor, keep
 from tests.publish.sample import RECORD
 
 from standoff.desk import adding, evidence
-from standoff.desk.settings import LARGEST_FORM
+from standoff.desk.settings import LARGEST_EVIDENCE, LARGEST_FORM, LARGEST_UPLOAD
 from standoff.store import incidents, jobs
 
 TOLD = {"what": "Two men broke the door of the ward and beat a nurse.", "where": "Tarsin", "when": "1 October 2024"}
@@ -121,6 +121,20 @@ def test_what_is_too_large_is_refused_before_it_is_read(desk: Desk) -> None:
     answer = visitor.client.post("/entries/e_0/decide", content=endless(), headers=headers)  # type: ignore[arg-type]
     assert answer.status_code == 413
     assert desk.house.store.decisions() == ()
+
+
+@pytest.mark.parametrize(("address", "most"), [("/reports/add", LARGEST_UPLOAD), ("/incident", LARGEST_EVIDENCE)])
+def test_an_upload_that_says_it_is_too_large_is_refused_unread(desk: Desk, address: str, most: int) -> None:
+    reviewer = desk.visitor("reviewer")
+
+    def unread() -> object:
+        raise AssertionError("it was read")
+        yield b""
+
+    form = {"content-type": "multipart/form-data; boundary=x"}
+    headers = {**form, "content-length": str(most + 1)}
+    assert reviewer.client.post(address, content=unread(), headers=headers).status_code == 413  # type: ignore[arg-type]
+    assert not desk.files.exists()
 
 
 def test_uploaded_reports_are_read_and_what_is_set_aside_is_told(built: Desk) -> None:

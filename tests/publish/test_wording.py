@@ -119,3 +119,15 @@ def test_no_two_statuses_share_a_sign() -> None:
 def test_few_words(words: str, limit: int, short: str) -> None:
     assert wording.few_words(words, limit) == short
     assert len(wording.few_words(words, limit)) <= limit
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("called off, 2024-10-21.", "called off, 21 October 2024."),
+        ("between 2024-02-05 and 2024-02-28", "between 5 February 2024 and 28 February 2024"),
+        ("ref 12024-10-21, 2024-13-01, 2024-10-210", "ref 12024-10-21, 2024-13-01, 2024-10-210"),
+    ],
+)
+def test_days_are_told_as_people_write_them(given: str, told: str) -> None:
+    assert wording.with_days(given) == told

@@ -40,7 +40,7 @@ def command() -> None:
 @options.database
 @click.pass_context
 def corrections(ctx: click.Context, *, files: tuple[Path, ...], by: str, domain: str | None, db: str) -> None:
-    """Keep what was changed, removed or accepted in brat or Label Studio as decisions.
+    """Keep what was changed, removed, added or accepted in brat or Label Studio as decisions.
 
     FILE is a .ann file of brat with its .txt beside it, an export of Label Studio in JSON, or a folder of such files.
     What no decision can say is set aside, with its place and the reason. The same file taken twice changes nothing.

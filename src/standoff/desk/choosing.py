@@ -38,6 +38,11 @@ class Choice:
             return Window(self.last, self.first)
         return Window(self.first, self.last)
 
+    @property
+    def narrows(self) -> bool:
+        """Whether more is chosen than kinds."""
+        return bool(self.actor or self.place or self.source or self.first or self.last)
+
     def query(self) -> str:
         """The choice as it stands in an address."""
         days = {"from": self.first, "to": self.last, "as_of": self.as_of}

@@ -19,6 +19,7 @@ _VERDICTS = {
     "mask": "name withheld",
     "unmask": "name shown",
     "status": "status set",
+    "add": "added",
     "undo": "undone",
 }
 

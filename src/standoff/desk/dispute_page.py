@@ -144,7 +144,8 @@ def _asked(demands: list[DemandRow]) -> list[Asked]:
 
 def _stands(index: Index, dispute: Dispute, row: DisputeRow, promises: list[CommitmentRow]) -> list[str]:
     """What stands now, in lines: how the dispute stands, what came of the promises, what was last and what is next."""
-    lines = [f"{wording.sentence(row.state.word)}: {row.state_reason}." if row.state_reason else f"{row.state.meaning}"]
+    reason = wording.with_days(row.state_reason)
+    lines = [f"{wording.sentence(row.state.word)}: {reason}." if reason else f"{row.state.meaning}"]
     if promises:
         counted = [f"{number} {sign.word}" for sign, number in row.statuses]
         lines.append(f"Of {wording.many(len(promises), 'promise')}: {wording.listed(counted)}.")

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request, Response
@@ -20,11 +21,23 @@ from standoff.resolve.decisions import DecisionError
 from standoff.store import AmbiguousIdentifierError, StoreError
 
 log = logging.getLogger("standoff.desk")
+V = TypeVar("V")
 
 
 def missing(what: str) -> HTTPException:
     """That there is no such thing."""
     return HTTPException(404, f"There is no {what} with this address. It may have been joined to another.")
+
+
+def there(what: str, found: V | None) -> V:
+    """What was looked for.
+
+    Raises:
+        HTTPException: there is none.
+    """
+    if found is None:
+        raise missing(what)
+    return found
 
 
 def register(app: FastAPI) -> None:

@@ -99,6 +99,11 @@ class House:
         with self.store.reading() as connection:
             return self._part(connection, parts.of_document(connection, identifier), bare=bare)
 
+    def kept(self, find: Callable[[Connection, str], V | None], identifier: str) -> V | None:
+        """What stands beside the record under an id: a job, an incident."""
+        with self.store.reading() as connection:
+            return find(connection, identifier)
+
     def made(self, key: object, make: Callable[[Connection], V]) -> V:
         """What is made of the record once, and kept until there is another one. It must be masked by ``make``."""
         return self._ask(key, make)

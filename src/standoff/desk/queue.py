@@ -8,7 +8,8 @@ are here so that anybody can see, and argue with, what comes first:
   for a person 3.
 - **Doubt**: see ``DOUBTS``.
 
-What somebody has accepted, corrected or given a status is not asked again, as long as it rests on the same mentions.
+What somebody has added, accepted, corrected or given a status is not asked again, as long as it rests on the same
+mentions.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -37,7 +38,7 @@ DOUBTS: Final[Mapping[str, tuple[int, str]]] = {
 }
 _ACCUSING: Final = frozenset({"overdue", "not done"})
 _LOOSE: Final = 0.6
-_DECIDED: Final = frozenset({"accept", "correct", "status", "mask", "unmask", "merge", "split"})
+_DECIDED: Final = frozenset({"accept", "correct", "status", "mask", "unmask", "merge", "split", "add"})
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,7 @@ def environment() -> Environment:
         short_day=wording.short_day,
         few_words=wording.few_words,
         number=wording.number,
+        with_days=wording.with_days,
         shown=shown,
     )
     made.globals.update(static=address, query=_query)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from standoff.domains.domain import Domain
 from standoff.engine import deciding
+from standoff.engine.added import added_to, with_added
 from standoff.engine.build import decide_in_store
 from standoff.engine.wishes import Wish, wishes
 from standoff.publish.as_label_studio import task_of
@@ -148,12 +149,14 @@ def _agreed(found: Sequence[Wish]) -> tuple[list[Wish], list[SetAside]]:
         for one in group:
             by_field[one.field].append(one)
         for field, same in by_field.items():
-            values = {(one.verdict, one.value) for one in same}
-            if len(rejects) > 1 or len(values) > 1:
+            first = same[0]
+            if len(rejects) > 1 or any(
+                (one.verdict, one.value, one.added) != (first.verdict, first.value, first.added) for one in same
+            ):
                 reason = f"those who corrected it disagree on {field or 'it'} ({same[0].mention})"
                 aside += [one.corrected.aside(one.at, reason, "decide on it with 'standoff decide'") for one in same]
             else:
-                agreed.append(same[0])
+                agreed.append(first)
     return agreed, aside
 
 
@@ -165,12 +168,20 @@ def _decision(wish: Wish, said: _Said, domain: Domain, made: tuple[Decision, ...
     """
     kept = said.of(wish.corrected.document)
     assert kept is not None
-    actors = {one.id: one for one in kept[1].actors}
     standing = in_force(made)
-    (report,) = carry_out([Report(*kept)], standing, actors)
+    whole = with_added(Report(*kept), added_to(standing).get(wish.corrected.document, ()))
+    actors = {one.id: one for one in whole.annotation.actors}
+    (report,) = carry_out([whole], standing, actors)
     mention = _mention(report.annotation, wish.mention)
     who = wish.corrected.by or by
     how = {"by": who, "at": deciding.now(made), "reason": wish.reason}
+    if wish.added is not None:
+        before = next((one for one in standing if one.added is not None and wish.mention in one.mentions), None)
+        if before is None:
+            return decide("add", mentions=(wish.mention,), added=wish.added, **how)
+        if before.added != wish.added:
+            raise DecisionError("it was added before, otherwise; to change it: standoff decide correct, or undo")
+        return None
     if wish.verdict == "correct":
         if mention is None or _value(mention, wish.field) == wish.value:
             return None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from standoff.engine.added import added_to, own_mentions, with_added
 from standoff.engine.dating import Dated
 from standoff.record.actor import Actor
 from standoff.record.decision import Decision, in_force
@@ -12,7 +13,7 @@ from standoff.resolve.gist import gist_of
 from standoff.resolve.report import Report
 
 # These change what a report says before anything is joined.
-_CHANGES: Final = frozenset({"reject", "accept", "correct"})
+_CHANGES: Final = frozenset({"add", "reject", "accept", "correct"})
 
 
 class Decided:
@@ -23,16 +24,20 @@ class Decided:
         self.bonds = bonds_of(self.in_force)
         self._dated = dated
         wanted = {mention for one in self.in_force for mention in (*one.mentions, *one.apart_from)}
-        self.mentions: Mapping[str, set[str]] = {
-            key: held for key in dated.documents if wanted and (held := dated.gist(key).holds(wanted))
-        }
+        held_by = {key: held for key in dated.documents if wanted and (held := dated.gist(key).holds(wanted))}
+        self._added = {key: several for key, several in added_to(self.in_force).items() if key in dated.documents}
+        for key, several in self._added.items():
+            held_by.setdefault(key, set()).update(one.id for each in several for one in own_mentions(each))
+        self.mentions: Mapping[str, set[str]] = held_by
         self._changes = [one for one in self.in_force if one.verdict in _CHANGES]
         changing = {mention for one in self._changes for mention in one.mentions}
         self._changed = {key for key, held in self.mentions.items() if held & changing}
         self._actors: dict[str, Actor] = {}
         if self._changed:
             # A correction can name any actor.
-            self._actors = {actor.id: actor for key in dated.documents for actor in dated.gist(key).said.actors}
+            said = (dated.gist(key).said for key in dated.documents)
+            added = (each for several in self._added.values() for each in several)
+            self._actors = {actor.id: actor for each in (*said, *added) for actor in each.actors}
 
     def gists(self) -> list[Report]:
         """All reports, in gist."""
@@ -47,7 +52,10 @@ class Decided:
     def in_full(self, identifiers: Sequence[str]) -> list[Report]:
         """Some reports with all that they say."""
         full = self._dated.in_full(identifiers)
-        return carry_out(full, self._changes, self._actors) if self._changed.intersection(identifiers) else full
+        if not self._changed.intersection(identifiers):
+            return full
+        whole = [with_added(one, self._added.get(one.document.id, ())) for one in full]
+        return carry_out(whole, self._changes, self._actors)
 
     def of(self, mentions: set[str]) -> tuple[Decision, ...]:
         """The decisions on any of some mentions, in order of time."""

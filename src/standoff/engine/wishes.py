@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final, NamedTuple, get_args
 
 from standoff.domains.domain import Domain
+from standoff.engine.additions import Addition, additions
 from standoff.publish.brat_types import place_type, type_name
 from standoff.publish.corrected.marks import Corrected, Mark, Sheet, Span
 from standoff.record.actor import Actor, ActorKind
@@ -28,12 +30,14 @@ _VALUES: Final[dict[str, dict[str, str]]] = {
     "Modality": {type_name(one): one for one in get_args(Modality)},
     "Phase": {type_name(one): one for one in get_args(Phase)},
 }
-_NOT_ADDED = "a decision can only say something of what was found, and nothing was found there"
-_ADD_WORDS = "add the words that were missed to the domain files, and read the reports again"
+_GONE = "it bears an id that the report does not hold: it has been read anew since, or is of another record"
+
+
+_ANEW = "take it away, and add it on the right words"
 
 
 class Wish(NamedTuple):
-    """What a person wishes of a mention: that it be accepted or rejected, or that a field of it have a value."""
+    """What a person wishes of a mention: that it be accepted, rejected or added, or that a field of it have a value."""
 
     mention: str
     verdict: Verdict
@@ -42,6 +46,7 @@ class Wish(NamedTuple):
     reason: str
     corrected: Corrected
     at: int | None
+    added: Annotation | None = None
 
 
 def wishes(
@@ -54,10 +59,23 @@ def wishes(
     differ = _Differ(corrected, annotation, domain)
     yield from (corrected.aside(at, reason) for at, reason in sheet.faults)
     yield from differ.names(_by_mention(before.names), _by_mention(sheet.names))
-    yield from differ.things(_by_mention(before.things), _by_mention(sheet.things), sheet.names)
+    # Who was added can be named by all else, so they come first.
+    added = list(additions(corrected, sheet, annotation, domain))
+    yield from (_wished(one, corrected) for one in added)
+    people = {one.mark.at: one for one in added if isinstance(one, Addition) and one.annotation.actors}
+    names = [*sheet.names, *(replace(one.mark, mention=one.mention) for one in people.values())]
+    differ.meet(actor for one in people.values() for actor in one.annotation.actors)
+    yield from differ.things(_by_mention(before.things), _by_mention(sheet.things), names)
     for one in (*sheet.names, *sheet.things):
-        if one.mention is None or one.mention not in differ.known:
-            yield corrected.aside(one.at, f"{differ.words(one)} was added: {_NOT_ADDED}", _ADD_WORDS)
+        if one.mention is not None and one.mention not in differ.known:
+            yield corrected.aside(one.at, f"{differ.words(one)}: {_GONE}", "export it anew, and correct that")
+
+
+def _wished(one: Addition | SetAside, corrected: Corrected) -> Wish | SetAside:
+    if isinstance(one, SetAside):
+        return one
+    why = one.why or f"added in {corrected.tool}"
+    return Wish(one.mention, "add", "", None, why, corrected, one.mark.at, one.annotation)
 
 
 def _by_mention(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
@@ -84,6 +102,10 @@ class _Differ:
         }
         self.known = {*self._mentions, *self._times}
 
+    def meet(self, actors: Iterable[Actor]) -> None:
+        """Know actors that were added."""
+        self._mentions.update((one.id, one) for one in actors)
+
     def words(self, mark: Mark) -> str:
         """A mark as it can be named in a message."""
         quote = " ".join(self._of.text[start:end] for start, end in mark.spans)
@@ -108,7 +130,7 @@ class _Differ:
             reason = "it was taken away or moved at one of its places; a decision holds for all of them"
             yield self._aside(missing, reason, "take it away at all its places, if none names it")
         if moved := [one for one in now if one.spans not in {each.spans for each in there}]:
-            yield self._aside(moved, "a decision cannot move the words that something rests on")
+            yield self._aside(moved, "a decision cannot move the words that something rests on", _ANEW)
         if labels != {there[0].label}:
             if len(labels) > 1:
                 yield self._aside(now, "it was changed at some of its places only", "change it at all of them")
@@ -135,7 +157,7 @@ class _Differ:
             if again:
                 yield self._aside(again, "it stands there twice", "take one of the two away")
             if now.spans != there.spans:
-                yield self._aside([now], "a decision cannot move the words that something rests on")
+                yield self._aside([now], "a decision cannot move the words that something rests on", _ANEW)
             if now.label != there.label:
                 yield self._labelled(mention, there, now)
             yield from self._attributes(mention, there, now)

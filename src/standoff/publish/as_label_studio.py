@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 
 from standoff.publish.about import standoff_version
 from standoff.publish.atomic import write_data, write_whole
-from standoff.publish.brat_types import TIME, WORDS, entity_types, place_type, type_name
+from standoff.publish.brat_types import TIME, WORDS, entity_types, event_types, place_type, type_name
 from standoff.publish.citing import publisher_of
 from standoff.publish.release import Release
 from standoff.publish.told import told
@@ -22,9 +22,10 @@ Data = dict[str, Any]
 def write_label_studio(release: Release, out: Path) -> list[Path]:
     """Writes the tasks, the set-up of the page, and what the release says of itself."""
     tasks = [task_of(document, annotation) for document, annotation in release.annotated()]
-    found = [region for task in tasks for region in task["predictions"][0]["result"]]
-    labels = {label for one in found for label in one.get("value", {}).get("labels", ())} | set(entity_types())
-    roles = {label for one in found if one["type"] == "relation" for label in one["labels"]}
+    # Also what was found nowhere is offered: it may be what a person misses.
+    things = event_types(release.knowledge.kinds)
+    labels = {*entity_types(), *things}
+    roles = {role for several in things.values() for role in several}
     return [
         write_data(out / "tasks.json", tasks),
         write_whole(out / "labels.xml", _set_up(sorted(labels), sorted(roles)).encode()),

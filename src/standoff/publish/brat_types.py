@@ -38,15 +38,19 @@ def entity_types() -> tuple[str, ...]:
     return (*(type_name(kind) for kind in get_args(ActorKind)), "Facility", "Place", TIME, WORDS)
 
 
-def configuration(kinds: Iterable[str]) -> str:
-    """The ``annotation.conf`` of a folder of annotations, for the kinds of event of a domain."""
-    events = {
+def event_types(kinds: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The types of all that a report can tell, each with the roles of its parts, for the kinds of event of a domain."""
+    return {
         **{type_name(kind): EVENT_ROLES for kind in kinds},
         **{type_name(act): STATEMENT_ROLES for act in get_args(Act)},
         **ROLES,
     }
+
+
+def configuration(kinds: Iterable[str]) -> str:
+    """The ``annotation.conf`` of a folder of annotations, for the kinds of event of a domain."""
     lines = ["[entities]", *entity_types(), "", "[relations]", "", "[events]"]
-    for name, roles in events.items():
+    for name, roles in event_types(kinds).items():
         parts = ", ".join(f"{role}*:<ENTITY>" for role in roles)
         lines.append(f"{name}\t{parts}")
     modalities, phases = ("|".join(type_name(one) for one in get_args(values)) for values in (Modality, Phase))

@@ -124,11 +124,14 @@ def masked_words(words: str, masks: Masks) -> str:
 
 
 def without_reviewers(record: Record) -> Record:
-    """A record that does not tell who decided: that is for the house to know."""
-    if all(one.by == A_REVIEWER for one in record.decisions):
+    """A record that does not tell who decided: that is for the house to know.
+
+    What people added stands in it as entries, which are masked as all are; so the decision need not hold it too.
+    """
+    if all(one.by == A_REVIEWER and one.added is None for one in record.decisions):
         return record
     return msgspec.structs.replace(
-        record, decisions=tuple(msgspec.structs.replace(one, by=A_REVIEWER) for one in record.decisions)
+        record, decisions=tuple(msgspec.structs.replace(one, by=A_REVIEWER, added=None) for one in record.decisions)
     )
 
 

@@ -23,6 +23,8 @@ UNKNOWN_ACTOR = "unknown"
 UNKNOWN_DAY = "day not known"
 OWN_VOICE = "the report itself"
 
+_ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+
 MONTHS = (
     "January",
     "February",
@@ -159,6 +161,18 @@ MODALITY: dict[Modality, str] = {
 def day(when: date) -> str:
     """A day in full: *1 October 2024*."""
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def with_days(words: str) -> str:
+    """A sentence in which days stand as programs write them, with days as people write them."""
+
+    def told(found: re.Match[str]) -> str:
+        try:
+            return day(date.fromisoformat(found[0]))
+        except ValueError:
+            return found[0]
+
+    return _ISO_DAY.sub(told, words)
 
 
 def short_day(when: date) -> str:

@@ -6,10 +6,11 @@ whichever mention founds an entry.
 
 from typing import Literal
 
+from standoff.record.annotation import Annotation
 from standoff.record.identity import content_id
 from standoff.record.value import Value
 
-Verdict = Literal["accept", "reject", "correct", "merge", "split", "mask", "unmask", "status", "undo"]
+Verdict = Literal["accept", "reject", "correct", "merge", "split", "mask", "unmask", "status", "add", "undo"]
 
 
 class Decision(Value, frozen=True, kw_only=True):
@@ -21,6 +22,8 @@ class Decision(Value, frozen=True, kw_only=True):
       of ``apart_from``.
     - *mask*, *unmask*: the name of the actor of these mentions is withheld, or shown.
     - *status*: the commitment of these mentions has the status ``value``.
+    - *add*: the report tells of something that was not found in it: the mention in ``added``, an annotation that holds
+      nothing else.
     - *undo*: the decision ``undoes`` no longer holds. An undoing can be undone.
 
     ``at`` is a time of day in UTC, as RFC 3339 writes it (``2024-10-01T12:30:00Z``).
@@ -35,6 +38,7 @@ class Decision(Value, frozen=True, kw_only=True):
     apart_from: tuple[str, ...] = ()
     field: str | None = None
     value: str | None = None
+    added: Annotation | None = None
     undoes: str | None = None
 
     @property

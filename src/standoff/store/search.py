@@ -88,20 +88,18 @@ def search(
     Raises:
         AmbiguousIdentifierError: several disputes begin as ``dispute`` does.
     """
-    on_server = connection.dialect.name == "postgresql"
-    asked = _for_postgresql(query) if on_server else for_sqlite(query)
-    if not asked:
+    asked = _asked(connection, query, where, kinds=kinds, days=days, dispute=dispute)
+    if asked is None:
         return Found(0, ())
-    conditions = [*_within(kinds, days), *([] if dispute is None else [_of_dispute(connection, dispute, where)])]
-    rank, matching = _matching(asked, on_server)
+    on_server, rank, conditions = asked.on_server, asked.rank, (asked.matching, *asked.conditions)
     number = schema.searchable.c.number
-    total = connection.scalar(_from(select(func.count()), on_server).where(matching, *conditions)) or 0
+    total = connection.scalar(_from(select(func.count()), on_server).where(*conditions)) or 0
     columns = (number, schema.searchable.c.document, schema.searchable.c.entry, schema.entry.c.kind, rank)
-    page = _from(select(*columns), on_server).where(matching, *conditions)
+    page = _from(select(*columns), on_server).where(*conditions)
     # Hits that fit as well as each other come in an order that does not depend on when they were read.
     order = (rank.desc(), func.coalesce(schema.searchable.c.document, schema.searchable.c.entry))
     rows = connection.execute(page.order_by(*order).limit(limit).offset(offset)).all()
-    marked = _marked(connection, asked, [row.number for row in rows], on_server)
+    marked = _marked(connection, asked.words, [row.number for row in rows], on_server)
     return Found(
         total,
         tuple(
@@ -133,18 +131,47 @@ def best(
     Raises:
         AmbiguousIdentifierError: several disputes begin as ``dispute`` does.
     """
-    on_server = connection.dialect.name == "postgresql"
-    asked = _for_postgresql(query) if on_server else for_sqlite(query)
-    if not asked:
+    asked = _asked(connection, query, where, kinds=kinds, days=days, dispute=dispute)
+    if asked is None:
         return []
-    conditions = [*_within(kinds, days), *([] if dispute is None else [_of_dispute(connection, dispute, where)])]
-    rank, matching = _matching(asked, on_server)
     identifier = func.coalesce(schema.searchable.c.document, schema.searchable.c.entry)
-    found = _from(select(identifier), on_server).where(matching, *conditions).limit(limit)
-    if _very_many(connection, matching, on_server):
-        number = schema.searchable.c.number if on_server else _INDEX.c.rowid
+    found = _from(select(identifier), asked.on_server).where(asked.matching, *asked.conditions).limit(limit)
+    if _very_many(connection, asked.matching, asked.on_server):
+        number = schema.searchable.c.number if asked.on_server else _INDEX.c.rowid
         return list(connection.scalars(found.order_by(number.desc())))
-    return list(connection.scalars(found.order_by(rank.desc(), identifier)))
+    return list(connection.scalars(found.order_by(asked.rank.desc(), identifier)))
+
+
+class _Asked(NamedTuple):
+    """A search as the database is asked for it: the words in its language, how well a row fits, and what must hold."""
+
+    words: str
+    on_server: bool
+    rank: ColumnElement[Any]
+    matching: ColumnElement[bool]
+    conditions: tuple[ColumnElement[bool], ...]
+
+
+def _asked(
+    connection: Connection,
+    query: str,
+    where: str,
+    *,
+    kinds: Collection[str],
+    days: tuple[date | None, date | None],
+    dispute: str | None,
+) -> _Asked | None:
+    """What a query asks of the database; None where it asks for nothing.
+
+    Raises:
+        AmbiguousIdentifierError: several disputes begin as ``dispute`` does.
+    """
+    on_server = connection.dialect.name == "postgresql"
+    words = _for_postgresql(query) if on_server else for_sqlite(query)
+    if not words:
+        return None
+    of_dispute = [] if dispute is None else [_of_dispute(connection, dispute, where)]
+    return _Asked(words, on_server, *_matching(words, on_server), (*_within(kinds, days), *of_dispute))
 
 
 def _very_many(connection: Connection, matching: ColumnElement[bool], on_server: bool) -> bool:

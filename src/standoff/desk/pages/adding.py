@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from standoff.desk import adding
 from standoff.desk.clock import now
-from standoff.desk.errors import missing
+from standoff.desk.errors import missing, there
 from standoff.desk.pages.document import file_name
 from standoff.desk.rendering import page
 from standoff.desk.who import Genuine, Reviewer, TheHouse
@@ -66,7 +66,7 @@ def add(
 @router.get("/reports/{identifier}", response_class=HTMLResponse)
 def one_job(request: Request, house: TheHouse, visitor: Reviewer, identifier: str) -> HTMLResponse:
     """How far a job is, and what was set aside and why."""
-    job = _job(house, identifier)
+    job = there("job", house.kept(jobs.find, identifier))
     aside = [(file_name(one.origin.file), one.origin.line, one.reason, one.remedy) for one in job.set_aside[:_SHOWN]]
     return page(request, "job.html", job=job, aside=aside, more=len(job.set_aside) - len(aside))
 
@@ -74,16 +74,8 @@ def one_job(request: Request, house: TheHouse, visitor: Reviewer, identifier: st
 @router.get("/reports/{identifier}/progress")
 def progress(house: TheHouse, visitor: Reviewer, identifier: str) -> JSONResponse:
     """How far a job is, for the script that shows it."""
-    job = _job(house, identifier)
+    job = there("job", house.kept(jobs.find, identifier))
     return JSONResponse({"state": job.state, "done": job.done, "total": job.total})
-
-
-def _job(house: TheHouse, identifier: str) -> Job:
-    with house.store.reading() as connection:
-        found = jobs.find(connection, identifier)
-    if found is None:
-        raise missing("job")
-    return found
 
 
 def _page(request: Request, house: TheHouse, *, status: int = 200, words: str = "") -> HTMLResponse:

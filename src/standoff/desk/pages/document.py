@@ -2,13 +2,14 @@
 
 from pathlib import PurePath
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
 from standoff.desk.annotated import SHOWN, anchors, notes, stretches
-from standoff.desk.clock import now
+from standoff.desk.clock import at_the_desk, now
 from standoff.desk.errors import missing
 from standoff.desk.rendering import body, environment, page
 from standoff.desk.who import NotAllowed, Reader, TheHouse
@@ -35,7 +36,7 @@ def one_document(
         record = house.document(identifier, bare=unmask)
         if record is None:
             raise missing("report")
-        return _page(record, identifier, unmasked=unmask)
+        return _page(record, identifier, house.settings.zone, unmasked=unmask)
 
     if unmask:
         # What is not masked is made for this one page, and not kept.
@@ -48,7 +49,7 @@ def one_document(
     return page(request, "document.html", title="Report", content=html, identifier=identifier, unmasked=False)
 
 
-def _page(record: Record, identifier: str, *, unmasked: bool) -> dict[str, Any]:
+def _page(record: Record, identifier: str, zone: ZoneInfo, *, unmasked: bool) -> dict[str, Any]:
     index = Index(record)
     document = index.documents[identifier]
     found = notes(record, identifier)
@@ -57,6 +58,8 @@ def _page(record: Record, identifier: str, *, unmasked: bool) -> dict[str, Any]:
         "title": document.title or "A report without a title",
         "publisher": publisher_of(document),
         "published": wording.time_of(document.published),
+        "zone": document.published.zone,
+        "at_the_desk": at_the_desk(document.published, zone),
         "why": dated.reason if document.published == document.appearances[0].published else "",
         "url": web_address(document.url),
         "appearances": [

@@ -1,5 +1,6 @@
 """The page of an entry: what it says, the words that it rests on, the working, what was decided, and deciding."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import msgspec
@@ -11,6 +12,7 @@ from standoff.desk.correcting import fields, mentions
 from standoff.desk.decided import told
 from standoff.desk.dispute_page import href
 from standoff.desk.errors import missing
+from standoff.desk.pages.entering import inside
 from standoff.desk.rendering import page
 from standoff.desk.who import NotAllowed, Reader, TheHouse
 from standoff.engine.deciding import history
@@ -19,8 +21,9 @@ from standoff.publish.describe import in_words
 from standoff.publish.explain import KIND_NAME, Related, explanation
 from standoff.publish.index import Index
 from standoff.publish.names_to_mask import is_hateful
-from standoff.record import Actor, Commitment, Entry, Place, Record, Statement
+from standoff.record import Actor, Annotation, Commitment, Decision, Entry, Place, Record, Statement
 from standoff.record.commitment import Status
+from standoff.record.decision import in_force
 from standoff.resolve.decisions import CORRECTABLE
 from standoff.store import audit, parts
 
@@ -35,9 +38,15 @@ def one_entry(
     house: TheHouse,
     visitor: Reader,
     identifier: str,
+    *,
     unmask: Annotated[bool, Query()] = False,
+    act: Annotated[str, Query(max_length=20)] = "",
+    back: Annotated[str, Query(max_length=500)] = "",
 ) -> Response:
-    """An entry, by its id, one that it bore before, or that of a mention. ``unmask`` is for reviewers, and is noted."""
+    """An entry, by its id, one that it bore before, or that of a mention. ``unmask`` is for reviewers, and is noted.
+
+    ``act`` is what a reviewer comes to do (*correct*, *split*, *status*), ``back`` the page to go to when it is done.
+    """
     if identifier.startswith("d_"):
         return RedirectResponse(f"/documents/{identifier}", 303)
     if unmask and not visitor.may("reviewer"):
@@ -60,6 +69,10 @@ def one_entry(
         request,
         "entry.html",
         one=explained,
+        heading=f"{entry.name} ({entry.kind})" if isinstance(entry, Actor) else explained.words,
+        names=[one for one in dict.fromkeys((*entry.names, *entry.handles)) if one != entry.name]
+        if isinstance(entry, Actor)
+        else [],
         kind=kind,
         related=(*explained.related, *_taking_part(index, entry, {one.id for one in explained.related}))[
             :_MOST_RELATED
@@ -69,6 +82,8 @@ def one_entry(
         unmasked=unmask,
         hides=isinstance(entry, Statement) and is_hateful(entry),
         deciding=_deciding(house, index, entry) if names else None,
+        act=act,
+        back=inside(back) if names else "",
     )
 
 
@@ -98,7 +113,7 @@ def _deciding(house: TheHouse, index: Index, entry: Entry) -> dict[str, Any] | N
         return None
     documents = {one.id for one in index.record.documents}
     with house.store.reading() as connection:
-        said = parts.annotations(connection, documents)
+        said = [*parts.annotations(connection, documents), *_added(house.store.decisions())]
     tellings = [(one.id, house.words(wording.few_words(one.quote, 160)), one.document) for one in mentions(entry, said)]
     return {
         "fields": fields(entry, house.domain, index),
@@ -107,3 +122,8 @@ def _deciding(house: TheHouse, index: Index, entry: Entry) -> dict[str, Any] | N
         "statuses": list(Status.__args__) if isinstance(entry, Commitment) else [],  # type: ignore[attr-defined]
         "private": entry.private if isinstance(entry, Actor) else None,
     }
+
+
+def _added(made: Sequence[Decision]) -> list[Annotation]:
+    """What people found that the program did not."""
+    return [one.added for one in in_force(tuple(made)) if one.added is not None]

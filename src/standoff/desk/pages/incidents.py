@@ -9,11 +9,10 @@ from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
 from standoff.desk import evidence
 from standoff.desk.adding import first_hand
 from standoff.desk.clock import now
-from standoff.desk.errors import missing
+from standoff.desk.errors import missing, there
 from standoff.desk.rendering import page
 from standoff.desk.who import Genuine, Reviewer, TheHouse
 from standoff.store import audit, incidents, jobs
-from standoff.store.incidents import Incident
 
 router = APIRouter()
 
@@ -29,7 +28,7 @@ def every(request: Request, house: TheHouse, visitor: Reviewer) -> HTMLResponse:
 @router.get("/incidents/{identifier}/evidence")
 def file(house: TheHouse, visitor: Reviewer, identifier: str) -> FileResponse:
     """The file that came with a report: always saved, never shown, so that it can do nothing in the browser."""
-    kept = _incident(house, identifier).evidence
+    kept = there("incident", house.kept(incidents.find, identifier)).evidence
     if kept is None:
         raise missing("file")
     place = evidence.place(kept, house.settings.files / "evidence")
@@ -47,7 +46,7 @@ def decide(
     reason: Annotated[str, Form(max_length=500)] = "",
 ) -> RedirectResponse:
     """Take a report into the record, as an unverified first-hand report, or turn it down."""
-    incident = _incident(house, identifier)
+    incident = there("incident", house.kept(incidents.find, identifier))
     if incident.state != "held" or verdict not in {"take", "turn down"}:
         raise missing("incident that waits for this decision")
     taken = verdict == "take"
@@ -64,11 +63,3 @@ def decide(
     if job is not None:
         house.worker.read(job)
     return RedirectResponse("/incidents", 303)
-
-
-def _incident(house: TheHouse, identifier: str) -> Incident:
-    with house.store.reading() as connection:
-        found = incidents.find(connection, identifier)
-    if found is None:
-        raise missing("incident")
-    return found

@@ -1,5 +1,6 @@
 """The queue of a reviewer, what they decide, and the list of what was decided."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
@@ -20,9 +21,9 @@ from standoff.publish.describe import in_words
 from standoff.publish.explain import KIND_NAME
 from standoff.publish.index import Index
 from standoff.publish.working import evidence
-from standoff.record import Conflict, Decision, Record
+from standoff.record import Actor, Commitment, Conflict, Decision, Entry, Record
 from standoff.record.decision import in_force
-from standoff.resolve.decisions import DecisionError
+from standoff.resolve.decisions import CORRECTABLE, DecisionError
 from standoff.store import decisions, parts
 
 router = APIRouter()
@@ -30,6 +31,19 @@ router = APIRouter()
 _A_PAGE = 20
 _DECISIONS = 60
 Words = Annotated[str, Form(max_length=2000)]
+
+
+@dataclass(frozen=True)
+class May:
+    """What can be decided on an entry of the queue besides accepting it.
+
+    ``change`` is whether it can be rejected, joined and put right; ``acts`` are what its own page is opened for;
+    ``name`` says of an actor whether its name is *withheld* or *shown*.
+    """
+
+    change: bool
+    acts: tuple[str, ...] = ()
+    name: str = ""
 
 
 @router.get("/review", response_class=HTMLResponse)
@@ -56,7 +70,6 @@ def look(
         pages=-(-len(every) // _A_PAGE),
         kind=kind,
         kinds=[(one, KIND_NAME[one]) for one in queue.KINDS],
-        can_reject={"events", "demands", "commitments", "developments", "actors"},
         last=next((one.id for one in reversed(made) if one.by == visitor.name and one.verdict != "undo"), None),
     )
 
@@ -162,9 +175,21 @@ def _made(house: House, connection: Connection) -> list[Waiting]:
     )
 
 
-def _shown(index: Index, one: Waiting) -> tuple[str, str, list[object]]:
+def _shown(index: Index, one: Waiting) -> tuple[str, str, list[object], May]:
     kind, entry = index.entries[one.id]
-    return KIND_NAME[kind], in_words(index, entry), list(cited(index, evidence(index, entry))[:3])
+    return KIND_NAME[kind], in_words(index, entry), list(cited(index, evidence(index, entry))[:3]), _may(entry)
+
+
+def _may(entry: Entry) -> May:
+    if type(entry) not in CORRECTABLE:
+        return May(change=False)
+    acts = ["correct"]
+    if len(deciding.mentions_of(entry)) > 1:
+        acts.append("split")
+    if isinstance(entry, Commitment):
+        acts.append("status")
+    name = ("withheld" if entry.private else "shown") if isinstance(entry, Actor) else ""
+    return May(change=True, acts=tuple(acts), name=name)
 
 
 def _with_decisions(house: House, identifiers: list[str]) -> Record:

@@ -33,6 +33,8 @@ async function replacePicture(chosen, focused) {
     return;
   }
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("picture");
+  // What was unfolded to choose from stays so.
+  fresh.querySelector(".choose details").open ||= picture.querySelector(".choose details").open;
   picture.replaceWith(fresh);
   history.replaceState(null, "", shown);
   // Whoever uses the keyboard stays where they were.

@@ -20,11 +20,13 @@ queue.addEventListener("keydown", (event) => {
   const here = items.indexOf(item);
   if (event.key === "j") goTo(here + 1);
   else if (event.key === "k") goTo(here - 1);
-  else if (["a", "r", "o", "x"].includes(event.key)) press(item, event.key);
+  else if (["a", "r", "c", "s", "t", "w", "o", "x"].includes(event.key)) press(item, event.key);
   else if (["m", "u"].includes(event.key)) press(document, event.key);
   else return;
   event.preventDefault();
 });
 
-// What comes next has the focus as soon as the page is there, so that a reviewer can go on without the mouse.
-if (!location.hash) goTo(0);
+// What comes next has the focus as soon as the page is there, so that a reviewer can go on without the mouse. Who comes
+// back from an entry goes on where they were: at the same one, or where it has left the queue, at the one behind it.
+const were = location.hash.match(/^#at-(\d+)$/);
+if (were || !location.hash) goTo(were ? Number(were[1]) - 1 : 0);
