@@ -4,9 +4,11 @@ from datetime import date
 from itertools import permutations
 
 import pytest
+from tests.reason.commitments import promise
 from tests.support import record_of_texts
 
 from standoff.record import Record
+from standoff.resolve.joining import join_commitments
 
 HEAD = "Junior doctors at Harbour Lane Hospital in Patna went on strike on Tuesday. "
 DAYS = (date(2023, 3, 15), date(2023, 3, 16), date(2023, 3, 17))
@@ -68,6 +70,20 @@ def test_a_promise_keeps_the_day_it_was_first_made_and_the_last_day_it_is_due() 
     assert promise.when.day == date(2023, 3, 15)
     assert promise.due is not None
     assert promise.due.latest == date(2023, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("told", "due"),
+    [
+        pytest.param(date(2023, 4, 3), date(2023, 10, 1), id="soon"),
+        pytest.param(date(2023, 9, 4), None, id="half-a-year-later"),
+    ],
+)
+def test_a_day_named_long_after_a_promise_is_no_day_of_that_promise(told: date, due: date | None) -> None:
+    first = promise(made=date(2023, 3, 15))
+    again = promise(made=told, due=date(2023, 10, 1), entry="c_2")
+    (joined,) = join_commitments([first, again], {})
+    assert (joined.due.latest if joined.due is not None else None) == due
 
 
 @pytest.mark.parametrize(

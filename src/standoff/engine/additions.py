@@ -69,7 +69,7 @@ def additions(
     maker = _Maker(corrected, annotation, domain)
     names, things = (_within(corrected, marks) for marks in (sheet.names, sheet.things))
     yield from maker.names([one for one in names if isinstance(one, Mark)])
-    found = {one.id for one in (*annotation.actors, *annotation.places)}
+    found = {one.id for one in annotation.actors} | {one.id for one in annotation.places}
     named = {one.spans: one.mention for one in sheet.names if one.mention is not None and one.mention in found}
     yield from maker.things([one for one in things if isinstance(one, Mark)], named)
     yield from (one for one in (*names, *things) if isinstance(one, SetAside))
@@ -114,7 +114,7 @@ class _Maker:
             actor = Actor(
                 id=identifier,
                 name=name,
-                kind=kind,  # type: ignore[arg-type]
+                kind=kind,
                 names=(name,),
                 private=kind == "person",
                 passages=passages,
@@ -188,7 +188,7 @@ class _Maker:
         source = tuple(one.passage for one in sources)
         return Statement(
             id=identifier,
-            act=self._acts[mark.label],  # type: ignore[arg-type]
+            act=self._acts[mark.label],
             content=content or (words,),
             source=source,
             cue=cue,

@@ -15,13 +15,16 @@ from standoff.record.matter import related, within
 
 # The encoder reads a sentence beside so many promises that are the likeliest at a glance.
 NEAREST: Final = 4
-# So likely must it be that a sentence is of a promise (chosen on the part *tuning* of evals/promises).
-LEAST_LIKELY: Final = 0.15
-# What would make a promise fulfilled must be likelier.
-LEAST_LIKELY_DONE: Final = 0.25
-# What the encoder alone takes to say that something still waits tells little.
-LEAST_LIKELY_WAITING: Final = 0.5
+# So likely must it be that a sentence is of a promise (chosen on the part *tuning* of evals/promises and on the sample
+# reports: a dispute of many promises needs more). What would make a promise fulfilled must be likelier; what only the
+# encoder takes to say that something still waits, and what breaks a promise by a deed, likelier still. What was never
+# done is seldom undone.
+LEAST_LIKELY: Final = 0.3
+LEAST_LIKELY_DONE: Final = 0.45
+LEAST_LIKELY_IN_DOUBT: Final = 0.5
+LEAST_LIKELY_UNDONE: Final = 0.7
 
+_LEAST: Final[Mapping[Said, float]] = {"claimed done": LEAST_LIKELY_DONE, "undone": LEAST_LIKELY_UNDONE}
 _OF_PROMISES: Final = re.compile(r"\b(?:promis|assuranc|commitment|pledge|directive|agreement)", re.IGNORECASE)
 _POINTING: Final = re.compile(r"\b(?:demand|promise|assurance|pledge)s?\b", re.IGNORECASE)
 # What was promised is that something will not be.
@@ -149,11 +152,11 @@ def _most_likely(
     weight, home = best
     # What the words of the lists say of it stands; the encoder only says of which promise.
     said = SAID_OF[weight.said] if told.found_by == "encoder" else told.said
-    waits = said == "pending" and told.found_by == "encoder"
-    least = LEAST_LIKELY_WAITING if waits else LEAST_LIKELY_DONE if said == "claimed done" else LEAST_LIKELY
-    if said == "claimed done" and _FORBIDS.search(home.text) and not _FORBIDS.search(told.passage.quote):
+    broken = said == "claimed done" and _FORBIDS.search(home.text) and not _FORBIDS.search(told.passage.quote)
+    if broken:
         said = "not done"  # "nobody will be transferred" is broken where "six were transferred"
-    if weight.likely < least:
+    in_doubt = broken or (said == "pending" and told.found_by == "encoder")
+    if weight.likely < (LEAST_LIKELY_IN_DOUBT if in_doubt else _LEAST.get(said, LEAST_LIKELY)):
         return None
     return weight.likely, msgspec.structs.replace(told, commitment=home.id, matter=home.matter, said=said)
 
