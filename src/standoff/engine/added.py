@@ -77,7 +77,7 @@ def _put(said: Annotation, name: str, own: Own) -> Annotation:
     twins = {one.id: own.id for one in others if _are_one(one, own)}
     before = [one for one in others if one.id not in twins and words_of(one) <= words_of(own)]
     behind = [one for one in others if one.id not in twins and words_of(one) > words_of(own)]
-    known = {one.id for one in (*said.actors, *said.places)}
+    known = {one.id for one in said.actors} | {one.id for one in said.places}
     # An actor that was added and is so no longer is nobody known.
     own = relink(own, dict.fromkeys(_named(own) - known))
     changed = msgspec.structs.replace(said, **{name: (*before, own, *behind)})
