@@ -89,6 +89,22 @@ def test_a_field_is_corrected(built: Desk, reviewer: Visitor) -> None:
     assert "the domain does not know" in unescape(bad.text).lower()
 
 
+def test_who_did_it_can_be_anybody_of_whom_its_report_speaks(built: Desk, reviewer: Visitor) -> None:
+    entry = next(one for one in record(built).demands if one.by is None)
+    (document,) = {one.document for one in entry.passages}
+    there = {one.id for one in record(built).actors if any(passage.document == document for passage in one.passages)}
+    page = reviewer.text(f"/entries/{entry.id}?act=correct")
+    control = page.split('name="field" value="by"')[1].split("</select>")[0]
+    offered = set(re.findall(r'<option value="(a_\w+)"', control))
+    assert there
+    assert offered >= there
+    chosen = sorted(there)[0]
+    reviewer.post(f"/entries/{entry.id}/decide", verdict="correct", field="by", value=chosen)
+    after = record(built).find(entry.id)
+    assert after is not None
+    assert after[1].by.entry == chosen  # type: ignore[union-attr]
+
+
 def test_two_entries_are_joined_and_one_is_split(built: Desk, reviewer: Visitor) -> None:
     one, other = [one for one in record(built).actors if one.kind == "organisation"][:2]
     assert reviewer.post("/review/join", choose=[one.id, other.id]).status_code == 303
@@ -147,7 +163,7 @@ def test_the_queue_leads_to_each_act_and_the_act_back_to_the_queue(reviewer: Vis
     # The form that was asked for is open, its first field has the focus, and the others are closed.
     assert page.count(" autofocus") == 1
     assert page.count("<details open>") == (act != "status")
-    back = re.search(r'name="back" value="(/review\?[^"]*#at-\d+)"', page)
+    back = re.search(r'name="back" value="(/review\?[^"]*at=\d+)"', page)
     assert back is not None
     answer = reviewer.post(f"/entries/{links[0][1]}/decide", verdict="accept", back=unescape(back[1]))
     assert answer.headers["location"] == unescape(back[1])

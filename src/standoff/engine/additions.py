@@ -108,7 +108,7 @@ class _Maker:
                 yield self._cannot(one)
         for (label, name), group in same.items():
             passages = tuple(sorted(self._words(one) for one in group))
-            identifier = mention_id("actor", self._document, passages[0].start, passages[0].end, "added")
+            identifier = self._id("actor", passages[0], label)
             kind = self._people[label]
             # Who somebody is, a mark does not tell: until it is known, a person is private.
             actor = Actor(
@@ -163,7 +163,7 @@ class _Maker:
         return None
 
     def _event(self, mark: Mark, words: Passage, known: Mapping[tuple[Span, ...], str]) -> Event:
-        identifier = self._id("event", words)
+        identifier = self._id("event", words, mark.label)
         modalities = {type_name(one): one for one in get_args(Modality)}
         phases = {type_name(one): one for one in get_args(Phase)}
         return Event(
@@ -181,7 +181,7 @@ class _Maker:
         )
 
     def _statement(self, mark: Mark, words: Passage, known: Mapping[tuple[Span, ...], str]) -> Statement:
-        identifier = self._id("statement", words)
+        identifier = self._id("statement", words, mark.label)
         sources = self._references(mark, "Source", known)
         content = tuple(one.passage for one in self._references(mark, "Content", known))
         cue = (words, *(one.passage for one in self._references(mark, "Cue", known))) if content else ()
@@ -213,8 +213,8 @@ class _Maker:
         holding = Annotation(document=self._document, published=UNKNOWN, **held)  # type: ignore[arg-type]
         return Addition(own.id, holding, mark, why)
 
-    def _id(self, kind: str, words: Passage) -> str:
-        return mention_id(kind, self._document, words.start, words.end, "added")
+    def _id(self, kind: str, words: Passage, label: str = "") -> str:
+        return mention_id(kind, self._document, words.start, words.end, f"added {label}")
 
     def _words(self, mark: Mark) -> Passage:
         return self._cut(mark.spans)

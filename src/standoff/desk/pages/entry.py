@@ -30,6 +30,8 @@ from standoff.store import audit, parts
 router = APIRouter()
 
 _MOST_RELATED = 120
+# In so many reports it is looked up who could be meant.
+_REPORTS_ASKED = 8
 
 
 @router.get("/entries/{identifier}", response_class=HTMLResponse)
@@ -118,10 +120,20 @@ def _deciding(house: TheHouse, index: Index, entry: Entry) -> dict[str, Any] | N
     return {
         "fields": fields(entry, house.domain, index),
         "mentions": tellings if len(tellings) > 1 else [],
-        "actors": [(one.id, one.name) for one in index.record.actors],
+        "actors": sorted(_people(house, index, documents).items(), key=lambda one: (one[1], one[0])),
         "statuses": list(Status.__args__) if isinstance(entry, Commitment) else [],  # type: ignore[attr-defined]
         "private": entry.private if isinstance(entry, Actor) else None,
     }
+
+
+def _people(house: TheHouse, index: Index, documents: set[str]) -> dict[str, str]:
+    """Who can be named in a correction: all of whom the reports speak that an entry rests on, by id."""
+    found = {one.id: one.name for one in index.record.actors}
+    for document in sorted(documents)[:_REPORTS_ASKED]:
+        told = house.document(document)
+        actors = told.actors if told is not None else ()
+        found.update((one.id, one.name) for one in actors if any(each.document == document for each in one.passages))
+    return found
 
 
 def _added(made: Sequence[Decision]) -> list[Annotation]:

@@ -51,10 +51,12 @@ def look(
     request: Request,
     house: TheHouse,
     visitor: Reviewer,
+    *,
     kind: Annotated[str, Query(max_length=20)] = "",
     number: Annotated[int, Query(ge=1, le=100)] = 1,
+    at: Annotated[int, Query(ge=1, le=_A_PAGE)] = 1,
 ) -> HTMLResponse:
-    """What waits for a look, the most pressing first."""
+    """What waits for a look, the most pressing first; ``at`` is the place on the page that a reviewer goes on at."""
     made = house.store.decisions()
     settled = {mention for one in in_force(made) for mention in (*one.mentions, *one.apart_from)}
     # What was decided since the record was worked out has left the queue already.
@@ -68,6 +70,7 @@ def look(
         total=len(every),
         number=number,
         pages=-(-len(every) // _A_PAGE),
+        at=at,
         kind=kind,
         kinds=[(one, KIND_NAME[one]) for one in queue.KINDS],
         last=next((one.id for one in reversed(made) if one.by == visitor.name and one.verdict != "undo"), None),

@@ -28,5 +28,4 @@ queue.addEventListener("keydown", (event) => {
 
 // What comes next has the focus as soon as the page is there, so that a reviewer can go on without the mouse. Who comes
 // back from an entry goes on where they were: at the same one, or where it has left the queue, at the one behind it.
-const were = location.hash.match(/^#at-(\d+)$/);
-if (were || !location.hash) goTo(were ? Number(were[1]) - 1 : 0);
+if (!location.hash) goTo(Number(queue.dataset.at) - 1);
