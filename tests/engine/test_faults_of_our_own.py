@@ -1,18 +1,22 @@
 """A report on which our own code fails is set aside and told of; the others are read all the same."""
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.cli.running import run
+from tests.read.made import GOOD
 from tests.support import domain
 
 from standoff.engine.build import build_in_memory
 from standoff.extract import annotate
 from standoff.extract.annotate import annotate_many
+from standoff.read import read
+from standoff.read.draft import Draft, Opened
 from standoff.record.annotation import Annotation
-from standoff.record.document import Document
+from standoff.record.document import Document, Origin, SetAside
 from standoff.store import open_store
 
 STRUCK = "Doctors in the city struck work on Tuesday over an assault on two of them. They demanded security."
@@ -49,6 +53,24 @@ def test_a_build_goes_on(folder: Path) -> None:
         assert [one.origin.file for one in store.all_set_aside()] == [str(folder / "b.txt")]
     built = build_in_memory([folder], domain())
     assert (built.new, len(built.set_aside), len(built.record.documents)) == (2, 1, 2)
+
+
+@pytest.mark.parametrize("module", ["mail", "csv_table"], ids=["where a file holds one report", "where it holds many"])
+def test_a_reader_that_fails_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str) -> None:
+    def breaks(_: Opened) -> Iterator[Draft]:
+        yield Draft(text=STRUCK, origin=Origin(file="what could be read"))
+        raise IndexError("a word of the report")
+
+    monkeypatch.setattr(import_module(f"standoff.read.{module}"), "drafts", breaks)
+    (tmp_path / "a.eml").write_bytes(GOOD["mail"])
+    (tmp_path / "b.csv").write_bytes(GOOD["CSV"])
+    (tmp_path / "c.txt").write_text(FATAL)
+    found = list(read(tmp_path))
+    (aside,) = [one for one in found if isinstance(one, SetAside)]
+    assert "a fault of Standoff (IndexError in tests.engine" in aside.reason
+    texts = [one.text for one in found if isinstance(one, Document)]
+    assert STRUCK in texts
+    assert texts[-1] == FATAL
 
 
 def test_what_annotate_prints_keeps_its_place(folder: Path) -> None:

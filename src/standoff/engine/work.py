@@ -4,23 +4,20 @@ What a batch gives is what its items would give one by one: it may be done anywh
 """
 
 import hashlib
-import logging
 from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
 
 import msgspec
 
-from standoff import logs
 from standoff.domains.domain import Domain
 from standoff.language.encoder import fingerprint
 from standoff.language.gate import can_matter
 from standoff.read import taken_apart
 from standoff.read.draft import Piece
+from standoff.read.failing import failed
 from standoff.record.annotation import Annotation
 from standoff.record.document import Document, SetAside
-
-log = logging.getLogger("standoff.engine")
 
 
 def reading(domain: Domain) -> str:
@@ -63,10 +60,6 @@ def said(documents: Sequence[Document], domain: Domain, *, sparing: bool = False
     try:
         return list(annotate_many(documents, domain, sparing=sparing))
     except Exception as error:
-        fault = logs.fault(error)
-    if len(documents) > 1:
-        return [each for one in documents for each in said([one], domain, sparing=sparing)]
-    (one,) = documents
-    log.warning("report could not be read", extra={**fault, "source": logs.source(one.origin.file)})
-    reason = f"reading it failed, which is a fault of Standoff ({fault['error']} in {fault['at'][-1]})"
-    return [SetAside(origin=one.origin, reason=reason, remedy="leave it out, and please report the fault")]
+        if len(documents) == 1:
+            return [failed(documents[0].origin, error)]
+    return [each for one in documents for each in said([one], domain, sparing=sparing)]

@@ -12,6 +12,7 @@ from pathlib import Path
 from standoff.read.budget import PackedError
 from standoff.read.documents import document_from_text
 from standoff.read.draft import Draft, Piece, Sealed
+from standoff.read.failing import failed
 from standoff.read.gauge import Gauge
 from standoff.read.limits import LONGEST_REPORT
 from standoff.read.opening import opened, pieces_in
@@ -62,6 +63,8 @@ def taken_apart(piece: Piece, *, as_is: bool = False, published: date | None = N
             yield draft if isinstance(draft, SetAside) else document_of(draft, as_is=as_is, published=published)
     except OSError as error:
         yield SetAside(origin=piece.origin, reason=reason_of(error), remedy="leave it out")
+    except Exception as error:
+        yield failed(piece.origin, error)
 
 
 def _guarded(name: str, path: Path | None, as_is: bool, gauge: Gauge) -> Iterator[Piece]:
@@ -79,6 +82,8 @@ def _guarded(name: str, path: Path | None, as_is: bool, gauge: Gauge) -> Iterato
     except OSError as error:
         remedy = "allow reading it, or leave it out"
         yield SetAside(origin=Origin(file=name), reason=reason_of(error), remedy=remedy)
+    except Exception as error:
+        yield failed(Origin(file=name), error)
 
 
 def document_of(draft: Draft, *, as_is: bool = False, published: date | None = None) -> Document | SetAside:

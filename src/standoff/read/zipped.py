@@ -47,7 +47,8 @@ def drafts(opened: Opened) -> Iterator[Piece]:
     budget = opened.budget or Budget(lambda: size)
     found = False
     for member in members:
-        if not member.is_dir() and not _hidden(member.filename):
+        # The library's own question for a folder fails where there is no name at all.
+        if not member.filename.endswith("/") and not _hidden(member.filename):
             found = True
             yield from _member(opened, archive, member, budget)
             if budget.spent:
