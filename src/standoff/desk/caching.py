@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 V = TypeVar("V")
 
@@ -11,11 +11,14 @@ V = TypeVar("V")
 class Kept:
     """What was made lately, up to a number of things; what has not been asked for longest goes first.
 
-    Of several who ask for the same thing at once, one makes it and the others wait.
+    With ``size``, which tells how large a thing is, ``most`` is how large all may be together. Of several who ask for
+    the same thing at once, one makes it and the others wait.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, size: Callable[[Any], int] = lambda _: 1) -> None:
         self._most = most
+        self._size = size
+        self._sum = 0
         self._things: OrderedDict[Hashable, object] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
@@ -34,10 +37,15 @@ class Kept:
             try:
                 made = make()
                 with self._lock:
-                    self._things[key] = made
-                    while len(self._things) > self._most:
-                        self._things.popitem(last=False)
+                    self._keep(key, made)
             finally:
                 with self._lock:
                     self._making.pop(key, None)
         return made
+
+    def _keep(self, key: Hashable, made: object) -> None:
+        self._things[key] = made
+        self._sum += self._size(made)
+        while self._sum > self._most:
+            _, gone = self._things.popitem(last=False)
+            self._sum -= self._size(gone)

@@ -56,6 +56,15 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Head:
+    """What is asked of a dispute before its page: the id that it bears now, its name, the days of its reports."""
+
+    id: str
+    name: str
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True)
 class DisputePage:
     """One dispute. ``unasked`` are the promises that answer no demand; ``more`` says how many rows were left out."""
 
@@ -119,11 +128,25 @@ def dispute_page(record: Record, identifier: str, choice: Choice, days: tuple[da
     )
 
 
-def report_days(record: Record, identifier: str) -> tuple[date, ...]:
-    """The days on which the reports of a dispute were published, as far as they are known."""
-    own = {one for each in record.disputes if each.id == identifier for one in each.documents}
+def head_of(record: Record | None, identifier: str) -> Head | None:
+    """The head of a dispute in its part of the record; None where it is not there."""
+    if record is None:
+        return None
+    now = record.aliases.get(identifier, identifier)
+    dispute = next((one for one in record.disputes if one.id == now), None)
+    if dispute is None:
+        return None
+    own = set(dispute.documents)
+    # Only those that are known at least in part.
     days = {one.published.latest for one in record.documents if one.id in own and one.day is not None}
-    return tuple(sorted(day for day in days if day is not None))
+    return Head(now, dispute.name, tuple(sorted(day for day in days if day is not None)))
+
+
+def picture_of(record: Record, identifier: str, choice: Choice) -> Picture | None:
+    """The timeline of a dispute by itself; None where the dispute is not in the part of the record."""
+    index = Index(record)
+    found = index.get(Dispute, [identifier])
+    return picture(index, found[0], dispute_row(index, found[0]), choice) if found else None
 
 
 def picture(index: Index, dispute: Dispute, row: DisputeRow, choice: Choice) -> Picture:

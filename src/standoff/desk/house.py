@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from threading import Lock
 from typing import TypeVar
 
 import msgspec
+from anyio import CapacityLimiter
 from sqlalchemy import Connection
 
 from standoff.desk.caching import Kept
@@ -23,11 +23,12 @@ from standoff.store.parts import Listed, Version
 
 V = TypeVar("V")
 
-# Parts of the record that are kept ready (that of a dispute takes about a megabyte), and bodies of pages.
+# What is kept ready: parts of the record (that of a dispute takes about a megabyte), small things such as the part
+# around one entry, pages of what searches found, and bodies of pages, these by their letters.
 _MOST_PARTS = 120
-_MOST_BODIES = 300
-# Pages of what searches found.
+_MOST_SMALL = 1_000
 _MOST_FOUND = 200
+_MOST_LETTERS = 64_000_000
 _NO_VERSION = Version("", None, "", "")
 
 
@@ -40,9 +41,11 @@ class House:
     worker: Worker
     limits: Limits = field(default_factory=Limits)
     parts: Kept = field(default_factory=lambda: Kept(_MOST_PARTS))
-    bodies: Kept = field(default_factory=lambda: Kept(_MOST_BODIES))
+    small: Kept = field(default_factory=lambda: Kept(_MOST_SMALL))
+    bodies: Kept = field(default_factory=lambda: Kept(_MOST_LETTERS, size=len))
     found: Kept = field(default_factory=lambda: Kept(_MOST_FOUND))
-    thinking: Lock = field(default_factory=Lock)
+    # What takes seconds is done one by one, and holds up nothing else.
+    thinking: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(1))
 
     @property
     def version(self) -> Version:
@@ -86,8 +89,10 @@ class House:
 
     def entry(self, identifier: str, *, bare: bool = False) -> Record | None:
         """The part of the record around one entry."""
+        if not bare:
+            return self.made_small(("entry", identifier), lambda c: self._part(c, parts.of_entry(c, identifier)))
         with self.store.reading() as connection:
-            return self._part(connection, parts.of_entry(connection, identifier), bare=bare)
+            return parts.of_entry(connection, identifier)
 
     def entries(self, identifiers: list[str]) -> Record:
         """Some entries, with the actors and places that they name."""
@@ -108,6 +113,10 @@ class House:
         """What is made of the record once, and kept until there is another one. It must be masked by ``make``."""
         return self._ask(key, make)
 
+    def made_small(self, key: object, make: Callable[[Connection], V]) -> V:
+        """The same for what takes little room, so that more of it is kept."""
+        return self._ask(key, make, self.small)
+
     def words(self, words: str) -> str:
         """Words that stand outside of a part, without what must not be shown."""
         return masked_words(words, self.masks)
@@ -116,10 +125,14 @@ class House:
         """The part of a page that is the same for everybody, made once for each record."""
         return self.bodies.get((self.version, *key), make)
 
-    def _ask(self, key: object, make: Callable[[Connection], V]) -> V:
+    def sought(self, key: tuple[object, ...], make: Callable[[], V]) -> V:
+        """What a search found, kept until there is another record."""
+        return self.found.get((self.version, *key), make)
+
+    def _ask(self, key: object, make: Callable[[Connection], V], kept: Kept | None = None) -> V:
         # The version is read in the transaction that the thing is made in: masks and parts are of one record.
         with self.store.reading() as connection:
-            return self.parts.get((_version(connection), key), lambda: make(connection))
+            return (kept or self.parts).get((_version(connection), key), lambda: make(connection))
 
     def _masks(self, connection: Connection) -> Masks:
         return self.parts.get((_version(connection), "masks"), lambda: masks_of(parts.for_masks(connection)))
@@ -143,9 +156,7 @@ class House:
         # Imported only now: the reasoning stages are needed by no other page.
         from standoff.desk.as_of import dispute_as_of
 
-        # One at a time: each takes a processor for seconds, and readers of other pages must not wait for that.
-        with self.thinking:
-            found = dispute_as_of(connection, dispute, self.domain, as_of)
+        found = dispute_as_of(connection, dispute, self.domain, as_of)
         # A person whom a later report makes public was private on that day, and the other way round: both hold.
         return masked(masked_by(found, self._masks(connection))) if found is not None else None
 

@@ -52,11 +52,6 @@ def body(request: Request, key: tuple[object, ...], template: str, make: Callabl
     return Markup(house_of(request).body((template, *key), rendered))  # noqa: S704
 
 
-def fragment(template: str, **given: Any) -> HTMLResponse:
-    """A part of a page by itself, for a script that puts it in the place of the one before."""
-    return HTMLResponse(environment().get_template(template).render(**given))
-
-
 def is_secure(request: Request) -> bool:
     """Whether the visitor's browser speaks to us encrypted, so that cookies can be kept to that."""
     return request.url.scheme == "https"
@@ -76,6 +71,12 @@ def _navigation(path: str) -> Callable[[str, str], Markup]:
 def _query(given: dict[str, object]) -> str:
     """What was asked for, as it stands in an address; what is empty is left out."""
     return urlencode({key: value for key, value in given.items() if value not in ("", None)})
+
+
+def prepare() -> None:
+    """Have all templates translated, which takes as long as several pages."""
+    for name in environment().list_templates():
+        environment().get_template(name)
 
 
 @cache

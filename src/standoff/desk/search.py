@@ -77,7 +77,7 @@ def search(house: House, asked: Asked, number: int = 1, size: int = A_PAGE) -> F
     """What answers to the words, reports first and the best first, in pages."""
     if not wanted(asked.words):
         return Found((), False)
-    return house.found.get((house.version, asked, number, size), lambda: _found(house, asked, number, size))
+    return house.sought((asked, number, size), lambda: _found(house, asked, number, size))
 
 
 def _found(house: House, asked: Asked, number: int, size: int) -> Found:

@@ -6,10 +6,11 @@ all other words to a label. The record itself is not changed.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as made_of
 from functools import cache
+from operator import is_
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from urllib.parse import unquote
@@ -17,7 +18,7 @@ from urllib.parse import unquote
 import msgspec
 
 from standoff.publish.contacts import find_contacts
-from standoff.publish.name_search import Hit, Names, find_names, names_from
+from standoff.publish.name_search import Names, find_names, names_from
 from standoff.publish.names_to_mask import is_hateful, is_name, label_of, names_to_mask, victims
 from standoff.record import Actor, Annotation, Document, Passage, Record
 from standoff.record.value import Value
@@ -26,8 +27,8 @@ BLOCK = "█"
 A_REVIEWER = "a reviewer"
 _WITHHELD_CONTACT = "[contact withheld]"
 _WITHHELD_ADDRESS = "name-withheld"
-# Texts up to this length are looked at once, and this many are remembered.
-_SHORT, _MOST_FOUND = 400, 50_000
+# Words up to this length are looked at once, and this many are remembered.
+_SHORT, _MOST_REMEMBERED = 400, 50_000
 _ID = re.compile(r"[a-z]_[0-9a-f]{16}")
 
 
@@ -41,7 +42,8 @@ class Masks:
     """What to withhold: names and contacts anywhere, actors by id, and stretches of texts by document.
 
     ``texts`` holds texts as they are and as they are shown, so that a passage shows what its text shows; what stands in
-    no such text is looked at by itself. ``hateful`` are the stretches of hateful words, by document.
+    no such text is looked at by itself. ``hateful`` are the stretches of hateful words, by document. The same short
+    words come again and again in a record: ``labelled`` and ``blocked`` hold how they are shown.
     """
 
     names: Names
@@ -50,18 +52,8 @@ class Masks:
     public_handles: frozenset[str]
     hateful: Stretches = made_of(default_factory=dict)
     contacts: bool = True
-    found: dict[str, list[Hit]] = made_of(default_factory=dict, compare=False, repr=False)
-
-    def names_in(self, text: str) -> list[Hit]:
-        """The names in a text. The same short words come again and again in a record; they are looked at once."""
-        if len(text) > _SHORT:
-            return find_names(text, self.names)
-        hits = self.found.get(text)
-        if hits is None:
-            if len(self.found) >= _MOST_FOUND:
-                self.found.clear()
-            hits = self.found[text] = find_names(text, self.names)
-        return hits
+    labelled: dict[str, str] = made_of(default_factory=dict, compare=False, repr=False)
+    blocked: dict[str, str] = made_of(default_factory=dict, compare=False, repr=False)
 
 
 def masked(record: Record) -> Record:
@@ -185,12 +177,16 @@ def _hateful_stretches(record: Record) -> dict[str, list[tuple[int, int]]]:
 
 def _masked(value: Any, masks: Masks) -> Any:
     """A value of the vocabulary with what must not be shown taken out; the value itself where nothing must."""
-    if isinstance(value, str):
-        return value if _ID.fullmatch(value) else _with_labels(value, masks)
-    if isinstance(value, tuple):
-        done = tuple(_masked(one, masks) for one in value)
-        return done if any(new is not old for new, old in zip(done, value, strict=True)) else value
-    if isinstance(value, Passage):
+    # Asked of every value of a record, most of which are empty or no words at all: the cheapest questions come first.
+    kind = type(value)
+    if kind is str:
+        return value if _ID.fullmatch(value) else _remembered(value, masks.labelled, lambda: _with_labels(value, masks))
+    if kind is tuple:
+        if not value:
+            return value
+        done = tuple([_masked(one, masks) for one in value])
+        return value if all(map(is_, done, value)) else done
+    if kind is Passage:
         quote = _quote(value, masks)
         return value if quote == value.quote else msgspec.structs.replace(value, quote=quote)
     if isinstance(value, Value):
@@ -218,13 +214,28 @@ def _quote(passage: Passage, masks: Masks) -> str:
     text, shown = masks.texts.get(passage.document, ("", ""))
     if text[passage.start : passage.end] == passage.quote:
         return shown[passage.start : passage.end]
-    stretches = [(start - passage.start, end - passage.start) for start, end in masks.hateful.get(passage.document, ())]
+    hateful = masks.hateful.get(passage.document)
+    if not hateful:
+        return _remembered(passage.quote, masks.blocked, lambda: _with_blocks(passage.quote, (), masks))
+    stretches = [(start - passage.start, end - passage.start) for start, end in hateful]
     return _with_blocks(passage.quote, stretches, masks)
+
+
+def _remembered(words: str, shown: dict[str, str], show: Callable[[], str]) -> str:
+    """How words are shown, asked once for those that are short."""
+    if len(words) > _SHORT:
+        return show()
+    found = shown.get(words)
+    if found is None:
+        if len(shown) >= _MOST_REMEMBERED:
+            shown.clear()
+        found = shown[words] = show()
+    return found
 
 
 def _with_blocks(text: str, stretches: Sequence[tuple[int, int]], masks: Masks) -> str:
     """A text of the same length with stretches of it, and names and contacts in it, blocked out."""
-    found = [*stretches, *((hit.start, hit.end) for hit in masks.names_in(text))]
+    found = [*stretches, *((hit.start, hit.end) for hit in find_names(text, masks.names))]
     if masks.contacts:
         found += find_contacts(text, masks.public_handles)
     if not found:
@@ -241,7 +252,7 @@ def _with_labels(words: str, masks: Masks) -> str:
     """Words with labels in place of names; in an address, a word that cannot be taken for part of one."""
     is_address = "://" in words
     readable = unquote(words) if is_address else words
-    hits = masks.names_in(readable)
+    hits = find_names(readable, masks.names)
     if not hits:
         return words if is_address else _without_contacts(words, masks)
     pieces: list[str] = []

@@ -137,7 +137,7 @@ def of_dispute(connection: Connection, identifier: str) -> Record | None:
         one for one in _NAMED.findall(found[0][2]) if one.startswith("u_") and one not in {dispute, identifier}
     ]
     found += _load(connection, {*precedents} - _ids(found))
-    return _part(connection, _with_outside(connection, found, dispute), dispute)
+    return _part(connection, found, dispute)
 
 
 def of_entry(connection: Connection, identifier: str) -> Record | None:
@@ -155,7 +155,7 @@ def of_entry(connection: Connection, identifier: str) -> Record | None:
     if kind == "disputes":
         around = {one for one in around if not one.startswith(("e_", "s_", "m_", "c_", "x_", "v_"))}
     found = own + _load(connection, around - {name})
-    return _part(connection, _with_outside(connection, found, name), name)
+    return _part(connection, found, name)
 
 
 def of_document(connection: Connection, identifier: str) -> Record | None:
@@ -169,7 +169,7 @@ def of_document(connection: Connection, identifier: str) -> Record | None:
     resting.update(one for one in _NAMED.findall(row.data) if one.startswith("w_"))
     resting.update(_disputes_of(connection, resting))
     found = _load(connection, resting)
-    part = _part(connection, _with_outside(connection, found))
+    part = _part(connection, found)
     text = connection.scalar(select(schema.document.c.text).where(schema.document.c.id == identifier)) or ""
     documents = [one for one in part.documents if one.id != identifier]
     copies = _copies(connection, with_text(row.data, "").copies)
@@ -181,7 +181,7 @@ def of_document(connection: Connection, identifier: str) -> Record | None:
 def named(connection: Connection, identifiers: Iterable[str]) -> Record:
     """Some entries, by any of their ids, with the actors and places that they name."""
     ids = {now(connection, one) for one in identifiers}
-    return _part(connection, _with_outside(connection, _load(connection, ids)))
+    return _part(connection, _load(connection, ids))
 
 
 def for_masks(connection: Connection) -> Record:
@@ -279,7 +279,7 @@ def _load(connection: Connection, identifiers: Iterable[str]) -> list[_Row]:
     found: list[_Row] = []
     for batch in batches(sorted(set(identifiers))):
         query = select(entry.c.id, entry.c.kind, entry.c.data).where(entry.c.id.in_(batch))
-        found += [(row.id, row.kind, row.data) for row in connection.execute(query)]
+        found += [(row.id, row.kind, row.data) for row in connection.execute(query).all()]
     return found
 
 
@@ -310,20 +310,23 @@ def _named_in(connection: Connection, data: str) -> set[str]:
     return names | set(_aliases(connection, names).values())
 
 
-def _with_outside(connection: Connection, found: list[_Row], whole: str | None = None) -> list[_Row]:
+def _with_outside(connection: Connection, found: list[_Row], whole: str | None = None) -> tuple[list[_Row], set[str]]:
     """The entries, and the actors, places and working that they name; developments bring theirs in a second round.
 
-    Of the disputes only ``whole`` brings what it names.
+    Of the disputes only ``whole`` brings what it names. The ids that all of these name come second.
     """
+    named = _names(found, whole)
     for _ in range(2):
         known = _ids(found)
-        names = {one for one in _names(found, whole) if one.startswith(_OUTSIDE)} - known
+        names = {one for one in named if one.startswith(_OUTSIDE)} - known
         aliases = _aliases(connection, names)
         missing = {aliases.get(one, one) for one in names} - known
         if not missing:
             break
-        found = found + _load(connection, missing)
-    return found
+        more = _load(connection, missing)
+        named |= _names(more, whole)
+        found = found + more
+    return found, named
 
 
 def _names(found: Iterable[_Row], whole: str | None) -> set[str]:
@@ -345,8 +348,9 @@ def _aliases(connection: Connection, identifiers: Iterable[str]) -> dict[str, st
 
 
 def _part(connection: Connection, found: list[_Row], whole: str | None = None) -> Record:
-    """The entries as a record, with the documents that they rest on; of the disputes only ``whole`` brings its own."""
-    names = _names(found, whole)
+    """The entries as a record, with what they name outside, and the documents that they rest on; of the disputes only
+    ``whole`` brings its own."""
+    found, names = _with_outside(connection, found, whole)
     documents = documents_of(connection, (one for one in names if one.startswith("d_")))
     loose = {one for one in names if not one.startswith("d_")} - _ids(found)
     return _record(connection, found, _aliases(connection, loose), documents)

@@ -1,22 +1,22 @@
 """The list of disputes, and the page of one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from anyio.to_thread import run_sync
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from standoff.desk.choosing import Choice
-from standoff.desk.dispute_page import dispute_page, href, picture, report_days
+from standoff.desk.dispute_page import Head, dispute_page, head_of, href, picture_of
 from standoff.desk.errors import missing
-from standoff.desk.rendering import body, fragment, page
+from standoff.desk.rendering import body, page
 from standoff.desk.who import Reader, TheHouse
 from standoff.publish import wording
 from standoff.publish.index import Index
-from standoff.publish.views.disputes import dispute_row
 from standoff.publish.views.statements import statement_rows
-from standoff.record import Dispute
+from standoff.record import Dispute, Record
 from standoff.store.parts import Listed
 
 router = APIRouter()
@@ -48,19 +48,44 @@ def index(
 ) -> HTMLResponse:
     """All disputes, the latest first."""
     found = [one for one in house.listed() if _fits(one, words, state)]
+    today = house.latest_day()
     shown = found[(number - 1) * _A_PAGE : number * _A_PAGE]
     return page(
         request,
         "disputes.html",
-        lines=[line_of(one, house.latest_day()) for one in shown],
+        lines=[line_of(one, today) for one in shown],
         total=len(found),
         number=number,
         pages=-(-len(found) // _A_PAGE),
         words=words,
         state=state,
         states=wording.DISPUTE_STATE,
-        as_of=wording.as_of(house.version.as_of, house.latest_day()),
+        as_of=wording.as_of(house.version.as_of, today),
     )
+
+
+@dataclass(frozen=True)
+class Then:
+    """What was known of a dispute on a day: the last one with reports by the day that was asked for."""
+
+    day: date
+    record: Record | None
+
+
+async def known_then(
+    house: TheHouse, visitor: Reader, identifier: str, as_of: Annotated[str, Query(max_length=10)] = ""
+) -> Then | None:
+    """What was known of a dispute on the day that is asked for; None where that is all that there is to know."""
+    day = _day(as_of)
+    if day is None:
+        return None
+
+    def work_out() -> Then | None:
+        head = _head(house, identifier)
+        then = _known_by(head.days, day)
+        return None if then is None else Then(then, house.dispute(head.id, then))
+
+    return await run_sync(work_out, limiter=house.thinking)
 
 
 @router.get("/disputes/{identifier}", response_class=HTMLResponse)
@@ -76,40 +101,39 @@ def one_dispute(
     source: Text = "",
     first: Annotated[str, Query(alias="from", max_length=10)] = "",
     to: Annotated[str, Query(max_length=10)] = "",
-    as_of: Annotated[str, Query(max_length=10)] = "",
+    then: Annotated[Then | None, Depends(known_then)],
     part: Text = "",
 ) -> Response:
     """One dispute; with ``part=timeline`` only its picture, for the script that changes it in its place."""
-    choice = Choice(tuple(sorted(set(lane or ()))), actor, place, source, _day(first), _day(to), _day(as_of))
-    whole = house.dispute(identifier)
-    if whole is None:
-        raise missing("dispute")
-    now = whole.aliases.get(identifier, identifier)
-    days = report_days(whole, now)
-    then = _known_by(days, choice.as_of)
-    choice = replace(choice, as_of=then)
-    record = whole if then is None else house.dispute(now, then)
-    if record is None:
-        raise missing("dispute")
-    if part == "timeline":
-        timeline = Index(record)
-        found = timeline.get(Dispute, [now])
-        if not found:
+    head = _head(house, identifier)
+    as_of = None if then is None else then.day
+    choice = Choice(tuple(sorted(set(lane or ()))), actor, place, source, _day(first), _day(to), as_of)
+
+    def record() -> Record:
+        found = house.dispute(head.id) if then is None else then.record
+        if found is None:
             raise missing("dispute")
-        row = dispute_row(timeline, found[0])
-        shown = DisputePicture(picture(timeline, found[0], row, choice))
-        return fragment("picture.html", one=shown.picture, page=shown, as_of=then)
+        return found
+
+    if part == "timeline":
+
+        def make_picture() -> dict[str, object]:
+            made = picture_of(record(), head.id, choice)
+            if made is None:
+                raise missing("dispute")
+            return {"one": made, "page": DisputePicture(made), "as_of": as_of}
+
+        return HTMLResponse(body(request, ("timeline", head.id, choice), "picture.html", make_picture))
 
     def make() -> dict[str, object]:
-        made = dispute_page(record, now, choice, days)
+        made = dispute_page(record(), head.id, choice, head.days)
         if made is None:
             raise missing("dispute")
-        day = then or house.latest_day()
-        words = wording.as_of(then) if then else wording.as_of(house.version.as_of, day)
-        return {"one": made, "page": made, "as_of": then, "as_of_words": words}
+        words = wording.as_of(as_of) if as_of else wording.as_of(house.version.as_of, house.latest_day())
+        return {"one": made, "page": made, "as_of": as_of, "as_of_words": words}
 
-    html = body(request, ("dispute", now, choice), "dispute_body.html", make)
-    return page(request, "framed.html", title=_name(record.disputes, now), content=html)
+    html = body(request, ("dispute", head.id, choice), "dispute_body.html", make)
+    return page(request, "framed.html", title=head.name, content=html)
 
 
 @router.get("/disputes/{identifier}/statements", response_class=HTMLResponse)
@@ -172,12 +196,15 @@ def _day(words: str) -> date | None:
         return None
 
 
+def _head(house: TheHouse, identifier: str) -> Head:
+    head = house.made_small(("head", identifier), lambda _: head_of(house.dispute(identifier), identifier))
+    if head is None:
+        raise missing("dispute")
+    return head
+
+
 def _known_by(days: tuple[date, ...], as_of: date | None) -> date | None:
     """The last day with reports by a day; None where that is all that there is to know."""
     if as_of is None or not days or as_of >= days[-1]:
         return None
     return max((day for day in days if day <= as_of), default=days[0])
-
-
-def _name(disputes: tuple[Dispute, ...], identifier: str) -> str:
-    return next((one.name for one in disputes if one.id == identifier), "Dispute")
