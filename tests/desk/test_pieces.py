@@ -194,6 +194,23 @@ def test_of_several_who_ask_at_once_one_makes() -> None:
     assert kept.get("a", make) == 4
 
 
+def test_what_is_kept_is_bounded_by_its_size() -> None:
+    made: list[str] = []
+    kept = Kept(10, size=len)
+
+    def asked_for(what: str) -> str:
+        def make() -> str:
+            made.append(what)
+            return what
+
+        return kept.get(what, make)
+
+    for what in ("aaaa", "bbbb", "aaaa", "cccc", "aaaa", "bbbb"):
+        assert asked_for(what) == what
+    assert made == ["aaaa", "bbbb", "cccc", "bbbb"]
+    assert kept.get("large", lambda: "x" * 50) == "x" * 50
+
+
 def test_a_limit_counts_each_by_himself_and_forgives() -> None:
     limits = Limits()
     for _ in range(3):

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
-from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 
@@ -33,14 +32,11 @@ from standoff.desk.pages import (
 )
 from standoff.desk.rendering import prepare
 from standoff.desk.settings import Settings
+from standoff.desk.turns import InTurn
 from standoff.desk.worker import Worker
 from standoff.store import open_store
 
 log = logging.getLogger("standoff.desk")
-
-# So many pages are made at once, in the order in which they were asked for. Twenty at once would each take twenty times
-# as long, and pages that are kept ready would wait for them all.
-_AT_ONCE = 3
 
 _READ = (health, disputes, entry, document, searching, incident_form)
 _HOUSE = (entering, review, adding, feeds, incidents, accounts, audit)
@@ -62,9 +58,6 @@ def create_app(db: str | Path, settings: Settings) -> FastAPI:
     async def life(_: FastAPI) -> AsyncIterator[None]:
         prepare()
         house.warm()
-        import os
-
-        current_default_thread_limiter().total_tokens = int(os.environ.get("TOK", "40"))
         face = "public" if settings.public else "desk"
         log.info("desk opened", extra={"face": face, "version": version("standoff")})
         watch = Watch(house)
@@ -77,7 +70,7 @@ def create_app(db: str | Path, settings: Settings) -> FastAPI:
         store.close()
         log.info("desk closed")
 
-    around = [Middleware(Measured, metrics=metrics), Middleware(Guard)]
+    around = [Middleware(Measured, metrics=metrics), Middleware(Guard), Middleware(InTurn)]
     app = FastAPI(title="Standoff", openapi_url=None, lifespan=life, middleware=around)
     app.state.house = house
     app.state.metrics = metrics
