@@ -28,11 +28,11 @@ from tests.publish.sample import (
 )
 
 from standoff.publish.index import Index
-from standoff.publish.report.drawing import draw
+from standoff.publish.report.drawing import Window, draw
 from standoff.publish.report.report import report, write_report
 from standoff.publish.report.scale import scale
 from standoff.publish.views.disputes import UnknownDispute
-from standoff.record import Record
+from standoff.record import Record, When
 
 CSS = Path(__file__).parents[2] / "src/standoff/publish/report/templates/report.css"
 PAGE = report(RECORD)
@@ -202,6 +202,25 @@ def test_the_picture_shows_the_strike_in_three_stretches(record: Record) -> None
     assert not any(bar.open for bar in picture.bars)
     ends = [round(bar.left + bar.width, 1) for bar in picture.bars]
     assert ends[:2] == [bar.left for bar in picture.bars[1:]]
+
+
+def test_what_was_over_long_before_the_dispute_is_not_drawn_and_the_picture_says_so(record: Record) -> None:
+    began = LATER.span.earliest
+    assert began is not None
+    day = began - timedelta(days=2000)
+    first = next(one for one in record.events if one.id in LATER.events and one.kind == "strike")
+    history = msgspec.structs.replace(first, id="e_00000000000000ff", when=When(earliest=day, latest=day))
+    told = msgspec.structs.replace(record, events=(*record.events, history))
+    dispute = msgspec.structs.replace(LATER, events=(*LATER.events, history.id))
+    picture, before = draw(Index(told), dispute), draw(Index(record), LATER)
+    assert picture is not None
+    assert before is not None
+    assert (picture.earlier, before.earlier) == (1, 0)
+    assert picture.ticks == before.ticks
+    assert picture.bars == before.bars
+    asked_for = draw(Index(told), dispute, Window(first=day))
+    assert asked_for is not None
+    assert history.id in {one.id for one in asked_for.marks}
 
 
 def test_a_dispute_without_a_dated_entry_has_no_picture(record: Record) -> None:

@@ -5,7 +5,7 @@ A lane a kind of entry; within a lane, rows, so that no two marks touch. All pla
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from standoff.publish import wording
 from standoff.publish.describe import event_name
@@ -28,6 +28,8 @@ _FLAG_ROOM = 17.0
 _KNOB_ROOM = 12.0
 # What may lie on any of so many days does not stretch the axis to the first and the last of them.
 _VAGUE = 62
+# What was over so long before the dispute began is not drawn: it would take the room of what the dispute is.
+_LONG = timedelta(days=183)
 _BAR = 12.0
 # The width of a letter of a row's name, on average.
 _LETTER = 6.3
@@ -69,13 +71,18 @@ def draw(index: Index, dispute: Dispute, window: Window = EVERYTHING) -> Drawing
     """The timeline of a dispute as a picture, or the days of it in a window; None when nothing is known of them."""
     all_items = list(items(index, dispute))
     undated = sum(not one.when.known for one in all_items)
+    earlier = {one.id for one in all_items if window.first is None and _is_history(one.when, dispute)}
     dated = sorted(
-        (one for one in all_items if one.when.known and window.meets(one.when.earliest, one.when.latest)),
+        (
+            one
+            for one in all_items
+            if one.when.known and one.id not in earlier and window.meets(one.when.earliest, one.when.latest)
+        ),
         key=lambda one: (_first(one), one.id),
     )
-    commitments = index.get(Commitment, dispute.commitments)
+    commitments = [one for one in index.get(Commitment, dispute.commitments) if one.id not in earlier]
     events = index.get(Event, dispute.events)
-    stopped = strikes(one for one in events if one.kind == "strike")
+    stopped = strikes(one for one in events if one.kind == "strike" and not _is_history(one.when, dispute))
     if not dated and not any(window.meets(one.start, one.end) for strike in stopped for one in strike.stretches):
         return None
     days = [*_days(dated, commitments), *(day for day in (window.first, window.last) if day is not None)]
@@ -88,7 +95,7 @@ def draw(index: Index, dispute: Dispute, window: Window = EVERYTHING) -> Drawing
     for lane in LANES:
         left = [one for one in dated if one.lane == lane.key != PROMISES and one.id not in in_strikes]
         lanes[lane.key] += _packed(left, lane.shape if lane.shape != "bar" else "circle", axis)
-    return _stacked(lanes, axis, undated=undated)
+    return _stacked(lanes, axis, undated=undated, earlier=len(earlier))
 
 
 def _days(dated: Iterable[Item], commitments: Iterable[Commitment]) -> list[date]:
@@ -102,6 +109,12 @@ def _days(dated: Iterable[Item], commitments: Iterable[Commitment]) -> list[date
         if _vague(one) and not (one.earliest and one.latest and one.earliest <= last and one.latest >= first):
             days += [day for day in (one.earliest, one.latest) if day is not None]
     return days
+
+
+def _is_history(when: When, dispute: Dispute) -> bool:
+    """Whether reports of a dispute tell of it as of what was long over when the dispute began."""
+    began = dispute.span.earliest
+    return when.latest is not None and began is not None and when.latest < began - _LONG
 
 
 def _vague(when: When) -> bool:
@@ -219,7 +232,7 @@ def _name(words: str, first: float, last: float, axis: Scale) -> tuple[RowName, 
     return ()
 
 
-def _stacked(lanes: dict[str, list[_Row]], axis: Scale, undated: int) -> Drawing:
+def _stacked(lanes: dict[str, list[_Row]], axis: Scale, undated: int, earlier: int) -> Drawing:
     """All lanes below each other, empty ones left out."""
     bands: list[LaneBand] = []
     placed: list[tuple[float, _Row]] = []
@@ -245,4 +258,5 @@ def _stacked(lanes: dict[str, list[_Row]], axis: Scale, undated: int) -> Drawing
         marks=tuple(replace(one, y=one.y + y) for y, row in placed for one in row.marks),
         names=tuple(replace(one, y=one.y + y) for y, row in placed for one in row.names),
         undated=undated,
+        earlier=earlier,
     )

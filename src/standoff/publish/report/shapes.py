@@ -69,7 +69,9 @@ class LaneBand:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A timeline, laid out. ``undated`` is how many entries have no day and so no place in it."""
+    """A timeline, laid out. ``undated`` is how many entries have no day and so no place in it,
+    ``earlier`` how many tell of what was long over.
+    """
 
     width: float
     height: float
@@ -84,3 +86,4 @@ class Drawing:
     marks: tuple[Mark, ...]
     names: tuple[RowName, ...]
     undated: int
+    earlier: int
