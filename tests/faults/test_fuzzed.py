@@ -1,5 +1,6 @@
 """What `scripts/fuzz.py` asks of readers and of `annotate` holds for whole files, and for what fuzzing found."""
 
+import time
 from pathlib import Path
 from random import Random
 
@@ -36,3 +37,16 @@ def test_a_check_fails_where_something_is_wrong(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(opening, "drafts_in", lambda _: iter(()))
     with pytest.raises(AssertionError, match="nothing at all"):
         fuzz.check_reader(b"words")
+
+
+def test_what_takes_a_processor_too_long_is_found_and_what_only_waits_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fuzz, "LONGEST_SECONDS", 0.2)
+
+    def works(_: bytes) -> None:
+        end = time.process_time() + 0.4
+        while time.process_time() < end:
+            pass
+
+    fuzz.in_time(lambda _: time.sleep(0.4), b"")
+    with pytest.raises(AssertionError, match="took a processor"):
+        fuzz.in_time(works, b"")
