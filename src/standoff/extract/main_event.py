@@ -208,7 +208,9 @@ class MainEvent:
         # Where no word tells of it, the encoder must be surer: else what is told is often no event at all.
         sure = max(coding.sure, coding.plover_sure) >= LEAST_BY_ROOT
         root = _root(lead[0]) if lead and sure else None
-        return (lead[0], Hit(plainest, (root,), root)) if root is not None else None
+        # In a headline the parser may take a noun or a particle for the root: "Farmers shot", "doctors down tools".
+        verbal = root is not None and root.pos_ in {"VERB", "AUX"}
+        return (lead[0], Hit(plainest, (root,), root)) if root is not None and verbal else None
 
     def _plainest(self, case: str) -> Way:
         """The way of a class that says no more than the class does: its only mode, else its kind without a mode."""
