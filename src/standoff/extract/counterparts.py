@@ -1,0 +1,113 @@
+"""To whom demands and promises are made, where their own sentence does not say: what the rest of the report leaves no
+doubt of.
+
+Nobody is guessed at: where a report names more than one who may be meant, it stays unknown.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from standoff.extract.look import Look, participant, side, tokens_in
+from standoff.extract.marked import is_same_side, words_of
+from standoff.extract.sides import Sides
+from standoff.language.names import Name
+from standoff.record.actor import Actor
+from standoff.record.commitment import Commitment
+from standoff.record.demand import Demand
+from standoff.record.passage import Reference
+
+_THEM = frozenset({"them", "they"})
+# Who does these is given what is promised; to whom these are done, too.
+_GETS = frozenset({"get", "receive"})
+_GIVEN = frozenset({"give", "pay", "allow", "offer", "grant", "compensate", "reimburse"})
+
+
+def of_whom(sides: Sides, look: Look, demands: Sequence[Demand]) -> Iterator[Demand]:
+    """Demands with whom they are asked of: where one of those who ask names it, all that they ask is asked of it."""
+    named = [one for one in demands if one.to is not None and not sides.claims(look.actor(one.to))]
+    for one in demands:
+        if one.to is not None:
+            yield one
+            continue
+        same = [other.to for other in named if other.to is not None and _by_same(look, one, other)]
+        found = same[0] if same and len({_who(each) for each in same}) == 1 else None
+        found = found or _answerable(sides, look, one)
+        fits = found is not None and not is_same_side(look, one.by, found, sides.claimants)
+        yield msgspec.structs.replace(one, to=found) if fits else one
+
+
+def to_whom(
+    sides: Sides, look: Look, commitments: Sequence[Commitment], demands: Sequence[Demand]
+) -> Iterator[Commitment]:
+    """Promises of those who answer with those to whom they are made: the only ones in the report who demand."""
+    for one in commitments:
+        by = look.actor(one.by)
+        # Those who answer promise nothing to their own: "them" stands for the others.
+        astray = one.to is not None and one.to.passage.quote.lower() in _THEM and not sides.claims(look.actor(one.to))
+        if (one.to is not None and not astray) or one.by is None or sides.claims(by) or sides.orders(by):
+            yield one
+            continue
+        yield msgspec.structs.replace(one, to=_given(sides, look, one) or _claimants(sides, look, one, demands))
+
+
+def _given(sides: Sides, look: Look, promise: Commitment) -> Reference | None:
+    """Those who demand, where the words of a promise say that they are to get it: "nurses will get escorts"."""
+    words = words_of(look, promise)
+    sentence = look.sentence_at(words.start)
+    for token in tokens_in(sentence, words) if sentence is not None else ():
+        verb = token.head
+        gets = token.dep_ == "nsubj" and verb.lemma_ in _GETS
+        given = token.dep_ in {"nsubjpass", "dative", "dobj"} and verb.lemma_ in _GIVEN
+        if (gets or given) and sentence is not None and side(look, sentence, token) in sides.claimants:
+            return participant(look, sentence, token)
+    return None
+
+
+def _claimants(sides: Sides, look: Look, promise: Commitment, demands: Sequence[Demand]) -> Reference | None:
+    """Those who demand in a report, named nearest before a promise, if it names no others that do."""
+    asking = {one.by.entry for one in demands if one.by is not None and one.by.entry is not None}
+    names = [name for name in look.cast.names if _claims(sides, look.cast.bearer(name))]
+    who = {bearer.id for name in names if (bearer := look.cast.bearer(name)) is not None}
+    who = (who & asking) or who
+    if len(who) != 1:
+        return None
+    place = words_of(look, promise).start
+    own = [name for name in names if _bears(look, name, who)]
+    before = [name for name in own if name.end <= place]
+    return look.cast.reference(before[-1]) if before else None
+
+
+def _answerable(sides: Sides, look: Look, demand: Demand) -> Reference | None:
+    """Those who answer, where a report has named no others that do by the place of a demand: a body or an office."""
+    place = words_of(look, demand).start
+    before = [name for name in look.cast.names if name.end <= place and _answers(sides, look.cast.bearer(name))]
+    own = [name for name in before if name.kind != "group" or not name.head.lower().endswith("s")]
+    bearers = {look.cast.entries.get((name.start, name.end)) for name in before}
+    return look.cast.reference(own[-1]) if own and len(bearers) == 1 else None
+
+
+def _answers(sides: Sides, actor: Actor | None) -> bool:
+    return sides.answers(actor) and actor is not None and actor.kind != "person"
+
+
+def _bears(look: Look, name: Name, who: set[str]) -> bool:
+    bearer = look.cast.bearer(name)
+    return bearer is not None and bearer.id in who
+
+
+def _claims(sides: Sides, actor: Actor | None) -> bool:
+    return sides.claims(actor) and actor is not None and actor.kind in {"group", "organisation"}
+
+
+def _by_same(look: Look, one: Demand, other: Demand) -> bool:
+    """Whether two demands are of the same, or of the same side."""
+    if one.by is None or other.by is None:
+        return False
+    actors = look.actor(one.by), look.actor(other.by)
+    sides = {actor.side for actor in actors if actor is not None}
+    return _who(one.by) == _who(other.by) or (len(sides) == 1 and None not in sides and None not in actors)
+
+
+def _who(reference: Reference) -> str:
+    return reference.entry or reference.passage.quote.lower()
