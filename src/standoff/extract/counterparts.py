@@ -15,8 +15,9 @@ from standoff.language.names import Name
 from standoff.record.actor import Actor
 from standoff.record.commitment import Commitment
 from standoff.record.demand import Demand
-from standoff.record.passage import Reference
+from standoff.record.passage import Passage, Reference
 
+_PRONOUNS = frozenset({"he", "she", "it"})
 _THEM = frozenset({"them", "they"})
 # Who does these is given what is promised; to whom these are done, too.
 _GETS = frozenset({"get", "receive"})
@@ -26,13 +27,14 @@ _GIVEN = frozenset({"give", "pay", "allow", "offer", "grant", "compensate", "rei
 def of_whom(sides: Sides, look: Look, demands: Sequence[Demand]) -> Iterator[Demand]:
     """Demands with whom they are asked of: where one of those who ask names it, all that they ask is asked of it."""
     named = [one for one in demands if one.to is not None and not sides.claims(look.actor(one.to))]
+    asked = [words_of(look, one) for one in demands]
     for one in demands:
         if one.to is not None:
             yield one
             continue
         same = [other.to for other in named if other.to is not None and _by_same(look, one, other)]
         found = same[0] if same and len({_who(each) for each in same}) == 1 else None
-        found = found or _answerable(sides, look, one)
+        found = found or _answerable(sides, look, one, asked)
         fits = found is not None and not is_same_side(look, one.by, found, sides.claimants)
         yield msgspec.structs.replace(one, to=found) if fits else one
 
@@ -41,7 +43,8 @@ def to_whom(
     sides: Sides, look: Look, commitments: Sequence[Commitment], demands: Sequence[Demand]
 ) -> Iterator[Commitment]:
     """Promises of those who answer with those to whom they are made: the only ones in the report who demand."""
-    for one in commitments:
+    for told in commitments:
+        one = msgspec.structs.replace(told, by=_whom(sides, look, told.by))
         by = look.actor(one.by)
         # Those who answer promise nothing to their own: "them" stands for the others.
         astray = one.to is not None and one.to.passage.quote.lower() in _THEM and not sides.claims(look.actor(one.to))
@@ -49,6 +52,17 @@ def to_whom(
             yield one
             continue
         yield msgspec.structs.replace(one, to=_given(sides, look, one) or _claimants(sides, look, one, demands))
+
+
+def _whom(sides: Sides, look: Look, by: Reference | None) -> Reference | None:
+    """Who promises, where only a pronoun says it of whom nobody is known: the one of whom it goes on to tell."""
+    pronoun = by is not None and by.entry is None and by.passage.quote.lower() in _PRONOUNS
+    sentence = look.sentence_at(by.passage.start) if by is not None and pronoun else None
+    span = sentence.span(by.passage.start, by.passage.end) if by is not None and sentence is not None else None
+    if sentence is None or span is None:
+        return by
+    found = participant(look, sentence, span[0])
+    return by if found is None or sides.claims(look.actor(found)) else found
 
 
 def _given(sides: Sides, look: Look, promise: Commitment) -> Reference | None:
@@ -78,10 +92,19 @@ def _claimants(sides: Sides, look: Look, promise: Commitment, demands: Sequence[
     return look.cast.reference(before[-1]) if before else None
 
 
-def _answerable(sides: Sides, look: Look, demand: Demand) -> Reference | None:
-    """Those who answer, where a report has named no others that do by the place of a demand: a body or an office."""
+def _answerable(sides: Sides, look: Look, demand: Demand, asked: Sequence[Passage]) -> Reference | None:
+    """Those who answer, where a report has named no others that do by the place of a demand: a body or an office.
+
+    Whom the words of a demand name ("the removal of the health secretary") is no one of whom it is asked.
+    """
     place = words_of(look, demand).start
-    before = [name for name in look.cast.names if name.end <= place and _answers(sides, look.cast.bearer(name))]
+    before = [
+        name
+        for name in look.cast.names
+        if name.end <= place
+        and _answers(sides, look.cast.bearer(name))
+        and not any(words.start <= name.start < words.end for words in asked)
+    ]
     own = [name for name in before if name.kind != "group" or not name.head.lower().endswith("s")]
     bearers = {look.cast.entries.get((name.start, name.end)) for name in before}
     return look.cast.reference(own[-1]) if own and len(bearers) == 1 else None
