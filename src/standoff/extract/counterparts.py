@@ -18,6 +18,8 @@ from standoff.record.demand import Demand
 from standoff.record.passage import Passage, Reference
 
 _PRONOUNS = frozenset({"he", "she", "it"})
+# What a body of those who demand is called where its name has been told: "the union".
+_BODIES = frozenset({"union", "federation", "association", "league", "forum", "alliance", "collective", "guild"})
 _THEM = frozenset({"them", "they"})
 # Who does these is given what is promised; to whom these are done, too.
 _GETS = frozenset({"get", "receive"})
@@ -28,7 +30,8 @@ def of_whom(sides: Sides, look: Look, demands: Sequence[Demand]) -> Iterator[Dem
     """Demands with whom they are asked of: where one of those who ask names it, all that they ask is asked of it."""
     named = [one for one in demands if one.to is not None and not sides.claims(look.actor(one.to))]
     asked = [words_of(look, one) for one in demands]
-    for one in demands:
+    for told in demands:
+        one = msgspec.structs.replace(told, by=_body(sides, look, told.by))
         if one.to is not None:
             yield one
             continue
@@ -63,6 +66,19 @@ def _whom(sides: Sides, look: Look, by: Reference | None) -> Reference | None:
         return by
     found = participant(look, sentence, span[0])
     return by if found is None or sides.claims(look.actor(found)) else found
+
+
+def _body(sides: Sides, look: Look, by: Reference | None) -> Reference | None:
+    """Who asks, where it says only "the union": the one of those who demand whose name has been told."""
+    words = by.passage.quote.lower().split() if by is not None else []
+    if by is None or not words or words[-1] not in _BODIES or (len(words) > 1 and words[0] != "the"):
+        return by
+    actor = look.actor(by)
+    if actor is not None and actor.kind == "organisation":
+        return by
+    names = [one for one in look.cast.names if one.kind == "organisation" and one.end <= by.passage.start]
+    named = {look.cast.entries.get((one.start, one.end)) for one in names if sides.claims(look.cast.bearer(one))}
+    return Reference(passage=by.passage, entry=named.pop()) if len(named) == 1 else by
 
 
 def _given(sides: Sides, look: Look, promise: Commitment) -> Reference | None:
