@@ -53,6 +53,7 @@ class DevelopmentFinder:
             told = list(self._in_sentence(look, sentence, commitments))
             if not told and (sentence.start, sentence.end) not in promised:
                 told = [_of_the_same(one, before, sentence) for one in self._told_plainly(look, sentence)]
+                told += self._contested(look, sentence)
             found.update((one.id, one) for one in told)
             before = told
         found.update((one.id, one) for one in self._marked(look, list(found.values()), promised))
@@ -87,6 +88,11 @@ class DevelopmentFinder:
             about = look.passage(*sentence.place(*thing)) if thing else None
             for one in self._written(look, sentence, said, verb, ((None, None),)):
                 yield msgspec.structs.replace(one, about=about)
+
+    def _contested(self, look: Look, sentence: Parsed) -> Iterator[Development]:
+        """What denies something, if what stands before it tells what came of a promise: "the interns say not so"."""
+        for hit in self._words.contesting.find(sentence.doc)[:1]:
+            yield from self._written(look, sentence, "contested", hit.head, ((None, None),))
 
     def _marked(
         self, look: Look, told: Sequence[Development], promised: Collection[tuple[int, int]]

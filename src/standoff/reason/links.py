@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from standoff.language.ties import SAID_OF
+from standoff.reason.going_on import going_on
 from standoff.reason.link_evidence import STEM, Before, at_a_glance, evidence, stems, weighed
 from standoff.record.actor import Actor, same_side
 from standoff.record.commitment import Commitment, Development, Said
@@ -64,11 +65,13 @@ def tie_developments(
             place = (one.passage.document, one.passage.start, home.commitment or "")
             if place not in likely or (share, one.id) > (likely[place][0], likely[place][1].id):
                 likely[place] = told
-        elif one.found_by == "words" and one.said != "claimed done" and _OF_PROMISES.search(one.passage.quote):
+        elif one.found_by == "words" and one.said not in {"claimed done", "contested"} and _OF_PROMISES.search(one.passage.quote):
             tied.append(msgspec.structs.replace(one, commitment=None))
         elif one.found_by == "words":
             left.append(msgspec.structs.replace(one, commitment=None))
     tied += [one for _, one in likely.values()]
+    left, gone_on = going_on(left, tied, commitments, before)
+    tied += gone_on
     by_id = {one.id: one for one in commitments}
     tied = [_as_promised(one, by_id.get(one.commitment or "")) for one in tied]
     matters = {one.matter for one in tied if one.matter is not None}
