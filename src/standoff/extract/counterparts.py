@@ -50,7 +50,8 @@ def to_whom(
         one = msgspec.structs.replace(told, by=_whom(sides, look, told.by))
         by = look.actor(one.by)
         # Those who answer promise nothing to their own: "them" stands for the others.
-        astray = one.to is not None and one.to.passage.quote.lower() in _THEM and not sides.claims(look.actor(one.to))
+        astray = one.to is not None and one.to.passage.quote.lower() in _THEM
+        astray = astray and not sides.claims(look.actor(one.to))
         if (one.to is not None and not astray) or one.by is None or sides.claims(by) or sides.orders(by):
             yield one
             continue

@@ -1,11 +1,12 @@
 """What goes on about a promise that the sentence before it speaks of: "Two have been built", "None has come"."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
+from standoff.reason.link_evidence import Before, stems
 from standoff.record.commitment import Commitment, Development, Said
 
 # Sentences that begin so go on about what stands before them.
@@ -17,15 +18,13 @@ _GOING_ON: Final = re.compile(
     re.IGNORECASE,
 )
 _SOME: Final = re.compile(
-    r"(?:only |just |about |some )?(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|some|"
+    r"(?:only |just |about |some )?"
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|some|"
     r"half|most|many|few|a few) (?:of them )?(?:ha[sd]|have|were|was|are|is)\b",
     re.IGNORECASE,
 )
 # Those that tell of a deed go on about a promise only where they name nothing else that was done.
 _DEEDS: Final = frozenset({"claimed done", "confirmed done", "begun", "undone", "in progress", "dropped"})
-
-# The sentence that stands before that of a development in its report, or no words.
-Before = Callable[[Development], str]
 
 
 def going_on(
@@ -45,6 +44,11 @@ def going_on(
             continue
         (only,) = homes
         home = next(each for each in commitments if each.id == only)
+        rather = [] if one.said == "contested" else _named_rather(one, home, commitments)
+        if len(rather) > 1:
+            rest.append(one)
+            continue
+        home = next(iter(rather), home)
         # "Two have been built" tells of a part of what was promised, where nothing says that it was two.
         part = one.said == "claimed done" and home.quantity is None and _SOME.match(one.passage.quote.strip())
         said: Said = "in progress" if part else one.said
@@ -59,6 +63,14 @@ def _goes_on(development: Development) -> bool:
         return True
     named = development.about is not None and development.said in _DEEDS
     return not named and _GOING_ON.match(development.passage.quote.strip()) is not None
+
+
+def _named_rather(development: Development, home: Commitment, commitments: Sequence[Commitment]) -> list[Commitment]:
+    """The promises with which a development shares more words than with the one that stands before it: the most."""
+    own = stems(development.passage.quote)
+    shared = {one.id: len(own & stems(one.text)) for one in commitments}
+    most = max(shared.values())
+    return [one for one in commitments if shared[one.id] == most > shared[home.id]]
 
 
 def _homes(
