@@ -52,10 +52,21 @@ def to_whom(
         # Those who answer promise nothing to their own: "them" stands for the others.
         astray = one.to is not None and one.to.passage.quote.lower() in _THEM
         astray = astray and not sides.claims(look.actor(one.to))
+        if one.to is not None and _is_one_of_several(sides, look, one.to, one):
+            one = msgspec.structs.replace(one, to=None)  # noqa: PLW2901
         if (one.to is not None and not astray) or one.by is None or sides.claims(by) or sides.orders(by):
             yield one
             continue
         yield msgspec.structs.replace(one, to=_given(sides, look, one) or _claimants(sides, look, one, demands))
+
+
+def _is_one_of_several(sides: Sides, look: Look, to: Reference, promise: Commitment) -> bool:
+    """Whether those to whom a promise seems made stand apart from it, beside others of whom that may be as true."""
+    if not sides.claims(look.actor(to)) or any(one.overlaps(to.passage) for one in promise.passages):
+        return False
+    place = words_of(look, promise).start
+    bodies = [one for one in look.cast.names if one.end <= place and one.kind == "organisation"]
+    return len({one.id for name in bodies if _claims(sides, one := look.cast.bearer(name)) and one is not None}) > 1
 
 
 def _whom(sides: Sides, look: Look, by: Reference | None) -> Reference | None:

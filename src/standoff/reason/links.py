@@ -60,7 +60,9 @@ def tie_developments(
         if same is not None and one.found_by == "words":
             tied.append(msgspec.structs.replace(_in_part(one, matter_of[same]), commitment=same))
             continue
-        told = _most_likely(one, commitments, before)
+        # What only contests is of the promise that stands before it, and of no other.
+        contests = one.said == "contested" and one.found_by == "words"
+        told = _most_likely(one, commitments, before) if not contests else None
         if told is not None:
             share, home = told
             # Of several tellings in one sentence, that counts which is likeliest of the promise.
