@@ -53,7 +53,7 @@ def to_whom(
         astray = one.to is not None and one.to.passage.quote.lower() in _THEM
         astray = astray and not sides.claims(look.actor(one.to))
         if one.to is not None and _is_one_of_several(sides, look, one.to, one):
-            one = msgspec.structs.replace(one, to=None)  # noqa: PLW2901
+            one = msgspec.structs.replace(one, to=None)
         if (one.to is not None and not astray) or one.by is None or sides.claims(by) or sides.orders(by):
             yield one
             continue
