@@ -121,7 +121,7 @@ def _claimants(sides: Sides, look: Look, promise: Commitment, demands: Sequence[
 
 
 def _answerable(sides: Sides, look: Look, demand: Demand, asked: Sequence[Passage]) -> Reference | None:
-    """Those who answer, where a report has named no others that do by the place of a demand: a body, not somebody in office.
+    """Those who answer, if a report has named no others by the place of a demand: a body, not somebody in office.
 
     Whom the words of a demand name ("the removal of the health secretary") is no one of whom it is asked.
     """
