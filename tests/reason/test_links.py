@@ -1,11 +1,14 @@
 """What answers what: news to the promise it speaks of, promises to the demands they answer."""
 
+from collections.abc import Callable
 from datetime import date
 
+import msgspec
 import pytest
 from tests.reason.commitments import by, passage, promise, word
 
 from standoff.reason.links import answer_demands, tie_developments
+from standoff.record.commitment import Development
 from standoff.record.demand import Demand
 
 SECURITY = promise("security", entry="c_security")
@@ -122,3 +125,52 @@ def demand(matter: str | None, who: str = "a_doctors") -> Demand:
 def test_a_demand_is_answered_by_promises_of_others_on_its_matter(asked: Demand, expected: set[str]) -> None:
     (answered,) = answer_demands([asked], [SECURITY, CAMERAS, TOILETS, ANYTHING])
     assert set(answered.answered_by) == expected
+
+
+ESCORTS = promise("security > police posting", entry="c_escorts", text="put up a police post in every ward")
+MADE = "The commissioner undertook to put up a police post in every ward."
+
+
+def after(words: str) -> Callable[[Development], str]:
+    """What stands before a development, whichever it is."""
+    return lambda _: words
+
+
+def test_what_goes_on_about_the_promise_of_the_sentence_before_speaks_of_it() -> None:
+    made = msgspec.structs.replace(ESCORTS, passages=(passage(MADE, "d_2"),))
+    news = word("claimed done", "doctors", matter=None, of=None, quote="Two have been built.", document="d_2")
+    news = msgspec.structs.replace(news, passage=passage("Two have been built.", "d_2", start=100))
+    (tied,) = tie_developments([news], [made, CAMERAS], after(MADE))
+    # Nothing says that it was two that were promised.
+    assert (tied.commitment, tied.said) == ("c_escorts", "in progress")
+
+
+def test_what_tells_of_something_else_does_not_go_on() -> None:
+    made = msgspec.structs.replace(ESCORTS, passages=(passage(MADE, "d_2"),))
+    news = word("claimed done", "doctors", matter=None, of=None, document="d_2")
+    news = msgspec.structs.replace(news, passage=passage("The road was opened in May.", "d_2", start=100))
+    assert tie_developments([news], [made, CAMERAS], after(MADE)) == []
+
+
+def test_what_contests_the_sentence_before_is_of_its_promise() -> None:
+    told = word("claimed done", "state", quote="Cameras were installed, he said.", of="c_cameras", document="d_2")
+    denied = word("contested", "doctors", matter=None, of=None, document="d_2")
+    denied = msgspec.structs.replace(denied, passage=passage("That is not true, the nurses said.", "d_2", start=100))
+    tied = tie_developments([told, denied], [CAMERAS, TOILETS], after("Cameras were installed, he said."))
+    assert [(one.said, one.commitment) for one in tied] == [
+        ("claimed done", "c_cameras"),
+        ("contested", "c_cameras"),
+    ]
+
+
+def test_a_contest_of_no_news_is_of_no_promise() -> None:
+    denied = word("contested", "doctors", matter=None, of=None, quote="The nurses deny that.", document="d_2")
+    assert tie_developments([denied], [CAMERAS, TOILETS], after("A nurse was arrested.")) == []
+
+
+def test_a_promise_that_is_only_recalled_is_the_one_made_before() -> None:
+    recalled = promise("security > cameras", entry="c_recalled", text="the pledge on cameras")
+    recalled = msgspec.structs.replace(recalled, by=None, passages=(passage("the pledge on cameras", "d_2"),))
+    news = word("in progress", "doctors", of="c_recalled", quote="20 cameras are fitted.", document="d_2")
+    (tied,) = tie_developments([news], [recalled, CAMERAS])
+    assert tied.commitment == "c_cameras"

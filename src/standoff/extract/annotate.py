@@ -12,12 +12,14 @@ from standoff.extract.agency import find_agency
 from standoff.extract.cast import Cast, make_cast
 from standoff.extract.coding import Coding, code_lead, may_tell
 from standoff.extract.commitments import commitment_finder, without_asked, without_promised
+from standoff.extract.counterparts import of_whom, to_whom
 from standoff.extract.demands import demand_finder
 from standoff.extract.developments import development_finder
 from standoff.extract.events import event_finder
 from standoff.extract.look import Look
 from standoff.extract.marks import Mark, find_marks
 from standoff.extract.retold import retold_finder
+from standoff.extract.sides import sides_of
 from standoff.extract.speakers import resolve_speakers
 from standoff.extract.statements import find_statements
 from standoff.language.encoder import encode_sentences
@@ -104,7 +106,10 @@ def _annotate(seen: Seen, parsed: Sequence[Parsed], domain: Domain) -> Annotatio
     demands = retold.again(look, demand_finder(domain).find(look))
     promised = commitment_finder(domain).find(look._replace(parsed=tuple(own)))
     demands = without_promised(look, demands, promised)
-    commitments = retold.again(look, without_asked(look, promised, demands))
+    sides = sides_of(domain)
+    demands = tuple(of_whom(sides, look, demands))
+    promised = tuple(to_whom(sides, look, without_asked(look, promised, demands), demands))
+    commitments = retold.again(look, promised)
     return Annotation(
         document=document.id,
         published=document.published,

@@ -9,7 +9,7 @@ import msgspec
 from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
-from standoff.extract.clause import is_passive
+from standoff.extract.clause import is_negated, is_passive
 from standoff.extract.done_or_not import GOT, done_to, plainly_told, thing_of
 from standoff.extract.event_times import time_of
 from standoff.extract.look import Look, references
@@ -53,6 +53,7 @@ class DevelopmentFinder:
             told = list(self._in_sentence(look, sentence, commitments))
             if not told and (sentence.start, sentence.end) not in promised:
                 told = [_of_the_same(one, before, sentence) for one in self._told_plainly(look, sentence)]
+                told += self._contested(look, sentence)
             found.update((one.id, one) for one in told)
             before = told
         found.update((one.id, one) for one in self._marked(look, list(found.values()), promised))
@@ -87,6 +88,13 @@ class DevelopmentFinder:
             about = look.passage(*sentence.place(*thing)) if thing else None
             for one in self._written(look, sentence, said, verb, ((None, None),)):
                 yield msgspec.structs.replace(one, about=about)
+
+    def _contested(self, look: Look, sentence: Parsed) -> Iterator[Development]:
+        """What denies something, if what stands before it tells what came of a promise: "the interns say not so"."""
+        for hit in self._words.contesting.find(sentence.doc)[:1]:
+            if is_negated(hit.head) and not any(token.dep_ == "neg" for token in hit.tokens):
+                continue  # "does not dispute the sum"
+            yield from self._written(look, sentence, "contested", hit.head, ((None, None),))
 
     def _marked(
         self, look: Look, told: Sequence[Development], promised: Collection[tuple[int, int]]
@@ -172,13 +180,15 @@ def _own_words(look: Look, sentence: Parsed, commitments: Sequence[Commitment]) 
 def _spoken_of(matter: str | None, look: Look, sentence: Parsed, commitments: Sequence[Commitment]) -> str | None:
     """The commitment of this report with the same matter; that of the same sentence before others."""
     own = look.sentence(sentence)
+    if matter is None:
+        # Promises of no known matter are not all the same: only one that the sentence itself recalls is spoken of.
+        inside = [one for one in commitments if one.matter is None and any(it.overlaps(own) for it in one.passages)]
+        return inside[0].id if inside else None
     same = [one for one in commitments if one.matter == matter]
     near = [one for one in same if any(passage.overlaps(own) for passage in one.passages)]
     if near or same:
         return (near or same)[0].id
-    wider = [
-        one for one in commitments if matter is not None and one.matter is not None and related(one.matter, matter)
-    ]
+    wider = [one for one in commitments if one.matter is not None and related(one.matter, matter)]
     return wider[0].id if wider else None
 
 

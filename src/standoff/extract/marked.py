@@ -135,6 +135,8 @@ def filled(look: Look, entry: E, kind: MarkKind, claimants: frozenset[str]) -> E
         return entry
     by, to = parties(look, mark, claimants)
     by = entry.by or by
+    if to is not None and to.passage.start > max(one.end for one in entry.passages):
+        to = None  # who is named only later was not yet meant
     to = entry.to or (to if not is_same_side(look, by, to, claimants) else None)
     return msgspec.structs.replace(entry, by=by, to=to, passages=with_party(entry.passages, by))
 

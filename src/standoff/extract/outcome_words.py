@@ -26,6 +26,7 @@ class OutcomeWords(NamedTuple):
     sides: Sides
     matters: MatterFinder
     phrases: Lexicon[Said]
+    contesting: Lexicon[bool]
     verbs: Lexicon[Said]
     promises: Lexicon[bool]
     undoing: Lexicon[bool]
@@ -44,7 +45,8 @@ def outcome_words(domain: Domain) -> OutcomeWords:
     return OutcomeWords(
         sides=sides_of(domain),
         matters=matter_finder(domain),
-        phrases=Lexicon((phrase, said) for said, words in told for phrase in words.phrases),
+        phrases=Lexicon((phrase, said) for said, words in told if said != "contested" for phrase in words.phrases),
+        contesting=Lexicon((phrase, True) for phrase in domain.developments.get("contested", Cues()).phrases),
         verbs=Lexicon((verb, said) for said, words in told for verb in words.verbs),
         promises=Lexicon((word, True) for word in _OF_PROMISES),
         undoing=Lexicon((verb, True) for verb in undone.verbs),

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from standoff.extract.clause import auxiliaries, children, is_negated, is_passive, subjects
+from standoff.extract.clause import agents_and_targets, auxiliaries, children, is_negated, is_passive, subjects
 from standoff.extract.items import numbered
 from standoff.extract.look import Look
 from standoff.extract.looking_ahead import is_main, is_ruled_out, is_sure, is_to_be
 from standoff.extract.promise_words import KEPT_FROM, PromiseWords
-from standoff.extract.promisers import answerable_one, anybody
+from standoff.extract.promisers import answerable_one, anybody, issuer
 from standoff.extract.undertaken import Undertaken
 from standoff.language.parse import Parsed
 from standoff.record.commitment import Strength
@@ -34,6 +34,9 @@ def promised_outright(words: PromiseWords, look: Look, sentence: Parsed) -> Iter
         by = None
         if not is_passive(verb):
             by = answerable_one(words.sides, look, sentence, subjects(verb))
+        elif deal and not agents_and_targets(verb)[0]:
+            # "Under it, the fee will be cut": by those who made the deal, and are to answer for it.
+            by = issuer(words.sides, look, sentence, sentence.doc[0])
         matters = words.matters.among(list(verb.subtree))
         if is_ruled_out(verb) and not any(one.path.startswith(KEPT_FROM) for one in matters):
             continue

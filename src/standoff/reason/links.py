@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from standoff.language.ties import SAID_OF
+from standoff.reason.going_on import going_on
 from standoff.reason.link_evidence import STEM, Before, at_a_glance, evidence, stems, weighed
 from standoff.record.actor import Actor, same_side
 from standoff.record.commitment import Commitment, Development, Said
@@ -26,6 +27,8 @@ LEAST_LIKELY_UNDONE: Final = 0.7
 
 _LEAST: Final[Mapping[Said, float]] = {"claimed done": LEAST_LIKELY_DONE, "undone": LEAST_LIKELY_UNDONE}
 _OF_PROMISES: Final = re.compile(r"\b(?:promis|assuranc|commitment|pledge|directive|agreement)", re.IGNORECASE)
+# Of what promise these speak must be known: of promises in general they tell nothing.
+_OF_ITSELF: Final = frozenset({"claimed done", "contested"})
 _POINTING: Final = re.compile(r"\b(?:demand|promise|assurance|pledge)s?\b", re.IGNORECASE)
 # What was promised is that something will not be.
 _FORBIDS: Final = re.compile(r"\b(?:no|no one|nobody|none|not|never|nor|neither)\b", re.IGNORECASE)
@@ -49,7 +52,7 @@ def tie_developments(
     likely: dict[tuple[str, int, str], tuple[float, Development]] = {}
     for one in developments:
         if one.commitment in known:
-            home_id = _made_before(one, commitments) or one.commitment
+            home_id = _recalled(one, commitments) or _made_before(one, commitments) or one.commitment
             whole = _in_part(one, matter_of[home_id])
             tied.append(msgspec.structs.replace(whole, commitment=home_id))
             continue
@@ -57,22 +60,44 @@ def tie_developments(
         if same is not None and one.found_by == "words":
             tied.append(msgspec.structs.replace(_in_part(one, matter_of[same]), commitment=same))
             continue
-        told = _most_likely(one, commitments, before)
+        # What only contests is of the promise that stands before it, and of no other.
+        contests = one.said == "contested" and one.found_by == "words"
+        told = _most_likely(one, commitments, before) if not contests else None
         if told is not None:
             share, home = told
             # Of several tellings in one sentence, that counts which is likeliest of the promise.
             place = (one.passage.document, one.passage.start, home.commitment or "")
             if place not in likely or (share, one.id) > (likely[place][0], likely[place][1].id):
                 likely[place] = told
-        elif one.found_by == "words" and one.said != "claimed done" and _OF_PROMISES.search(one.passage.quote):
+        elif (
+            one.found_by == "words"
+            and one.said not in {"claimed done", "contested"}
+            and _OF_PROMISES.search(one.passage.quote)
+        ):
             tied.append(msgspec.structs.replace(one, commitment=None))
         elif one.found_by == "words":
             left.append(msgspec.structs.replace(one, commitment=None))
     tied += [one for _, one in likely.values()]
+    left, gone_on = going_on(left, tied, commitments, before)
+    tied += gone_on
     by_id = {one.id: one for one in commitments}
     tied = [_as_promised(one, by_id.get(one.commitment or "")) for one in tied]
     matters = {one.matter for one in tied if one.matter is not None}
     return tied + [one for one in left if one.matter and any(related(one.matter, other) for other in matters)]
+
+
+def _recalled(development: Development, commitments: Sequence[Commitment]) -> str | None:
+    """The promise made before that words of its own report only recall ("the pledge on cameras"), by nobody named."""
+    own = next(one for one in commitments if one.id == development.commitment)
+    if own.by is not None or not _POINTING.search(own.text):
+        return None
+    earlier = [
+        one
+        for one in commitments
+        if not _POINTING.search(one.text)
+        and all(passage.document != development.passage.document for passage in one.passages)
+    ]
+    return _spoken_of(development, earlier)
 
 
 def _made_before(development: Development, commitments: Sequence[Commitment]) -> str | None:
