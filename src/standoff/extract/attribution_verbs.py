@@ -8,13 +8,18 @@ from standoff.extract.attribution import Attribution, Stretch, pieces, stretch
 from standoff.extract.attribution_cue import cue_tokens
 from standoff.extract.attribution_frames import Frame, frame_of, told
 from standoff.extract.attribution_repairs import repaired
-from standoff.extract.attribution_source import is_passive, joined_to, source_tokens
+from standoff.extract.attribution_source import SUBJECTS, is_passive, joined_to, source_tokens
 from standoff.extract.speech import Frames, Speech
 from standoff.language.parse import Parsed
 from standoff.record.statement import Act
 
 # What is said after these is asked or supposed, and not said.
 _OPEN_MARKS = frozenset(["if", "whether", "unless", "how", "why"])
+# Between "released" and "saying" stand few words.
+_LONGEST_ISSUED = 10
+_ASIDE = frozenset(["who", "which"])
+# Fewer words before it than this make no statement of their own.
+_SHORTEST = 3
 _TRAILING = frozenset(["advcl", "dep"])
 
 
@@ -93,9 +98,12 @@ def _put_together(parsed: Parsed, verb: Token, frame: Frame, words: Speech) -> A
     cue = {*cue_tokens(verb, words), *frame.cue}
     if _goes_on(verb, words):
         cue.update([*cue_tokens(verb.head, words), *verb.doc[verb.head.i : verb.i]])
-    source = source_tokens(verb)
+    issued = _issued(verb, words)
+    if issued is not None:
+        cue.update([*cue_tokens(issued, words), *verb.doc[issued.i : verb.i]])
+    source = source_tokens(issued or verb)
     left = _without_tails([token for token in frame.content if token not in cue and token not in source], words)
-    content = pieces(parsed, _without_joints(left))
+    content = pieces(parsed, _without_joints(_without_aside(left)))
     at = stretch(parsed, cue)
     if not content or at is None:
         return None
@@ -103,6 +111,16 @@ def _put_together(parsed: Parsed, verb: Token, frame: Frame, words: Speech) -> A
     to = stretch(parsed, _person(frame.addressee, frame)) if frame.addressee is not None else None
     spoken = frame.act != "believes"
     return Attribution(_act(verb, frame), (named,) if named else (), (at,), content, to, spoken)
+
+
+def _issued(verb: Token, words: Speech) -> Token | None:
+    """The *released* of "the union released a statement saying ...": who released it speaks, and not the statement."""
+    medium = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or medium.dep_ != "dobj" or medium.lemma_ not in words.medium:
+        return None
+    issued = medium.head
+    near = issued.i < medium.i and verb.i - issued.i <= _LONGEST_ISSUED
+    return issued if near and source_tokens(issued) and not is_passive(issued) else None
 
 
 def _person(addressee: Token, frame: Frame) -> list[Token]:
@@ -138,6 +156,17 @@ def _without_tails(content: list[Token], words: Speech) -> list[Token]:
             tail = {one.i for one in token.subtree}
             left = [one for one in content if one.i not in tail]
             return left or content
+    return content
+
+
+def _without_aside(content: list[Token]) -> list[Token]:
+    """Content without a last ", who ..." or ", which ...", by which the report itself tells of somebody named there."""
+    held = sorted(content, key=lambda token: token.i)
+    for token in held:
+        if token.lower_ in _ASIDE and token.i and token.nbor(-1).text == "," and token.i > held[0].i + _SHORTEST:
+            clause = token.head if token.dep_ in SUBJECTS else None
+            if clause is not None and clause.dep_ == "relcl" and clause.right_edge.i >= held[-1].i:
+                return [one for one in held if one.i < token.i]
     return content
 
 

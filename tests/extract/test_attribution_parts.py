@@ -1,0 +1,26 @@
+"""Who released a statement speaks; what a report adds of somebody was not said."""
+
+from standoff.extract.statements import find_attributions
+from standoff.language.parse import parse
+from standoff.language.quotes import find_quotes
+from standoff.language.sentences import sentences
+
+
+def _parts(text: str) -> list[tuple[list[str], list[str], list[str], bool]]:
+    found = find_attributions(text, parse(text, sentences(text)), find_quotes(text))
+
+    def words(stretches: tuple[tuple[int, int], ...]) -> list[str]:
+        return [text[start:end] for start, end in stretches]
+
+    return [(words(one.source), words(one.cue), words(one.content), one.spoken) for one in found]
+
+
+def test_who_released_a_statement_speaks_and_not_the_statement() -> None:
+    (found,) = _parts("The hospital released a statement saying that the wards were safe.")
+    assert found[0] == ["The hospital"]
+    assert found[1] == ["released a statement saying"]
+
+
+def test_what_the_report_adds_of_somebody_was_not_said() -> None:
+    (found,) = _parts("The union said it would meet the director, who took office in May.")
+    assert found[2] == ["it would meet the director"]
