@@ -33,7 +33,9 @@ _COMMON: Final = frozenset(
     people strike talks""".split()  # noqa: SIM905
 )
 
-# The names of two weights: that of the encoder's reading side by side, and where to begin.
+# The names of some weights: those of the encoder's readings, of which that side by side costs most, and where to begin.
+LIKE: Final = "likeness"
+LIKE_BEFORE: Final = "likeness with the sentence before"
 READ: Final = "read side by side"
 START: Final = "to begin with"
 
@@ -62,11 +64,34 @@ def evidence(told: Development, promise: Commitment, before: str, open_promises:
 
     ``before`` is the sentence before; ``open_promises`` is how many promises it may be of.
     """
+    found = _before_reading(told, promise, before, open_promises)
+    for name, sentence in _sentences_to_liken(told, before):
+        found[name] = likeness(promise.text, sentence)
+    return found
+
+
+def evidence_of_likely(
+    told: Development, promise: Commitment, before: str, open_promises: int, least: float
+) -> dict[str, float] | None:
+    """The same where a promise can be as likely as ``least`` (0 to 1), else None.
+
+    The encoder is asked only as long as that hangs on what it says.
+    """
+    found = _before_reading(told, promise, before, open_promises)
+    for name, sentence in _sentences_to_liken(told, before):
+        if at_most(found) < least:
+            return None
+        found[name] = likeness(promise.text, sentence)
+    return found if at_most(found) >= least else None
+
+
+def _before_reading(told: Development, promise: Commitment, before: str, open_promises: int) -> dict[str, float]:
+    """The evidence that needs no encoder, and the most that the encoder can say of how alike the words are."""
     words, own, near = stems(promise.text), stems(told.passage.quote), stems(before)
     numbers = {stem for stem in words & own if stem[0].isdigit()}
     return {
-        "likeness": likeness(promise.text, told.passage.quote),
-        "likeness with the sentence before": likeness(promise.text, f"{before} {told.passage.quote}".strip()),
+        LIKE: math.copysign(1.0, _weights()[LIKE]),
+        LIKE_BEFORE: math.copysign(1.0, _weights()[LIKE_BEFORE]),
         "words shared": float(min(len(words & own), _MOST_SHARED)),
         "words of the sentence before": len((near - own) & words) / max(1, len(words)),
         "number shared": float(bool(numbers)),
@@ -77,16 +102,28 @@ def evidence(told: Development, promise: Commitment, before: str, open_promises:
     }
 
 
+def _sentences_to_liken(told: Development, before: str) -> tuple[tuple[str, str], ...]:
+    return (LIKE, told.passage.quote), (LIKE_BEFORE, f"{before} {told.passage.quote}".strip())
+
+
 def weighed(told: Development, promise: Commitment, found: Mapping[str, float]) -> Weighed:
     """A promise weighed by all the evidence, the encoder's reading of both side by side with it."""
     read = verdict(promise.text, told.passage.quote)
-    likely = _sum({**found, READ: log_odds(read.something)})
-    return Weighed(1 / (1 + math.exp(-likely)), read.said, read.sure)
+    return Weighed(_likely(found, read.something), read.said, read.sure)
+
+
+def at_most(found: Mapping[str, float]) -> float:
+    """How likely a promise can be (0 to 1), whatever the encoder says of it side by side with a development."""
+    return _likely(found, 1.0 if _weights()[READ] > 0 else 0.0)
 
 
 def at_a_glance(found: Mapping[str, float]) -> float:
     """The weight of the evidence that costs little: which promises are worth reading side by side."""
     return _sum(found)
+
+
+def _likely(found: Mapping[str, float], something: float) -> float:
+    return 1 / (1 + math.exp(-_sum({**found, READ: log_odds(something)})))
 
 
 def _sum(found: Mapping[str, float]) -> float:

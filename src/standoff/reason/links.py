@@ -8,7 +8,16 @@ import msgspec
 
 from standoff.language.ties import SAID_OF
 from standoff.reason.going_on import going_on
-from standoff.reason.link_evidence import STEM, Before, at_a_glance, evidence, stems, weighed
+from standoff.reason.link_evidence import (
+    STEM,
+    Before,
+    Weighed,
+    at_a_glance,
+    at_most,
+    evidence_of_likely,
+    stems,
+    weighed,
+)
 from standoff.record.actor import Actor, same_side
 from standoff.record.commitment import Commitment, Development, Said
 from standoff.record.demand import Demand
@@ -168,10 +177,18 @@ def _most_likely(
     """A development with the promise that it most likely speaks of, and how likely that is, if it is enough."""
     open_ones = open_promises(told, commitments)
     words = before(told)
-    found = [(evidence(told, one, words, len(open_ones)), one) for one in open_ones]
+    least = LEAST_LIKELY if told.found_by == "encoder" else _LEAST.get(told.said, LEAST_LIKELY)
+    asked = ((evidence_of_likely(told, one, words, len(open_ones), least), one) for one in open_ones)
+    found = [(each, one) for each, one in asked if each is not None]
     found.sort(key=lambda pair: (-at_a_glance(pair[0]), pair[1].id))
-    ruled = [(weighed(told, one, each), one) for each, one in found[:NEAREST]]
-    best = max(ruled, key=lambda pair: (pair[0].likely, pair[1].id), default=None)
+    best: tuple[Weighed, Commitment] | None = None
+    for each, one in found[:NEAREST]:
+        # The encoder is asked only where its answer can change which promise is the likeliest: it costs much.
+        if best is not None and at_most(each) < best[0].likely:
+            break
+        weight = weighed(told, one, each)
+        if best is None or (weight.likely, one.id) > (best[0].likely, best[1].id):
+            best = weight, one
     if best is None:
         return None
     weight, home = best
