@@ -142,6 +142,25 @@ def test_sections_of_a_dispute_can_be_chosen(reader: Visitor) -> None:
     }
 
 
+def test_a_dispute_is_told_as_it_could_be_known_on_a_day(built: Desk) -> None:
+    interface = "/api/v1/disputes"
+    visitor = built.visitor("reader")
+    largest = max(visitor.get(interface).json()["items"], key=lambda one: one["reports"])
+    now = visitor.get(f"{interface}/{largest['id']}").json()
+    published = sorted(one["published"]["earliest"] for one in _reports(visitor, largest["id"]))
+    then = visitor.get(f"{interface}/{largest['id']}?as_of={published[0]}").json()
+    assert then["as_of"] == published[0]
+    assert then["dispute"]["id"] == largest["id"]
+    assert 0 < len(then["timeline"]) < len(now["timeline"])
+    assert visitor.get(f"{interface}/{largest['id']}?as_of={published[-1]}").json() == now
+    assert visitor.get(f"{interface}/u_0000000000000000?as_of=2024-01-01").status_code == 404
+
+
+def _reports(visitor: Visitor, dispute: str) -> list[Any]:
+    found: list[Any] = visitor.get(f"/api/v1/documents?dispute={dispute}&size=200").json()["items"]
+    return [one for one in found if one["published"]["earliest"]]
+
+
 @pytest.mark.parametrize(
     ("address", "status"),
     [
@@ -150,6 +169,8 @@ def test_sections_of_a_dispute_can_be_chosen(reader: Visitor) -> None:
         ("/disputes?page=0", 422),
         ("/entries?kind=everything", 422),
         ("/entries?since=2024-02-31", 422),
+        (f"/disputes/{LATER.id}?as_of=2024-02-31", 422),
+        (f"/disputes/{LATER.id}?as_of=soon", 422),
         ("/search", 422),
         ("/nothing", 404),
     ],

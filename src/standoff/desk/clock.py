@@ -1,6 +1,6 @@
 """Times: kept in UTC, written so that their order is that of the strings; shown in the desk's own zone."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from standoff.publish.wording import short_day
@@ -43,3 +43,11 @@ def at_the_desk(when: When, zone: ZoneInfo) -> str:
 
 def _written(moment: datetime) -> str:
     return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def day_of(words: str) -> date | None:
+    """A day as a form sends it; None where it is none."""
+    try:
+        return date.fromisoformat(words) if words else None
+    except ValueError:
+        return None

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from starlette.exceptions import HTTPException
 
 from standoff.desk import search as searching
@@ -11,7 +11,8 @@ from standoff.desk.annotated import notes
 from standoff.desk.api import shapes
 from standoff.desk.api.answering import answer, described, following
 from standoff.desk.house import House
-from standoff.desk.who import Reader
+from standoff.desk.known import Then, known_on
+from standoff.desk.who import Reader, TheHouse
 from standoff.publish.about import MASKED
 from standoff.publish.citing import publisher_of, web_address
 from standoff.publish.explain import explanation
@@ -95,6 +96,10 @@ def disputes(
     return answer(request, make)
 
 
+async def _then(house: TheHouse, visitor: Reader, identifier: Id, as_of: Day = None) -> Then | None:
+    return await known_on(house, identifier, _bounds(as_of, None)[0])
+
+
 @router.get("/disputes/{identifier}", responses=described(shapes.DisputeSections), operation_id="dispute")
 def dispute(
     request: Request,
@@ -102,12 +107,14 @@ def dispute(
     *,
     identifier: Id,
     section: Annotated[list[Section] | None, Query(max_length=9)] = None,
+    then: Annotated[Then | None, Depends(_then)],
 ) -> Response:
-    """One dispute, with all of its sections or some."""
+    """One dispute, with all of its sections or some; ``as_of`` a day, what its reports let one know by then."""
 
     def make(house: House) -> shapes.DisputeSections | None:
-        record = house.dispute(identifier)
-        found = Index(record).get(Dispute, [identifier]) if record is not None else []
+        record = house.dispute(identifier) if then is None else then.record
+        name = identifier if then is None else then.dispute
+        found = Index(record).get(Dispute, [name]) if record is not None else []
         if record is None or not found:
             return None
         index, one = Index(record), found[0]

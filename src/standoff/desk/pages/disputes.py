@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from anyio.to_thread import run_sync
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from standoff.desk.choosing import Choice
-from standoff.desk.dispute_page import Head, dispute_page, head_of, href, picture_of
+from standoff.desk.clock import day_of
+from standoff.desk.dispute_page import dispute_page, href, picture_of
 from standoff.desk.errors import missing
+from standoff.desk.known import Then, head_in, known_on
 from standoff.desk.rendering import body, page
 from standoff.desk.who import Reader, TheHouse
 from standoff.publish import wording
@@ -64,28 +65,10 @@ def index(
     )
 
 
-@dataclass(frozen=True)
-class Then:
-    """What was known of a dispute on a day: the last one with reports by the day that was asked for."""
-
-    day: date
-    record: Record | None
-
-
-async def known_then(
+async def _then(
     house: TheHouse, visitor: Reader, identifier: str, as_of: Annotated[str, Query(max_length=10)] = ""
 ) -> Then | None:
-    """What was known of a dispute on the day that is asked for; None where that is all that there is to know."""
-    day = _day(as_of)
-    if day is None:
-        return None
-
-    def work_out() -> Then | None:
-        head = _head(house, identifier)
-        then = _known_by(head.days, day)
-        return None if then is None else Then(then, house.dispute(head.id, then))
-
-    return await run_sync(work_out, limiter=house.thinking)
+    return await known_on(house, identifier, day_of(as_of))
 
 
 @router.get("/disputes/{identifier}", response_class=HTMLResponse)
@@ -101,13 +84,13 @@ def one_dispute(
     source: Text = "",
     first: Annotated[str, Query(alias="from", max_length=10)] = "",
     to: Annotated[str, Query(max_length=10)] = "",
-    then: Annotated[Then | None, Depends(known_then)],
+    then: Annotated[Then | None, Depends(_then)],
     part: Text = "",
 ) -> Response:
     """One dispute; with ``part=timeline`` only its picture, for the script that changes it in its place."""
-    head = _head(house, identifier)
+    head = head_in(house, identifier)
     as_of = None if then is None else then.day
-    choice = Choice(tuple(sorted(set(lane or ()))), actor, place, source, _day(first), _day(to), as_of)
+    choice = Choice(tuple(sorted(set(lane or ()))), actor, place, source, day_of(first), day_of(to), as_of)
 
     def record() -> Record:
         found = house.dispute(head.id) if then is None else then.record
@@ -187,24 +170,3 @@ def line_of(one: Listed, today: date | None) -> Line:
 def _fits(one: Listed, words: str, state: str) -> bool:
     name = one.summary.name.casefold()
     return (not state or one.summary.state == state) and all(word in name for word in words.casefold().split())
-
-
-def _day(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words) if words else None
-    except ValueError:
-        return None
-
-
-def _head(house: TheHouse, identifier: str) -> Head:
-    head = house.made_small(("head", identifier), lambda _: head_of(house.dispute(identifier), identifier))
-    if head is None:
-        raise missing("dispute")
-    return head
-
-
-def _known_by(days: tuple[date, ...], as_of: date | None) -> date | None:
-    """The last day with reports by a day; None where that is all that there is to know."""
-    if as_of is None or not days or as_of >= days[-1]:
-        return None
-    return max((day for day in days if day <= as_of), default=days[0])

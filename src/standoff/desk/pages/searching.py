@@ -1,11 +1,11 @@
 """Search over texts and entries."""
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from standoff.desk.clock import day_of
 from standoff.desk.dispute_page import href
 from standoff.desk.rendering import page
 from standoff.desk.search import KINDS, Asked, search
@@ -35,7 +35,7 @@ def results(
     number: Annotated[int, Query(ge=1, le=20)] = 1,
 ) -> HTMLResponse:
     """What answers to some words, with the words found."""
-    asked = Asked(words, kind if kind in KINDS else "", day(first), day(to), dispute)
+    asked = Asked(words, kind if kind in KINDS else "", day_of(first), day_of(to), dispute)
     return page(
         request,
         "search.html",
@@ -47,11 +47,3 @@ def results(
         rest={"words": words, "kind": kind, "from": first, "to": to, "dispute": dispute},
         href=lambda identifier: f"/documents/{identifier}" if identifier.startswith("d_") else href(identifier),
     )
-
-
-def day(words: str) -> date | None:
-    """A day as a form sends it; None where it is none."""
-    try:
-        return date.fromisoformat(words) if words else None
-    except ValueError:
-        return None
