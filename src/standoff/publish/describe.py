@@ -144,7 +144,7 @@ def _demand(index: Index, demand: Demand) -> str:
 
 
 def _commitment(index: Index, commitment: Commitment) -> str:
-    to = f" to {index.named(commitment.to)}" if commitment.to else ""
+    to = f" {wording.TOWARDS[commitment.strength]} {index.named(commitment.to)}" if commitment.to else ""
     return wording.sentence(
         f"{wording.STRENGTH[commitment.strength]} by {index.named(commitment.by)}{to}: {commitment.text}"
     )

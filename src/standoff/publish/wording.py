@@ -121,6 +121,17 @@ STRENGTH: dict[Strength, str] = {
     "will consider": "to be considered",
 }
 
+# A promise is made *to* somebody; what is agreed, is agreed *with* them; what is ordered or planned, is so *for* them.
+TOWARDS: dict[Strength, str] = {
+    "assured": "to",
+    "agreed": "with",
+    "ordered": "for",
+    "sanctioned": "for",
+    "planned": "for",
+    "offered": "to",
+    "will consider": "for",
+}
+
 ACT: dict[Act, str] = {
     "says": "said",
     "claims": "claimed",

@@ -82,26 +82,35 @@ class Scale:
 
     def quiet(self) -> list[Quiet]:
         """The stretches that are drawn short."""
-        found = [
-            (one, label, len(label) * _LETTER / 2)
-            for one in self.segments
-            if one.quiet
-            for label in [_length((one.end - one.start).days)]
-        ]
+        found = [one for one in self.segments if one.quiet]
+        labels = {one: _length((one.end - one.start).days) for one in found}
+        halves = {one: len(label) * _LETTER / 2 for one, label in labels.items()}
+        # Where there is no room for all words, those of the longest stretches stand.
+        named: set[Segment] = set()
+        room = self.right - self.left
+        for one in sorted(found, key=lambda one: one.start - one.end):
+            room -= 2 * halves[one] + _GAP
+            if room < 0:
+                break
+            named.add(one)
         # Words that would lie over others stand beside them: first from the left, then back from the end of the axis.
-        middles: list[float] = []
-        taken = 0.0
-        for one, _, half in found:
-            middles.append(max((one.left + one.right) / 2, taken + _GAP + half))
-            taken = middles[-1] + half
-        room = self.right
-        for number in range(len(found) - 1, -1, -1):
-            half = found[number][2]
-            middles[number] = min(middles[number], room - half)
-            room = middles[number] - half - _GAP
+        middles: dict[Segment, float] = {}
+        taken = self.left - _GAP
+        for one in (one for one in found if one in named):
+            middles[one] = max((one.left + one.right) / 2, taken + _GAP + halves[one])
+            taken = middles[one] + halves[one]
+        end = self.right
+        for one in (one for one in reversed(found) if one in named):
+            middles[one] = min(middles[one], end - halves[one])
+            end = middles[one] - halves[one] - _GAP
         return [
-            Quiet(one.left, one.right - one.left, label, round(middle, 1))
-            for (one, label, _), middle in zip(found, middles, strict=True)
+            Quiet(
+                one.left,
+                one.right - one.left,
+                labels[one] if one in named else "",
+                round(middles.get(one, (one.left + one.right) / 2), 1),
+            )
+            for one in found
         ]
 
     def ticks(self) -> list[Tick]:
