@@ -62,7 +62,8 @@ def _is_hateful(look: Look, mark: Mark) -> bool:
 def named(look: Look, words: tuple[int, int] | None) -> Reference | None:
     """Whom some words name: the actor of the report whose name they hold, else the words as they stand.
 
-    None where they are no more than an article, a number or an owner ("the", "their") before something that is nobody.
+    None where they are no more than an article, a number or an owner ("the", "their") before something that is nobody,
+    or only describe what follows ("the central" of "the central system").
     """
     if words is None:
         return None
@@ -77,8 +78,19 @@ def named(look: Look, words: tuple[int, int] | None) -> Reference | None:
     over = [name for name in look.cast.names if name.start < end and start < name.end and name.kind in PARTICIPANTS]
     near = max(over, key=lambda name: (min(end, name.end) - max(start, name.start), name.end), default=None)
     reference = look.cast.reference(near) if near is not None else None
+    if reference is None and _is_description(look, start, end):
+        return None
     # What is marked is more of the name than the lists know: it is kept as it stands.
     return Reference(passage=look.passage(start, end), entry=reference.entry if reference is not None else None)
+
+
+def _is_description(look: Look, start: int, end: int) -> bool:
+    sentence = look.sentence_at(start)
+    span = sentence.span(start, min(end, sentence.end)) if sentence is not None else None
+    if span is None:
+        return False
+    last = span[-1]
+    return last.pos_ == "ADJ" and last.dep_ == "amod" and last.head.i > last.i
 
 
 def _alone(look: Look, start: int, end: int) -> tuple[Parsed, Token] | None:
