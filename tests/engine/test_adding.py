@@ -1,5 +1,6 @@
 """Adding to a record gives what building it all anew gives, and works out again only what it touches."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -14,6 +15,7 @@ from sqlalchemy import update
 from tests.engine.test_principles import annotated_samples, sample_record, written
 from tests.support import domain
 
+from standoff.engine import memory
 from standoff.engine.build import decide_in_store, record_in_store, record_of
 from standoff.engine.deciding import now
 from standoff.engine.stories import Inputs, Told, work_out
@@ -196,3 +198,17 @@ def test_gists_part_into_the_same_disputes_as_full_reports() -> None:
         ]
         assert parted[0] == parted[1]
         assert len(parted[0]) >= 2
+
+
+@pytest.mark.parametrize("name", ["links.py", "words.yaml", "link_weights.json"])
+def test_nothing_is_taken_from_a_program_with_other_rules_words_or_weights(tmp_path: Path, name: str) -> None:
+    def known() -> str:
+        total = hashlib.sha256()
+        memory._add_code(tmp_path, total)
+        return total.hexdigest()
+
+    (tmp_path / name).write_text("1", "utf-8")
+    before = known()
+    assert known() == before
+    (tmp_path / name).write_text("2", "utf-8")
+    assert known() != before

@@ -87,7 +87,7 @@ def digest(*parts: object) -> str:
 
 @cache
 def _program() -> str:
-    """A hash of the code and of the words that come with it: a rule changes without the version."""
+    """A hash of the code, and of the words and weights that come with it: a rule changes without the version."""
     total = hashlib.sha256()
     for part in _PARTS:
         _add_code(files("standoff") / part, total)
@@ -98,5 +98,5 @@ def _add_code(folder: Traversable, total: "hashlib._Hash") -> None:
     for one in sorted(folder.iterdir(), key=lambda each: each.name):
         if one.is_dir():
             _add_code(one, total)
-        elif one.name.endswith((".py", ".yaml")):
+        elif one.name.endswith((".py", ".yaml", ".json")):
             total.update(one.name.encode() + one.read_bytes())
