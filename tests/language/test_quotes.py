@@ -91,6 +91,6 @@ def test_a_quotation_crosses_a_paragraph_only_where_the_next_one_opens_with_a_ma
 @pytest.mark.parametrize("piece", ['"a" ', "'a b ", '"', "“x "])
 def test_a_long_line_of_marks_takes_no_long_time(piece: str) -> None:
     text = piece * 50_000
-    start = time.perf_counter()
+    start = time.process_time()
     find_quotes(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -171,9 +171,9 @@ def test_100_mb_in_one_line_is_set_aside_at_once(tmp_path: Path, start: bytes) -
         stream.write(start)
         for _ in range(100):
             stream.write(b"doctors struck. " * 62_500)
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = aside(path)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert "MB" in found.reason
 
 
@@ -198,10 +198,10 @@ def test_a_huge_line_leaves_the_lines_after_it(tmp_path: Path) -> None:
     ],
 )
 def test_hostile_pages_are_set_aside_soon(tmp_path: Path, page: str, word: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = aside_bytes(tmp_path, f"<html><body>{page}</body></html>".encode())
     assert word in found.reason
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_a_page_with_a_giant_attribute_is_read(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Dating several reports of one dispute together."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import msgspec
 from tests.reason.hand_made import Report
@@ -114,16 +114,16 @@ def test_thousand_reports_constraints_solve_at_once() -> None:
             Apart("begun", f"report {number}", number, number + 2),
         ]
     constraints.append(Among("begun", days_between(date(2024, 8, 9), date(2024, 8, 11))))
-    start = perf_counter()
+    start = process_time()
     found = solve(constraints)
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
     assert found is not None
     assert first_of(found["report 100"]) == date(2024, 11, 17)
 
 
 def test_hundreds_of_reports_are_dated_in_seconds() -> None:
     reports = [dated_count(date(2024, 10, 7), 3), *(pair(undated_count(number)) for number in range(4, 300))]
-    start = perf_counter()
+    start = process_time()
     found = date_reports(reports, "IN", "WB")
     assert len(found) == len(reports)
-    assert perf_counter() - start < 20
+    assert process_time() - start < 20
