@@ -19,6 +19,8 @@ from standoff.engine import memory
 from standoff.engine.build import decide_in_store, record_in_store, record_of
 from standoff.engine.deciding import now
 from standoff.engine.stories import Inputs, Told, work_out
+from standoff.language import ties
+from standoff.language.encoder import Vectors, encode_pair
 from standoff.record import Decision, Record
 from standoff.record.decision import decide
 from standoff.resolve.disputes import Story, part_disputes
@@ -106,6 +108,35 @@ def test_only_the_dispute_that_a_report_is_of_is_worked_out_again(
         assert not worked
         added(store, [last])
     assert [last.document.id in {report.document.id for report in story.reports} for story in worked] == [True]
+
+
+def test_of_a_dispute_that_a_report_is_added_to_the_encoder_is_asked_only_what_is_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def noted(promise: str, told: str) -> Vectors:
+        asked.append((promise, told))
+        return encode_pair(promise, told)
+
+    def as_if_begun_anew() -> None:
+        monkeypatch.setattr(ties, "_MIND", ties._Asked())
+        asked.clear()
+
+    monkeypatch.setattr(ties, "encode_pair", noted)
+    *before, last = sorted(annotated_samples(), key=lambda one: (one.document.day or date.min, one.document.id))
+    with open_store(tmp_path / "desk.db") as store:
+        as_if_begun_anew()
+        added(store, before)
+        known = set(asked)
+        as_if_begun_anew()
+        both = added(store, [last])
+        assert known
+        assert not known & set(asked)
+    as_if_begun_anew()
+    with open_store(tmp_path / "anew.db") as store:
+        assert written(added(store, [*before, last])) == written(both)
+        assert known <= set(asked)
 
 
 def test_texts_that_were_read_before_are_not_signed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

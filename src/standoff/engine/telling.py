@@ -6,11 +6,13 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from standoff.domains.domain import Domain
+from standoff.engine.answers import AnswersKept
 from standoff.engine.batches import in_batches
 from standoff.engine.crew import Crew, CrewError
 from standoff.engine.decided import Decided
 from standoff.engine.memory import Memory
 from standoff.engine.stories import Inputs, Told, known_actor, known_place, work_out
+from standoff.language.ties import Answers, answers_of
 from standoff.record.actor import Actor
 from standoff.record.place import Place
 from standoff.record.sharing import shared
@@ -31,11 +33,20 @@ class Joined(NamedTuple):
 
 
 class Untold(NamedTuple):
-    """A dispute to be worked out: its reports in full, all else that it follows from, and the last day known."""
+    """A dispute to be worked out: its reports in full, all else that it follows from, the last day known, and what the
+    encoder answered when it was worked out before."""
 
     story: Story
     inputs: Inputs
     last_day: date | None
+    answers: Answers
+
+
+class WorkedOut(NamedTuple):
+    """A dispute told, and what the encoder answered meanwhile."""
+
+    told: Told
+    answers: Answers
 
 
 class _LookedUp(NamedTuple):
@@ -43,8 +54,8 @@ class _LookedUp(NamedTuple):
 
     keys: list[str]
     known: dict[str, Told]
-    missing: list[str]
-    new: list[Told]
+    missing: dict[str, Story]
+    new: list[WorkedOut]
 
 
 def tell(
@@ -66,6 +77,7 @@ def tell(
     for place in joined.places.values():
         if place.kind == "state":
             states.setdefault(place.name, []).append(place)
+    answers = AnswersKept(memory)
     waiting: deque[_LookedUp] = deque()
     told: list[Told] = []
 
@@ -74,16 +86,21 @@ def tell(
             inputs = [_inputs(story, joined, states, decided) for story in batch]
             keys = [memory.key("dispute", one) for one in inputs]
             known = {key: one for key, one in memory.recall(keys, Told).items() if one.holds_on(last_day)}
-            waiting.append(_LookedUp(keys, known, [key for key in keys if key not in known], []))
+            missing = {key: story for key, story in zip(keys, batch, strict=True) if key not in known}
+            waiting.append(_LookedUp(keys, known, missing, []))
             for story, given, key in zip(batch, inputs, keys, strict=True):
-                if key not in known:
-                    yield Untold(_in_full(story, decided), given, last_day)
+                if key in known:
+                    answers.hold(key, story)
+                else:
+                    yield Untold(_in_full(story, decided), given, last_day, answers.of(story))
 
     def settle() -> None:
         while waiting and len(waiting[0].new) == len(waiting[0].missing):
             done = waiting.popleft()
-            new = dict(zip(done.missing, done.new, strict=True))
+            new = {key: one.told for key, one in zip(done.missing, done.new, strict=True)}
             memory.keep(new)
+            for (key, story), one in zip(done.missing.items(), done.new, strict=True):
+                answers.keep(key, story, one.answers)
             told.extend(shared(new[key] if key in new else done.known[key].as_of(last_day)) for key in done.keys)
 
     for made in crew.each(work_out_each, in_batches(untold(), PIECE), _lost):
@@ -94,12 +111,17 @@ def tell(
     return told
 
 
-def work_out_each(untold: Sequence[Untold], domain: Domain) -> list[Told]:
+def work_out_each(untold: Sequence[Untold], domain: Domain) -> list[WorkedOut]:
     """Disputes worked out: the work of a crew."""
-    return [work_out(one.story, one.inputs, domain, one.last_day) for one in untold]
+    found = []
+    for one in untold:
+        with answers_of(one.answers) as asked:
+            told = work_out(one.story, one.inputs, domain, one.last_day)
+            found.append(WorkedOut(told, asked()))
+    return found
 
 
-def _lost(untold: Untold) -> Told:
+def _lost(untold: Untold) -> WorkedOut:
     first = untold.story.reports[0].document.origin.file
     raise CrewError(
         f"The process that worked out the dispute of {len(untold.story.reports)} reports, of which the first is in "
