@@ -34,12 +34,13 @@ class AnswersKept:
             verdicts.update(one.verdicts)
         return Answers(directions=directions, verdicts=verdicts)
 
-    def keep(self, key: str, story: Story, answers: Answers) -> None:
-        """Keep what was answered about a dispute that is remembered under a key."""
-        if answers.directions or answers.verdicts:
-            place = self._place(key)
-            self._memory.keep({place: answers, **{lead: _Lead(key=place) for lead in self._leads(story)}})
+    def to_keep(self, key: str, story: Story, answers: Answers) -> dict[str, Value]:
+        """What to remember, with a dispute that is remembered under a key, of what was answered about it."""
         self.hold(key, story)
+        if not answers.directions and not answers.verdicts:
+            return {}
+        place = self._place(key)
+        return {place: answers, **{lead: _Lead(key=place) for lead in self._leads(story)}}
 
     def hold(self, key: str, story: Story) -> None:
         """Go on remembering what was answered about a dispute that need not be worked out."""

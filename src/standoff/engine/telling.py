@@ -16,6 +16,7 @@ from standoff.language.ties import Answers, answers_of
 from standoff.record.actor import Actor
 from standoff.record.place import Place
 from standoff.record.sharing import shared
+from standoff.record.value import Value
 from standoff.resolve.disputes import Story
 
 # Disputes that are looked up together.
@@ -98,9 +99,10 @@ def tell(
         while waiting and len(waiting[0].new) == len(waiting[0].missing):
             done = waiting.popleft()
             new = {key: one.told for key, one in zip(done.missing, done.new, strict=True)}
-            memory.keep(new)
+            kept: dict[str, Value] = dict(new)
             for (key, story), one in zip(done.missing.items(), done.new, strict=True):
-                answers.keep(key, story, one.answers)
+                kept.update(answers.to_keep(key, story, one.answers))
+            memory.keep(kept)
             told.extend(shared(new[key] if key in new else done.known[key].as_of(last_day)) for key in done.keys)
 
     for made in crew.each(work_out_each, in_batches(untold(), PIECE), _lost):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 import msgspec
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from standoff.extract.look import PARTICIPANTS, Look, participant
 from standoff.extract.marks import Mark, MarkKind
@@ -85,19 +85,24 @@ def named(look: Look, words: tuple[int, int] | None) -> Reference | None:
 
 
 def _is_description(look: Look, start: int, end: int) -> bool:
-    sentence = look.sentence_at(start)
-    span = sentence.span(start, min(end, sentence.end)) if sentence is not None else None
-    if span is None:
+    found = _span(look, start, end)
+    if found is None:
         return False
-    last = span[-1]
+    last = found[1][-1]
     return last.pos_ == "ADJ" and last.dep_ == "amod" and last.head.i > last.i
 
 
 def _alone(look: Look, start: int, end: int) -> tuple[Parsed, Token] | None:
     """The word that some words are, where they are no more than one."""
+    found = _span(look, start, end)
+    return (found[0], found[1][0]) if found is not None and len(found[1]) == 1 else None
+
+
+def _span(look: Look, start: int, end: int) -> tuple[Parsed, Span] | None:
+    """The sentence in which some words begin, and the words as far as they stand in it."""
     sentence = look.sentence_at(start)
     span = sentence.span(start, min(end, sentence.end)) if sentence is not None else None
-    return (sentence, span[0]) if sentence is not None and span is not None and len(span) == 1 else None
+    return (sentence, span) if sentence is not None and span is not None else None
 
 
 def parties(look: Look, mark: Mark, claimants: frozenset[str]) -> tuple[Reference | None, Reference | None]:

@@ -6,7 +6,6 @@ are found quickly; then it reads the promise and the sentence side by side.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
 from hashlib import sha256
 from typing import Final, NamedTuple, TypeVar
 
@@ -128,7 +127,6 @@ def _plain(one: Verdict) -> tuple[str, float, float]:
     return one.said, one.sure, one.something
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _key(*words: str) -> str:
     return sha256("\x00".join(words).encode()).hexdigest()[:24]
 

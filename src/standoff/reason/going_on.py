@@ -9,17 +9,18 @@ import msgspec
 from standoff.reason.link_evidence import Before, stems
 from standoff.record.commitment import Commitment, Development, Said
 
+_NUMBER: Final = r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen"
 # Sentences that begin so go on about what stands before them.
 _GOING_ON: Final = re.compile(
     r"(?:[“\"‘'(]|(?:but|and|yet|so far|to date|as of \w+|by \w+|still|even so|in fact),? )*"
     r"(?:that|this|those|these|they|none|neither|nothing|not one|not a single|not all|no such|only|all|both|some|"
     r"half|most|many|few|a few|another|the (?:rest|others|remaining)|"
-    r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen)\b",
+    rf"{_NUMBER})\b",
     re.IGNORECASE,
 )
 _SOME: Final = re.compile(
     r"(?:only |just |about |some )?"
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|some|"
+    rf"(?:{_NUMBER}|some|"
     r"half|most|many|few|a few) (?:of them )?(?:ha[sd]|have|were|was|are|is)\b",
     re.IGNORECASE,
 )
