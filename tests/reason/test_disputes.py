@@ -117,6 +117,18 @@ def test_the_state_of_a_dispute_is_that_of_its_last_strike(last: str, state: str
     assert dispute.state_reason
 
 
+REFUSED = "On Wednesday junior doctors refused to heed the government's directive to end the strike. "
+
+
+def test_a_dispute_is_open_whose_strikers_refuse_to_end_the_strike() -> None:
+    only_support = "Nurses in Patna support the striking junior doctors of Harbour Lane Hospital. "
+    dispute = only_dispute(record_of_texts((ATTACK + only_support + REFUSED, date(2017, 5, 11))))
+    assert dispute.state == "open"
+    assert dispute.state_reason.endswith("its end was refused, 2017-05-10")
+    ended = record_of_texts((ATTACK + only_support + REFUSED, date(2017, 5, 11)), (ENDED, date(2017, 5, 13)))
+    assert only_dispute(ended).state == "ended"
+
+
 def test_as_of_an_earlier_day_the_dispute_was_open() -> None:
     told = (MAY_2017, (RALLY + ENDED, date(2017, 5, 13)))
     assert only_dispute(record_of_texts(*told)).state == "ended"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from standoff.domains.domain import Domain, Standing
+from standoff.extract.matters import END_OF_STRIKE
 from standoff.record.actor import Actor
 from standoff.record.commitment import Commitment
 from standoff.record.conflict import Conflict
@@ -49,7 +50,7 @@ def make_dispute(
     mentions = tuple(content_id("dispute", report.document.id) for report in story.reports)
     parties = _parties(entries, actors, domain)
     span = _span(story, entries.events)
-    state, reason = _state(entries.events)
+    state, reason = _state(entries)
     return Dispute(
         id=mentions[0],
         name=_name(story, parties, span, domain),
@@ -120,13 +121,22 @@ def _places(story: Story, entries: Entries, places: Mapping[str, Place]) -> tupl
     return tuple(dict.fromkeys(one for one in (*area, *named) if one is not None))
 
 
-def _state(events: Sequence[Event]) -> tuple[DisputeState, str]:
-    """How the dispute stands: by the last day on which a strike changed its phase."""
-    strikes = [one for one in events if one.kind == "strike" and one.phase is not None and one.modality == "reported"]
-    # What was only there by the day of a report is told as the past, and may be long over.
-    known = [one for one in strikes if one.when.within(WELL_DATED)]
+def _state(entries: Entries) -> tuple[DisputeState, str]:
+    """How the dispute stands: by the last day on which a strike changed its phase, or its end was refused.
+
+    What was only there by the day of a report is told as the past, and may be long over. A refusal is at the earliest
+    of the day of the demand.
+    """
+    strikes = [one for one in entries.events if one.kind == "strike" and one.modality == "reported"]
+    refused = [one for one in entries.demands if one.matter == END_OF_STRIKE and one.state == "refused"]
+    told: list[tuple[Phase | None, When, str]] = [(one.phase, one.when, one.id) for one in strikes if one.phase]
+    told += [(None, one.when, one.id) for one in refused]
+    known = [one for one in told if one[1].within(WELL_DATED)]
     if not known:
         return "unknown", "no report read tells of a strike's course"
-    last = max(known, key=lambda one: (one.when.latest or date.min, one.when.clock is not None, one.id))
-    day = last.when.latest
-    return _STATE_AFTER.get(last.phase, "open"), f"the last that is told of a strike is that it was {last.phase}, {day}"
+    phase, when, _ = max(
+        known, key=lambda one: (one[1].latest or date.min, one[0] is not None, one[1].clock is not None, one[2])
+    )
+    if phase is None:
+        return "open", f"the last that is told of a strike is that its end was refused, {when.latest}"
+    return _STATE_AFTER.get(phase, "open"), f"the last that is told of a strike is that it was {phase}, {when.latest}"
