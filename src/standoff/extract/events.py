@@ -28,8 +28,9 @@ from standoff.extract.event_times import time_of
 from standoff.extract.look import Look
 from standoff.extract.main_event import main_event
 from standoff.extract.modality import modality_of
-from standoff.extract.participants import participants, people
+from standoff.extract.participants import participants, things_suffered
 from standoff.extract.phases import PhaseFinder
+from standoff.extract.somebody import people
 from standoff.extract.trigger import Trigger
 from standoff.extract.triggers import in_its_sense, stands_right, trigger_phrases
 from standoff.language.lexicon import Hit, Lexicon
@@ -38,6 +39,7 @@ from standoff.language.quantities import find_numbers
 from standoff.record.event import Count, Event, Modality, Phase
 from standoff.record.identity import mention_id
 from standoff.record.passage import Reference
+from standoff.record.statement import Statement
 
 # What lightning, age or a storm can do too.
 _BY_THINGS_TOO = frozenset({"vandalism", "arson"})
@@ -108,8 +110,9 @@ class EventFinder:
         if not in_its_sense(look, self._domain, sentence, hit, who):
             return None
         agents, targets = who
+        targets = targets or things_suffered(look, self._domain, sentence, hit)
         if self._domain.kinds[trigger.kind].phases and trigger.part == "noun" and not agents:
-            agents = self._only_claimants(look, sentence)
+            agents = self._only_claimants(look, sentence) or self._speaker(look, said)
         if trigger.mode in _BY_THINGS_TOO and trigger.part == "verb" and _by_a_thing(hit.head, agents):
             return None
         modality = modality_of(look, self._domain, hit.head, said, self._domain.kinds[trigger.kind].phases)
@@ -171,6 +174,15 @@ class EventFinder:
             if name.party in self._claimants and (name.several or name.kind == "organisation")
         }
         return tuple(look.cast.reference(name) for name in found.values()) if len(found) == 1 else ()
+
+    def _speaker(self, look: Look, said: Statement | None) -> tuple[Reference, ...]:
+        """Those who say that a strike goes on, if they are some who strike: "the union said the stoppage would ..."."""
+        speaker = look.cast.actor(said.speaker) if said is not None else None
+        if said is None or speaker is None or not said.source:
+            return ()
+        if speaker.kind not in {"group", "organisation"} or speaker.side not in self._claimants:
+            return ()
+        return (Reference(passage=said.source[0], entry=speaker.id),)
 
     def _mode_by_verb(self, hit: Hit[Trigger]) -> str | None:
         """The mode that the verb of a noun gives it: talks that fail are broken off."""
