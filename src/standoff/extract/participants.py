@@ -31,6 +31,7 @@ _AT = ("at", "against", "on", "into", "towards", "toward")
 # These attacks are on people alone.
 _NO_THINGS = frozenset({"sexual violence", "killing", "threat", "obstruction", "abduction"})
 _CALLING = frozenset({"call", "plan", "prepare", "vote"})
+_STRIKING = frozenset({"armed conflict", "explosion"})
 _IGNORING = frozenset({"ignore", "defy", "disregard", "obey", "heed", "flout", "disobey", "face"})
 
 
@@ -52,7 +53,7 @@ def things_suffered(look: Look, domain: Domain, sentence: Parsed, hit: Hit[Trigg
     kind, mode, part = hit.label
     head = hit.head
     if head.pos_ not in {"VERB", "AUX"} or part == "noun":
-        return ()
+        return things(look, domain, sentence, _struck(head, kind))
     does, suffers = agents_and_targets(head)
     if kind == "disruption":
         return things(look, domain, sentence, suffers or does)  # "services ground to a halt"
@@ -149,6 +150,13 @@ def _called_by(noun: Token) -> list[Token]:
     return [one for verb in told for one in agents_and_targets(verb)[0]]
 
 
+def _struck(noun: Token, kind: str) -> list[Token]:
+    """What "shells hit the ward" says was hit."""
+    verb = noun.head
+    fires = kind in _STRIKING and noun.dep_ == "nsubj" and verb.pos_ == "VERB" and not is_passive(verb)
+    return objects(verb) if fires else []
+
+
 def _of_means(noun: Token, verb: Token | None) -> tuple[list[Token], list[Token]]:
     """Who used tear gas or a water cannon, and against whom."""
     does = [*prepositional(noun, "by"), *_owners(noun)]
@@ -180,6 +188,7 @@ def _giver_and_receiver(noun: Token, does: list[Token]) -> tuple[list[Token], li
 def _owners(noun: Token) -> list[Token]:
     """Those whose strike or rally it is: "the doctors' strike", "the doctor whose beating ..."."""
     owners = [one for child in noun.children if child.dep_ == "poss" for one in conjoined(child)]
+    owners = [one for one in owners if one.ent_type_ not in {"DATE", "TIME"}]  # "five days' notice"
     return [_antecedent(noun) if one.lower_ == "whose" else one for one in owners if one.pos_ != "PRON" or _whose(one)]
 
 
