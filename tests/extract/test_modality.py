@@ -56,6 +56,12 @@ from standoff.record.event import Modality
         pytest.param(
             "The union dismissed reports that nurses would go on strike.", "strike", "denied", id="dismissed-reports"
         ),
+        pytest.param(
+            "Drivers could not get to work, and so half of the trains did not run.",
+            "disruption",
+            "reported",
+            id="could-before-it",
+        ),
         pytest.param("Care would stop if doctors went on strike.", "strike", "conditional", id="inside-the-condition"),
     ],
 )

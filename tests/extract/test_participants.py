@@ -3,8 +3,10 @@
 import pytest
 from tests.support import annotated, only
 
+from standoff.record.passage import Reference
 
-def _quotes(references: tuple) -> list[str]:
+
+def _quotes(references: tuple[Reference, ...]) -> list[str]:
     return [one.passage.quote for one in references]
 
 
@@ -95,3 +97,8 @@ def test_who_announces_it_would_strike_does() -> None:
 def test_a_court_that_suspends_a_strike_does_not_strike() -> None:
     events = annotated("The High Court suspended the strike on Friday.").events
     assert [(one.kind, one.mode) for one in events] == [("legal step", "court order")]
+
+
+def test_some_of_them_beside_those_whom_they_stand_for() -> None:
+    event = only(annotated("Weavers, some of them girls of sixteen, walked out of the mill on Tuesday."), "strike")
+    assert _quotes(event.agents) == ["Weavers"]

@@ -31,7 +31,13 @@ def settled(look: Look, domain: Domain, told: Iterable[Sequence[Event]]) -> list
     before: Sequence[Event] = ()
     for events in sentences:
         force = any(one.kind == _DETENTION[0] and not _is_detention(one) for one in (*before, *events))
-        found += [_as_told(look, domain, event, amid_protests, force) for event in events]
+        protest = any(one.kind == "protest" for one in events)
+        found += [
+            _as_told(
+                look, domain, event, amid_protests, force or (protest and not _are_others(look, domain, event.targets))
+            )
+            for event in events
+        ]
         before = events
     return found
 

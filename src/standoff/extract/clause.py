@@ -146,8 +146,9 @@ def is_negated(token: Token) -> bool:
 
 
 def auxiliaries(verb: Token) -> set[str]:
-    """The auxiliary verbs of a verb, in small letters, with those of the verb that it is joined to."""
+    """The auxiliary verbs of a verb, in small letters, else those of the verb that it shares its subject with."""
     found = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if not found and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+    own = children(verb, *_SUBJECTS, *_PASSIVE_SUBJECTS)
+    if not found and not own and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return auxiliaries(verb.head)
     return found

@@ -53,7 +53,7 @@ def modality_of(
     told = (head, *([verb] if verb is not None else []))
     if not own_no and (any(is_negated(token) for token in told) or _of_nobody(head, verb) or _not_meant(chain)):
         return "negated"
-    if _called_untrue(chain):
+    if _called_untrue(head):
         return "denied"
     if phased and verb is not None and verb in chain[1:] and _with_particle(verb) in _AVERTS:
         return "negated"
@@ -83,6 +83,8 @@ def _chain(head: Token, verb: Token | None) -> list[Token]:
     chain = [head]
     last = head
     while last.head != last and (last.dep_ in _HANGS_ON or last == head):
+        if last.dep_ == "conj" and any(child.dep_ in {"nsubj", "nsubjpass"} for child in last.children):
+            break  # a clause of its own
         last = last.head
         if last.pos_ in {"VERB", "AUX", "NOUN"}:
             chain.append(last)
@@ -112,11 +114,10 @@ def _not_meant(chain: list[Token]) -> bool:
     return any(token.lemma_ in _MEANING and is_negated(token) for token in chain[1:])
 
 
-def _called_untrue(chain: list[Token]) -> bool:
+def _called_untrue(head: Token) -> bool:
     """ "Dismissed reports that nurses would strike"."""
     return any(
-        token.lemma_ in _RUMOURS and token.dep_ == "dobj" and token.head.lemma_ in _DENYING and chain[0] != token
-        for token in chain[1:]
+        token.lemma_ in _RUMOURS and token.dep_ == "dobj" and token.head.lemma_ in _DENYING for token in head.ancestors
     )
 
 

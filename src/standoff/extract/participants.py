@@ -16,7 +16,7 @@ from standoff.extract.clause import (
     objects,
     prepositional,
 )
-from standoff.extract.look import Look
+from standoff.extract.look import Look, side
 from standoff.extract.somebody import people, things
 from standoff.extract.trigger import Trigger
 from standoff.language.lexicon import Hit, phrase_words
@@ -116,7 +116,9 @@ def _of_noun(look: Look, domain: Domain, sentence: Parsed, hit: Hit[Trigger]) ->
     verb = governor(noun)
     if kind == "force against protest":
         return _of_means(noun, verb)
-    does = [*prepositional(noun, "by", *(("of",) if about.phases else ())), *_owners(noun), *_called_by(noun)]
+    # Who calls "a strike of courts" is no court.
+    whose = [one for one in prepositional(noun, "of") if side(look, sentence, one) not in domain.ordering()]
+    does = [*prepositional(noun, "by"), *(whose if about.phases else ()), *_owners(noun), *_called_by(noun)]
     if kind in _TOGETHER:
         does += prepositional(noun, "between", "among")
     suffers = prepositional(noun, *_FIGHTING)

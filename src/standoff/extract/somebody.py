@@ -43,6 +43,11 @@ def somebody(look: Look, domain: Domain, sentence: Parsed, token: Token) -> Refe
     if token.lower_ in {"it", "they"} and (sayer := _sayer(token)) is not None:
         return somebody(look, domain, sentence, sayer)
     members = prepositional(token, "of") if token.lower_ in _SOME or token.pos_ == "NUM" else []
+    if token.lower_ == "some" and members and members[0].lower_ == "them":
+        # "Seamstresses, some of them sixteen": those of whom the sentence has just told.
+        several = _several_before(look, domain, sentence, token)
+        if several is not None:
+            return several
     if members and (found := somebody(look, domain, sentence, members[0])) is not None:
         start, end = sentence.place(token, members[0])
         # "Some of them" are told by no more than whom "them" stands for.
@@ -90,6 +95,13 @@ def _bodies(domain: Domain) -> frozenset[str]:
     """Words that end the name of a body."""
     of_parties = (word for party in domain.parties.values() for word in party.organisation_words)
     return frozenset((*domain.wording.organisation_words, *of_parties))
+
+
+def _several_before(look: Look, domain: Domain, sentence: Parsed, token: Token) -> Reference | None:
+    """Those whom the last plural noun for people before a word means, in its sentence."""
+    nouns = (one for one in reversed(token.doc[: token.i]) if one.tag_ == "NNS")
+    found = (somebody(look, domain, sentence, one) for one in nouns)
+    return next((one for one in found if one is not None), None)
 
 
 def _sayer(token: Token) -> Token | None:
