@@ -49,6 +49,19 @@ from standoff.record.event import Modality
         ),
         pytest.param("Doctors will go on strike if the state does not act.", "strike", "conditional", id="if-behind"),
         pytest.param("Nurses will go on strike unless they are paid.", "strike", "conditional", id="unless"),
+        pytest.param("Should the guards not come, a mass leave would follow.", "strike", "conditional", id="inverted"),
+        pytest.param("A rally is set for Friday.", "protest", "planned", id="is-set-for"),
+        pytest.param("The state has announced a judicial inquiry.", "legal step", "planned", id="inquiry-announced"),
+        pytest.param("The union has no plan to go on strike.", "strike", "negated", id="no-plan"),
+        pytest.param(
+            "The union dismissed reports that nurses would go on strike.", "strike", "denied", id="dismissed-reports"
+        ),
+        pytest.param(
+            "Drivers could not get to work, and so half of the trains did not run.",
+            "disruption",
+            "reported",
+            id="could-before-it",
+        ),
         pytest.param("Care would stop if doctors went on strike.", "strike", "conditional", id="inside-the-condition"),
     ],
 )

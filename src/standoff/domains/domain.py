@@ -46,8 +46,9 @@ class Mode(Section, frozen=True):
     ``governed_by`` lists verbs that give this mode to a noun of the kind: *talks* that *fail* are broken off. ``words``
     stand for the event where the trained encoder has told that it is one, and tell of nothing by themselves.
     ``told_as`` names another mode that an event of this one is told as: a list of words with a condition of its own.
-    ``suffered`` are those of the nouns whose owner suffered it: *the doctor's murder*. ``alone`` is true where the
-    words tell of it even if nobody is named who did or suffered it.
+    ``suffered`` are those of the nouns whose owner suffered it, and of the phrases whose subject did: *the doctor's
+    murder*, *two men are in custody*. ``alone`` is true where the words tell of it even if nobody is named who did or
+    suffered it.
 
     Of verbs with other senses: ``agents`` names the kinds or standings of those who do it, ``done_by`` words one of
     which stands in their name (*court*), ``opposed`` is true where claimants and those who answer them take part,

@@ -21,11 +21,11 @@ def conjoined(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive: "was attacked", "attacked by a mob"."""
+    if any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children):
+        return True
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and not children(verb, "nsubj", "aux"):
         return is_passive(verb.head)  # "was raped and murdered"
-    return any(child.dep_ in {"nsubjpass", "auxpass", "agent"} for child in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "oprd", "acomp", "xcomp"}
-    )
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "oprd", "acomp", "xcomp"}
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -75,15 +75,25 @@ def objects(verb: Token) -> list[Token]:
 def agents_and_targets(verb: Token) -> tuple[list[Token], list[Token]]:
     """Who does and who suffers what a verb tells, as the heads of their words."""
     if is_passive(verb):
-        by = [
-            thing
-            for preposition in verb.children
-            if preposition.dep_ == "agent" or (preposition.dep_ == "prep" and preposition.lower_ == "by")
-            for thing in preposition.children
-            if thing.dep_ == "pobj"
-        ]
-        return [one for thing in by for one in conjoined(thing)], subjects(verb)
+        # "Slapped and dragged away by the uncle": he did both.
+        joined = [one for one in _joined(verb) if is_passive(one)]
+        return next((by for one in (verb, *joined) if (by := _by_whom(one))), []), subjects(verb)
     return subjects(verb), objects(verb)
+
+
+def _by_whom(verb: Token) -> list[Token]:
+    """Who a verb in the passive says did it."""
+    # The parser hangs "by the uncle" of "dragged down a flight of stairs by the uncle" on the stairs.
+    objects = children(verb, *_OBJECTS)
+    return prepositional(verb, "by") or [one for thing in objects for one in prepositional(thing, "by")]
+
+
+def _joined(verb: Token) -> list[Token]:
+    """The verbs joined to a verb that share its subject."""
+    after = [one for one in verb.rights if one.dep_ == "conj" and one.pos_ == "VERB"]
+    after = [one for one in after if not children(one, *_SUBJECTS, *_PASSIVE_SUBJECTS)]
+    before = [verb.head] if verb.dep_ == "conj" and not children(verb, *_SUBJECTS, *_PASSIVE_SUBJECTS) else []
+    return [*after, *(each for one in after for each in _joined(one) if each.i > one.i), *before]
 
 
 def owners(noun: Token) -> list[Token]:
@@ -136,8 +146,9 @@ def is_negated(token: Token) -> bool:
 
 
 def auxiliaries(verb: Token) -> set[str]:
-    """The auxiliary verbs of a verb, in small letters, with those of the verb that it is joined to."""
+    """The auxiliary verbs of a verb, in small letters, else those of the verb that it shares its subject with."""
     found = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if not found and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+    own = children(verb, *_SUBJECTS, *_PASSIVE_SUBJECTS)
+    if not found and not own and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return auxiliaries(verb.head)
     return found

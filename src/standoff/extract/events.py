@@ -10,34 +10,34 @@ from functools import cache
 from spacy.tokens import Token
 
 from standoff.domains.domain import Domain, Mode
+from standoff.extract.beside import settled
 from standoff.extract.clause import (
     WILL,
     agents_and_targets,
     auxiliaries,
     governor,
     has_to,
-    is_passive,
-    objects,
     prepositional,
-    subjects,
     verb_of,
 )
 from standoff.extract.codes import codes_of
+from standoff.extract.counted import counts_of
 from standoff.extract.event_places import places_of
 from standoff.extract.event_times import time_of
 from standoff.extract.look import Look
 from standoff.extract.main_event import main_event
 from standoff.extract.modality import modality_of
-from standoff.extract.participants import participants, people
+from standoff.extract.participants import participants, things_suffered
 from standoff.extract.phases import PhaseFinder
 from standoff.extract.trigger import Trigger
 from standoff.extract.triggers import in_its_sense, stands_right, trigger_phrases
 from standoff.language.lexicon import Hit, Lexicon
 from standoff.language.parse import Parsed
-from standoff.language.quantities import find_numbers
-from standoff.record.event import Count, Event, Modality, Phase
+from standoff.record.event import Event, Modality, Phase
 from standoff.record.identity import mention_id
 from standoff.record.passage import Reference
+from standoff.record.statement import Statement
+from standoff.record.when import When
 
 # What lightning, age or a storm can do too.
 _BY_THINGS_TOO = frozenset({"vandalism", "arson"})
@@ -62,11 +62,14 @@ class EventFinder:
             for noun in mode.nouns
             for word in noun.split()
         )
+        orders = domain.kinds["legal step"].modes.get("court order") if "legal step" in domain.kinds else None
+        self._courts = frozenset(orders.done_by if orders is not None else ())
         self._triggers: Lexicon[Trigger] = Lexicon(trigger_phrases(domain))
 
     def find(self, look: Look) -> tuple[Event, ...]:
         """The events of a report, in the order of their triggers; exactly one, if there is any, is the main one."""
-        found = {event.id: event for sentence in look.parsed for event in self._in_sentence(look, sentence)}
+        told = [tuple(self._in_sentence(look, sentence)) for sentence in look.parsed]
+        found = {event.id: event for event in settled(look, self._domain, told)}
         return main_event(self._domain).marked(look, sorted(found.values(), key=lambda event: event.trigger.start))
 
     def _in_sentence(self, look: Look, sentence: Parsed) -> Iterator[Event]:
@@ -78,6 +81,7 @@ class EventFinder:
                 places & passed_over
                 or _done_by(hit.head, passed_over)
                 or places & taken
+                or (self._by_court(hit) and hit.head.head.i in taken)
                 or not stands_right(hit)
                 or _in_date(look, sentence, hit)
             ):
@@ -98,6 +102,8 @@ class EventFinder:
                     yield event
 
     def _event(self, look: Look, sentence: Parsed, hit: Hit[Trigger]) -> Event | None:
+        if self._by_court(hit):
+            hit = Hit(Trigger("legal step", "court order", "noun"), hit.tokens, hit.head)
         trigger = hit.label
         start, end = sentence.place(*hit.tokens)
         said = look.innermost_statement(start, end)
@@ -108,11 +114,13 @@ class EventFinder:
         if not in_its_sense(look, self._domain, sentence, hit, who):
             return None
         agents, targets = who
-        if self._domain.kinds[trigger.kind].phases and trigger.part == "noun" and not agents:
-            agents = self._only_claimants(look, sentence)
+        targets = targets or things_suffered(look, self._domain, sentence, hit)
+        phased = self._domain.kinds[trigger.kind].phases
+        if phased and trigger.part == "noun" and not agents:
+            agents = self._only_claimants(look, sentence) or self._speaker(look, said)
         if trigger.mode in _BY_THINGS_TOO and trigger.part == "verb" and _by_a_thing(hit.head, agents):
             return None
-        modality = modality_of(look, self._domain, hit.head, said, self._domain.kinds[trigger.kind].phases)
+        modality = _modality(look, self._domain, hit, said)
         if modality is None:
             return None
         way = mode.told_as or trigger.mode
@@ -125,9 +133,9 @@ class EventFinder:
         if trigger.kind in _NEED_PARTICIPANTS and not (agents or targets or where or clear):
             return None
         identifier = mention_id("event", look.document.id, start, end, f"{trigger.kind} {trigger.mode}")
-        when = time_of(look, sentence, hit.head, modality)
+        when, modality = _time(look, sentence, hit, modality)
         phase = None
-        if self._domain.kinds[trigger.kind].phases:
+        if phased:
             phase, modality = self._phase(hit, modality, mode)
             if phase in {None, "continued"} and _is_counted(look, start, end):
                 # "The 32nd day of the cease-work": on the day that is counted, it goes on.
@@ -143,7 +151,7 @@ class EventFinder:
             places=where,
             agents=agents,
             targets=targets,
-            counts=_counts(look, self._domain, sentence, hit.head),
+            counts=counts_of(look, self._domain, sentence, hit.head),
             according_to=said.id if said is not None else None,
             codes=codes_of(look, self._domain, trigger.kind, trigger.mode, (*targets, *where)),
             passages=(look.sentence(sentence),),
@@ -152,9 +160,15 @@ class EventFinder:
 
     def _phase(self, hit: Hit[Trigger], modality: Modality, mode: Mode) -> tuple[Phase | None, Modality]:
         """The phase of a strike or protest, and its modality as the phase has it."""
+        if modality == "denied":
+            return None, modality
         phase = self._phases.phase_of(hit, modality)
         if mode.without_object and phase is None and hit.label.part == "verb" and modality == "reported":
             phase = "begun"  # "the nurses struck"
+        if modality == "negated" and phase == "begun":
+            phase = None
+        if modality == "conditional":
+            phase = phase or "announced"
         if modality == "planned":
             if phase in {"suspended", "called off"} and not _lies_ahead(hit.head):
                 modality = "reported"  # a planned march was called off
@@ -172,6 +186,23 @@ class EventFinder:
         }
         return tuple(look.cast.reference(name) for name in found.values()) if len(found) == 1 else ()
 
+    def _by_court(self, hit: Hit[Trigger]) -> bool:
+        """Whether a court is said to suspend or forbid the strike that a noun names."""
+        kind = self._domain.kinds[hit.label.kind]
+        if not kind.phases or hit.label.part != "noun" or hit.head.dep_ not in {"dobj", "nsubjpass"}:
+            return False
+        does, _ = agents_and_targets(hit.head.head)
+        return any(one != hit.head and self._courts & {one.lower_, one.lemma_.lower()} for one in does)
+
+    def _speaker(self, look: Look, said: Statement | None) -> tuple[Reference, ...]:
+        """Those who say that a strike goes on, if they are some who strike: "the union said the stoppage would ..."."""
+        speaker = look.cast.actor(said.speaker) if said is not None else None
+        if said is None or speaker is None or not said.source:
+            return ()
+        if speaker.kind not in {"group", "organisation"} or speaker.side not in self._claimants:
+            return ()
+        return (Reference(passage=said.source[0], entry=speaker.id),)
+
     def _mode_by_verb(self, hit: Hit[Trigger]) -> str | None:
         """The mode that the verb of a noun gives it: talks that fail are broken off."""
         verb = governor(hit.head) if hit.head.dep_ in {"nsubj", "nsubjpass", "dobj"} else None
@@ -185,6 +216,30 @@ class EventFinder:
             (verb in refusal.tokens or refusal.head == verb) and refusal.first.i < hit.first.i
             for refusal in self._refusals.find(hit.head.doc)
         )
+
+
+def _modality(look: Look, domain: Domain, hit: Hit[Trigger], said: Statement | None) -> Modality | None:
+    phased = domain.kinds[hit.label.kind].phases
+    modality = modality_of(look, domain, hit.head, said, phased=phased, words=hit.tokens)
+    return "planned" if modality == "reported" and not phased and _is_announced(hit) else modality
+
+
+def _time(look: Look, sentence: Parsed, hit: Hit[Trigger], modality: Modality) -> tuple[When, Modality]:
+    """When it happened; the day of an invitation to talks is that of the talks, if they are still to come."""
+    if hit.label.mode == "invited" and modality == "reported":
+        held = time_of(look, sentence, hit.head, "planned")
+        if _lies_after(held, look.published):
+            return held, "planned"
+    return time_of(look, sentence, hit.head, modality), modality
+
+
+def _lies_after(when: When, other: When) -> bool:
+    return when.earliest is not None and other.latest is not None and when.earliest > other.latest
+
+
+def _is_announced(hit: Hit[Trigger]) -> bool:
+    """Whether somebody announces what a noun names: it is still to come."""
+    return hit.label.part == "noun" and hit.head.dep_ == "dobj" and hit.head.head.lemma_ == "announce"
 
 
 def _done_by(verb: Token, tokens: set[int]) -> bool:
@@ -219,51 +274,6 @@ def _is_counted(look: Look, start: int, end: int) -> bool:
         and start < time.count.of.end
         for time in look.times
     )
-
-
-def _counts(look: Look, domain: Domain, sentence: Parsed, head: Token) -> tuple[Count, ...]:
-    """How many took part or suffered, from the numbers that stand with the participants."""
-    verb = verb_of(head)
-    things = [*(subjects(verb) if verb is not None else []), *(objects(verb) if verb is not None else [])]
-    things += prepositional(head, "on", "by", "of", "against", "with")
-    if verb is not None and is_passive(verb):
-        things += prepositional(verb, "by")
-    counts = []
-    text = look.document.text
-    for thing in dict.fromkeys(things):
-        if thing == head or not people(look, domain, sentence, [thing]):
-            continue
-        left = min(token.i for token in thing.subtree)
-        start, end = sentence.start + sentence.doc[left].idx, sentence.start + thing.idx + len(thing.text)
-        numbers = [
-            one
-            for one in find_numbers(text[start:end])
-            if not one.percent and not _in_time(look, start + one.start, start + one.end)
-        ]
-        if numbers and "-old" not in text[start:end]:
-            number = numbers[0]
-            counts.append(
-                Count(
-                    what=_what(thing),
-                    low=int(number.low) if number.low is not None else None,
-                    high=int(number.high) if number.high is not None else None,
-                    qualifier=number.qualifier,
-                    passage=look.passage(start + number.start, end),
-                )
-            )
-    return tuple(counts)
-
-
-def _what(thing: Token) -> str:
-    """What is counted: "two of the men" counts men, and a number alone people."""
-    of = prepositional(thing, "of")
-    if thing.pos_ in {"NUM", "DET", "PRON"}:
-        return of[0].lemma_.lower() if of and of[0].pos_ == "NOUN" else "people"
-    return thing.lemma_.lower() if thing.pos_ != "PROPN" else thing.text
-
-
-def _in_time(look: Look, start: int, end: int) -> bool:
-    return any(time.passage.start < end and start < time.passage.end for time in look.times)
 
 
 @cache

@@ -1,9 +1,11 @@
 """Whether an event is reported as having happened, or alleged, planned, denied, conditional or negated."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
-from standoff.extract.clause import WILL, auxiliaries, has_to, is_negated, verb_of
+from standoff.extract.clause import WILL, auxiliaries, has_to, is_negated, is_passive, verb_of
 from standoff.extract.look import Look
 from standoff.record.event import Modality
 from standoff.record.statement import Statement
@@ -21,23 +23,38 @@ _COMES_ABOUT = frozenset(
 )
 _ORDERS = frozenset({"order", "direct"})
 _REFUSALS = frozenset({"refuse", "decline", "fail"})
+_CLAUSES = frozenset({"advcl", "ccomp"})
+_MEANING = frozenset({"plan", "intention", "intent"})
+_RUMOURS = frozenset({"report", "rumour", "rumor", "claim", "suggestion", "allegation", "speculation"})
+_DENYING = frozenset({"dismiss", "deny", "reject", "refute", "scotch"})
 # What these have for their object did not take place.
 _AVERTS = frozenset({"avert", "prevent", "forestall", "foil", "thwart", "stave off", "rule out"})
 
 
 def modality_of(
-    look: Look, domain: Domain, head: Token, said: Statement | None, phased: bool = False
+    look: Look,
+    domain: Domain,
+    head: Token,
+    said: Statement | None,
+    *,
+    phased: bool = False,
+    words: Sequence[Token] = (),
 ) -> Modality | None:
     """The modality of the event that a trigger tells of; None where its words only wish for it or refuse it.
 
-    ``phased`` is true of strikes and protests: to call for one is to plan it.
+    ``phased`` is true of strikes and protests: to call for one is to plan it. ``words`` are those of the trigger: a
+    "not" among them ("trains did not run") denies nothing.
     """
     verb = verb_of(head)
     chain = _chain(head, verb)
     if _in_condition(chain, domain) and any(is_negated(token) for token in chain):
         return None  # "if they do not return to work" tells of no return
-    if any(is_negated(token) for token in (head, *([verb] if verb is not None else []))) or _of_nobody(head, verb):
+    own_no = any(token.dep_ == "neg" or token.lower_ == "no" for token in words)
+    told = (head, *([verb] if verb is not None else []))
+    if not own_no and (any(is_negated(token) for token in told) or _of_nobody(head, verb) or _not_meant(chain)):
         return "negated"
+    if _called_untrue(head):
+        return "denied"
     if phased and verb is not None and verb in chain[1:] and _with_particle(verb) in _AVERTS:
         return "negated"
     if any(token.lemma_ in _REFUSALS for token in chain[1:]):
@@ -51,8 +68,8 @@ def modality_of(
         return "planned"
     if _planned(chain, domain):
         return "planned"
-    told = next((token for token in chain if token.pos_ in {"VERB", "AUX"}), None)
-    if told is not None and _only_meant(told):
+    told_by = next((token for token in chain if token.pos_ in {"VERB", "AUX"}), None)
+    if told_by is not None and _only_meant(told_by):
         return None
     return _by_statement(said, chain, domain)
 
@@ -66,6 +83,8 @@ def _chain(head: Token, verb: Token | None) -> list[Token]:
     chain = [head]
     last = head
     while last.head != last and (last.dep_ in _HANGS_ON or last == head):
+        if last.dep_ == "conj" and any(child.dep_ in {"nsubj", "nsubjpass"} for child in last.children):
+            break  # a clause of its own
         last = last.head
         if last.pos_ in {"VERB", "AUX", "NOUN"}:
             chain.append(last)
@@ -77,7 +96,29 @@ def _conditional(chain: list[Token], domain: Domain) -> bool:
     marks = set(domain.wording.conditional)
     verbs = [token for token in chain if token.pos_ != "NOUN"]
     clauses = [child for verb in verbs for child in verb.children if child.dep_ == "advcl"]
-    return any(child.dep_ == "mark" and child.lower_ in marks for one in (*verbs, *clauses) for child in one.children)
+    marked = any(child.dep_ == "mark" and child.lower_ in marks for one in (*verbs, *clauses) for child in one.children)
+    return marked or any(_is_inverted(one) for verb in verbs for one in verb.lefts if one.dep_ in _CLAUSES)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "Should the guards not come": a condition without "if"."""
+    subject = next((child.i for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and any(
+        child.dep_ == "aux" and child.lower_ in {"should", "had", "were"} and child.i < subject
+        for child in verb.children
+    )
+
+
+def _not_meant(chain: list[Token]) -> bool:
+    """ "Has no plan to strike"."""
+    return any(token.lemma_ in _MEANING and is_negated(token) for token in chain[1:])
+
+
+def _called_untrue(head: Token) -> bool:
+    """ "Dismissed reports that nurses would strike"."""
+    return any(
+        token.lemma_ in _RUMOURS and token.dep_ == "dobj" and token.head.lemma_ in _DENYING for token in head.ancestors
+    )
 
 
 def _in_condition(chain: list[Token], domain: Domain) -> bool:
@@ -121,6 +162,8 @@ def _planned(chain: list[Token], domain: Domain) -> bool:
             return True
         if token.dep_ == "xcomp" and _points_ahead(token.head):
             return True
+        if token != chain[0] and _is_set(token):
+            return True
         if (
             token.i > 1
             and has_to(token)
@@ -143,6 +186,13 @@ def _points_ahead(verb: Token) -> bool:
     """ "Are to hold a rally", "are going to hold one"."""
     going = verb.lower_ == "going" and any(child.lemma_ == "be" for child in verb.children)
     return going or verb.lemma_ == "be"
+
+
+def _is_set(verb: Token) -> bool:
+    """Whether a verb names the day for which something is fixed: "is set for Tuesday", "is due on Monday"."""
+    if verb.lemma_ == "set":
+        return is_passive(verb) and any(child.lower_ == "for" for child in verb.children)
+    return verb.lemma_ == "be" and any(child.dep_ == "acomp" and child.lower_ == "due" for child in verb.children)
 
 
 def _by_statement(said: Statement | None, chain: list[Token], domain: Domain) -> Modality | None:

@@ -5,7 +5,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from standoff.domains.domain import Domain
-from standoff.extract.clause import governor
+from standoff.extract.clause import governor, prepositional
 from standoff.language.lexicon import Hit, Lexicon, phrase_words
 from standoff.record.event import Modality, Phase
 
@@ -54,7 +54,7 @@ class PhaseFinder:
                 if phase == "begun" and verb.lemma_ == "go" and hit.head.dep_ == "nsubj":
                     return "continued"  # "the boycott will go on"
                 ahead = phase == "begun" or (phase == "continued" and verb.lemma_ in _HOLDING)
-                return "announced" if modality == "planned" and ahead else phase
+                return "announced" if modality in {"planned", "conditional"} and ahead else phase
         return None
 
     def _of_verb(self, verb: Token) -> Phase | None:
@@ -64,7 +64,8 @@ class PhaseFinder:
             return self._apart[verb.lemma_, apart]
         for phrase in self._verbs.find(verb.doc):
             if verb in phrase.tokens:
-                return _perhaps_partly(phrase.label, verb)
+                further = phrase.label == "continued" and verb.lemma_ == "extend" and _reaches_further(verb)
+                return "escalated" if further else _perhaps_partly(phrase.label, verb)
         return None
 
 
@@ -83,8 +84,21 @@ def _governs(verb: Token, noun: Token) -> bool:
 
 
 def _relative_verb(noun: Token) -> Token | None:
-    """The verb of "the strike, which began at 10"."""
-    return next((child for child in noun.children if child.dep_ == "relcl"), None)
+    """The verb of "the strike, which began at 10"; "a protest in which nurses go on working" tells nothing of it."""
+    clauses = (child for child in noun.children if child.dep_ == "relcl")
+    return next((one for one in clauses if not any(word.dep_ == "pobj" for word in _relative_words(one))), None)
+
+
+def _relative_words(clause: Token) -> list[Token]:
+    return [word for word in clause.subtree if word.tag_ in {"WDT", "WP"}]
+
+
+def _reaches_further(verb: Token) -> bool:
+    """ "Extended the strike to all hospitals", and not "to the end of the week"."""
+    return any(
+        where.ent_type_ not in {"DATE", "TIME"} and not any(one.ent_type_ in {"DATE", "TIME"} for one in where.subtree)
+        for where in prepositional(verb, "to", "across", "into")
+    )
 
 
 def _perhaps_partly(phase: Phase, verb: Token) -> Phase:
