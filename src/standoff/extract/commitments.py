@@ -82,7 +82,10 @@ class CommitmentFinder:
                 if found.path != END_OF_STRIKE or not undertaken.binds:
                     continue
                 thing = found._replace(matter=None)
-            words = look.passage(*sentence.place(*own_clause(sentence, thing)))
+            own = own_clause(sentence, thing)
+            if undertaken.cue not in own and is_past(own):
+                continue
+            words = look.passage(*sentence.place(*own))
             if found.path is not None or not is_idle(words.quote):
                 yield self._commitment(look, sentence, undertaken, thing, words)
 

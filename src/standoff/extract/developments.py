@@ -12,11 +12,12 @@ from standoff.domains.domain import Domain
 from standoff.extract.clause import is_negated, is_passive
 from standoff.extract.done_or_not import GOT, done_to, plainly_told, thing_of
 from standoff.extract.event_times import time_of
-from standoff.extract.look import Look, references
-from standoff.extract.marked import marked, named
+from standoff.extract.look import Look, references, tokens_in
+from standoff.extract.marked import marked, named, words_of
 from standoff.extract.marks import Mark
 from standoff.extract.measured import COUNTS_ONLY, is_of_all, progress_of
 from standoff.extract.outcome_words import outcome_words
+from standoff.extract.told_beside import told_beside
 from standoff.extract.told_of_matters import are_claimants_doing, told_by_phrase, told_by_verb
 from standoff.extract.undone import undone_at
 from standoff.language.parse import Parsed
@@ -27,6 +28,8 @@ from standoff.record.matter import related
 from standoff.record.passage import Reference
 from standoff.record.statement import Statement
 
+# What all who are party to it say is not only the word of the one who promised it.
+_ALL_SIDES = re.compile(r"(?:the )?(?:both|all|two)(?: the)? (?:sides|parties)", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:will|would|shall|should|must|to be)\b")
 # What is asked, urged or denied is no account of what was done; nor is the strike's own end a promise of the state.
 _NO_ACCOUNT = frozenset({"demands", "urges"})
@@ -54,6 +57,8 @@ class DevelopmentFinder:
             if not told and (sentence.start, sentence.end) not in promised:
                 told = [_of_the_same(one, before, sentence) for one in self._told_plainly(look, sentence)]
                 told += self._contested(look, sentence)
+            elif not told:
+                told = list(self._beside_promise(look, sentence, commitments))
             found.update((one.id, one) for one in told)
             before = told
         found.update((one.id, one) for one in self._marked(look, list(found.values()), promised))
@@ -88,6 +93,18 @@ class DevelopmentFinder:
             about = look.passage(*sentence.place(*thing)) if thing else None
             for one in self._written(look, sentence, said, verb, ((None, None),)):
                 yield msgspec.structs.replace(one, about=about)
+
+    def _beside_promise(
+        self, look: Look, sentence: Parsed, commitments: Sequence[Commitment]
+    ) -> Iterator[Development]:
+        """What a sentence that tells of one promise says has come of it: "..., yet not a company has paid it"."""
+        own = look.sentence(sentence)
+        inside = [one for one in commitments if any(passage.overlaps(own) for passage in one.passages)]
+        tokens = tokens_in(sentence, words_of(look, inside[0])) if len(inside) == 1 else []
+        for said, verb in told_beside(tokens, undone_at(self._words, sentence)) if tokens else ():
+            if verb.lemma_ in self._words.cues:
+                continue  # "cameras were promised in 2019 too" tells only of the promise
+            yield from self._written(look, sentence, said, verb, ((inside[0].matter, inside[0].id),))
 
     def _contested(self, look: Look, sentence: Parsed) -> Iterator[Development]:
         """What denies something, if what stands before it tells what came of a promise: "the interns say not so"."""
@@ -133,6 +150,8 @@ class DevelopmentFinder:
         speaker = look.cast.actor(statement.speaker) if statement is not None else None
         by = Reference(passage=statement.source[0], entry=statement.speaker) if statement and statement.source else None
         independent = True if statement is None else None if speaker is None else not self._sides.answers(speaker)
+        if by is not None and _ALL_SIDES.fullmatch(by.passage.quote):
+            independent = True
         for matter, commitment in about:
             yield Development(
                 id=(identifier := mention_id("development", look.document.id, start, end, f"{said} {matter}")),
