@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 
 from standoff.domains.domain import Domain
+from standoff.extract.due_days import due_of
 from standoff.extract.items import numbered
 from standoff.extract.look import Look
 from standoff.extract.looking_ahead import is_past
@@ -17,7 +18,7 @@ from standoff.extract.promised_by_verb import promised_by_verb
 from standoff.extract.promised_in_statement import promised_in_statement
 from standoff.extract.promised_outright import promised_outright
 from standoff.extract.promisers import can_promise, is_denied
-from standoff.extract.terms import condition_of, due_of, made, on_behalf_of, quantity_of
+from standoff.extract.terms import condition_of, made, on_behalf_of, quantity_of
 from standoff.extract.undertaken import Thing, Undertaken, is_idle, own_clause, things_of
 from standoff.language.parse import Parsed
 from standoff.record.commitment import Commitment
@@ -27,6 +28,8 @@ from standoff.record.passage import Passage
 
 # What the encoder marks as a promise counts where it is at least so sure (chosen on the part *tuning*).
 LEAST_SURE = 0.75
+# What is told with these is to be done: what has been done already is no part of it.
+_OF_DEEDS = frozenset({"planned", "ordered"})
 # How sentences tell what is undertaken, each by its own words.
 _TOLD_BY = (promised_by_verb, promised_by_noun, promised_on_paper, promised_in_statement, promised_outright)
 
@@ -83,7 +86,7 @@ class CommitmentFinder:
                     continue
                 thing = found._replace(matter=None)
             own = own_clause(sentence, thing)
-            if undertaken.cue not in own and is_past(own):
+            if undertaken.strength in _OF_DEEDS and undertaken.cue not in own and is_past(own):
                 continue
             words = look.passage(*sentence.place(*own))
             if found.path is not None or not is_idle(words.quote):

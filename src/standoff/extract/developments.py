@@ -94,9 +94,7 @@ class DevelopmentFinder:
             for one in self._written(look, sentence, said, verb, ((None, None),)):
                 yield msgspec.structs.replace(one, about=about)
 
-    def _beside_promise(
-        self, look: Look, sentence: Parsed, commitments: Sequence[Commitment]
-    ) -> Iterator[Development]:
+    def _beside_promise(self, look: Look, sentence: Parsed, commitments: Sequence[Commitment]) -> Iterator[Development]:
         """What a sentence that tells of one promise says has come of it: "..., yet not a company has paid it"."""
         own = look.sentence(sentence)
         inside = [one for one in commitments if any(passage.overlaps(own) for passage in one.passages)]

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from standoff.extract.clause import agents_and_targets, children, is_negated, is_passive, subjects
+from standoff.extract.due_days import due_of
 from standoff.extract.look import Look, references, side, tokens_in
 from standoff.extract.looking_ahead import is_main, is_ruled_out, looks_ahead
 from standoff.extract.matters import MatterFound
 from standoff.extract.promise_words import KEPT_FROM, PromiseWords
 from standoff.extract.promisers import issuer
 from standoff.extract.sides import Sides
-from standoff.extract.terms import due_of
 from standoff.extract.undertaken import Undertaken
 from standoff.language.parse import Parsed
 from standoff.record.commitment import Strength

@@ -70,6 +70,8 @@ def things_of(matters: MatterFinder, sentence: Parsed, undertaken: Undertaken) -
     told = bool(matters.among(content))
     for item in listed:
         found = _side_by_side(sentence, matters.among(item))
+        if not found and item[0].tag_ == "VBN" and item[0].dep_ in {"acl", "advcl", "conj"}:
+            continue  # "..., split evenly between them" only describes it
         if found or undertaken.binds or (undertaken.by is not None and told and _is_act(item)):
             yield from (Thing(item, matter) for matter in found or [None])
 
