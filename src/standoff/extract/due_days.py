@@ -61,7 +61,8 @@ def due_of(look: Look, sentence: Parsed, content: Sequence[Token], made: When) -
             continue
         when = _when(look, time, since)
         before = text[max(start, time.passage.start - _LOOKED_AT) : time.passage.start]
-        to_come_yet = _is_later(when, look.published) and not _is_of_thing(sentence, content, time)
+        told = time.when if time.when.known else when
+        to_come_yet = _is_later(told, look.published) and not _is_of_thing(sentence, content, time)
         if _is_due(before, time, to_come_yet):
             return _with_next(look, number, when, since, end)
     return None
