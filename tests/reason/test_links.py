@@ -174,3 +174,22 @@ def test_a_promise_that_is_only_recalled_is_the_one_made_before() -> None:
     news = word("in progress", "doctors", of="c_recalled", quote="20 cameras are fitted.", document="d_2")
     (tied,) = tie_developments([news], [recalled, CAMERAS])
     assert tied.commitment == "c_cameras"
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        pytest.param("issue an order on the next morning", False, id="one-thing"),
+        pytest.param("post guards at the wards", True, id="several"),
+    ],
+)
+def test_they_stands_for_several_things(text: str, tied: bool) -> None:
+    promised = promise(None, entry="c_only", text=text)
+    before = "The minister spoke of what was promised."
+    first = word("pending", "doctors", date(2023, 2, 1), matter=None, of="c_only", quote=before, document="d_2")
+    news = msgspec.structs.replace(
+        word("claimed done", "doctors", date(2023, 2, 1), matter=None, of=None),
+        passage=passage("They had come by noon.", "d_2", len(before) + 1),
+    )
+    found = tie_developments([first, news], [promised], lambda one: before if one == news else "")
+    assert (news.id in {one.id for one in found}) is tied

@@ -18,6 +18,8 @@ from standoff.record.passage import Reference
 # A thing of a list that is denied is so within its first words.
 _FIRST_OF_ITEM = 4
 _SHORTEST_PROMISE = 2
+# With these, behind a comma, begins what is set against a promise.
+_AGAINST = frozenset({"yet", "but", "though", "although"})
 # A word that was given, and no more, tells of no promise.
 _IDLE = re.compile(
     r"(?:its|his|her|their|my|our|the|a|this|that|such an?)? ?(?:word|promises?|pledges?|assurances?)", re.IGNORECASE
@@ -138,8 +140,13 @@ def _is_act(item: Sequence[Token]) -> bool:
 
 
 def _without_remark(kept: list[Token]) -> list[Token]:
-    """A promise without the remark on its time behind it: ", a day after the talks had ended"."""
+    """A promise without the remark on its time behind it, and without what is set against it.
+
+    ", a day after the talks had ended"; ", yet not a camera has come".
+    """
     for place, token in enumerate(kept):
+        if token.lower_ in _AGAINST and place > _SHORTEST_PROMISE and kept[place - 1].text == ",":
+            return kept[: place - 1]
         if token.lower_ in {"after", "before"} and place > _SHORTEST_PROMISE:
             comma = next((one.i for one in token.doc[max(0, token.i - 4) : token.i] if one.text == ","), None)
             if comma is not None and comma > kept[0].i:
