@@ -204,9 +204,15 @@ def _spoken_of(matter: str | None, look: Look, sentence: Parsed, commitments: Se
     same = [one for one in commitments if one.matter == matter]
     near = [one for one in same if any(passage.overlaps(own) for passage in one.passages)]
     if near or same:
-        return (near or same)[0].id
+        return _likest(near or same, own.quote).id
     wider = [one for one in commitments if one.matter is not None and related(one.matter, matter)]
     return wider[0].id if wider else None
+
+
+def _likest(commitments: Sequence[Commitment], sentence: str) -> Commitment:
+    """Of promises on one matter that of whose words a sentence holds most, and the first of these."""
+    own = set(sentence.lower().split())
+    return max(commitments, key=lambda one: len(own & set(one.text.lower().split())))
 
 
 @cache

@@ -126,4 +126,5 @@ def _is_of_thing(sentence: Parsed, content: Sequence[Token], time: TimeMention) 
 
 
 def _is_later(when: When, published: When) -> bool:
-    return when.earliest is not None and published.latest is not None and when.earliest > published.latest
+    """Whether some of a time lies after publication: this month does, until its last day."""
+    return when.latest is not None and published.latest is not None and when.latest > published.latest
