@@ -9,7 +9,7 @@ import msgspec
 from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
-from standoff.extract.clause import is_negated, is_passive
+from standoff.extract.clause import is_negated, is_passive, subjects, verb_of
 from standoff.extract.done_or_not import GOT, done_to, plainly_told, thing_of
 from standoff.extract.event_times import time_of
 from standoff.extract.look import Look, references, tokens_in
@@ -18,7 +18,7 @@ from standoff.extract.marks import Mark
 from standoff.extract.measured import COUNTS_ONLY, is_of_all, progress_of
 from standoff.extract.outcome_words import outcome_words
 from standoff.extract.told_beside import told_beside
-from standoff.extract.told_of_matters import are_claimants_doing, told_by_phrase, told_by_verb
+from standoff.extract.told_of_matters import Told, are_claimants_doing, told_by_phrase, told_by_verb
 from standoff.extract.undone import undone_at
 from standoff.language.parse import Parsed
 from standoff.language.ties import SAID_OF
@@ -72,12 +72,25 @@ class DevelopmentFinder:
             if any(start <= place < end for start, end in _own_words(look, sentence, commitments)):
                 told = None  # "states yet to adopt the act will be written to" tells what is promised
         told = told or told_by_verb(self._words, look, sentence, matters)
-        if told is None or not (told.matters or self._words.promises.find(sentence.doc)):
+        if told is None or not (told.matters or self._is_of_promises(told, sentence)):
             return
         paths: list[str | None] = [one.path for one in told.matters if not one.path.startswith(_NEVER)]
         paths = paths or ([] if told.matters else [None])
         about = [(path, _spoken_of(path, look, sentence, commitments)) for path in paths]
         yield from self._written(look, sentence, told.said, told.head, about)
+
+    def _is_of_promises(self, told: Told, sentence: Parsed) -> bool:
+        """Whether a sentence that names no matter speaks of promises, and what it tells as done is these.
+
+        "The names would be restored, he promised; the verification was done": that is another thing.
+        """
+        heads = [hit.head for hit in self._words.promises.find(sentence.doc)]
+        verb = verb_of(told.head)
+        if told.said != "claimed done" or verb is None:
+            return bool(heads)
+        pointing = any(one.pos_ in {"PRON", "DET"} for one in subjects(verb))
+        own = {token.i for token in verb.subtree}
+        return any(one.i in own or pointing for one in heads)
 
     def _told_plainly(self, look: Look, sentence: Parsed) -> Iterator[Development]:
         """What has been done or not, by the verbs alone: "no letter has come", "two of the three months were paid"."""
