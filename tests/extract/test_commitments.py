@@ -434,6 +434,7 @@ def test_who_suffers_a_thing_does_not_promise_the_next() -> None:
             "The chief secretary issued ten directives, a day after talks with the doctors had ended without minutes.",
             id="what-had-ended",
         ),
+        pytest.param("A doctor said the strike would go on until all the conditions were met.", id="how-long-it-lasts"),
         pytest.param('"We are tired of promises of security," a doctor said.', id="promises-in-general"),
     ],
 )

@@ -30,6 +30,8 @@ from standoff.record.statement import Statement
 
 # What all who are party to it say is not only the word of the one who promised it.
 _ALL_SIDES = re.compile(r"(?:the )?(?:both|all|two)(?: the)? (?:sides|parties)", re.IGNORECASE)
+# A verb of promising in one of these tells of a promise, and is no word for the promise of which something came.
+_OWN_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _TO_COME = re.compile(r"\b(?:will|would|shall|should|must|to be)\b")
 # What is asked, urged or denied is no account of what was done; nor is the strike's own end a promise of the state.
 _NO_ACCOUNT = frozenset({"demands", "urges"})
@@ -90,7 +92,7 @@ class DevelopmentFinder:
             return bool(heads)
         pointing = any(one.pos_ in {"PRON", "DET"} for one in subjects(verb))
         own = {token.i for token in verb.subtree}
-        return any(one.i in own or pointing for one in heads)
+        return any(pointing or (one.i in own and one.dep_ not in _OWN_CLAUSES) for one in heads)
 
     def _told_plainly(self, look: Look, sentence: Parsed) -> Iterator[Development]:
         """What has been done or not, by the verbs alone: "no letter has come", "two of the three months were paid"."""
