@@ -114,6 +114,37 @@ def test_to_whom() -> None:
         ),
         pytest.param("The state government promised to install cameras.", None, id="no-day"),
         pytest.param("On Monday the state government promised to install cameras.", None, id="the-day-it-was-made"),
+        pytest.param(
+            "The health secretary said the cameras would be installed in five weeks.",
+            date(2023, 4, 17),
+            id="in-a-length",
+        ),
+        pytest.param(
+            "The state government promised that cameras would be installed within six weeks of the survey.",
+            None,
+            id="from-a-day-not-known",
+        ),
+        pytest.param(
+            "The health secretary said salaries would be paid by the 10th of every month.", None, id="again-and-again"
+        ),
+        pytest.param(
+            "The health secretary said the cameras would be installed in April and June.",
+            date(2023, 6, 30),
+            id="in-two-months",
+        ),
+        pytest.param(
+            "The state government promised to pay the arrears no later than April 20.",
+            date(2023, 4, 20),
+            id="no-later-than",
+        ),
+        pytest.param(
+            "The health secretary said salaries would be paid to all who signed before the weekend.",
+            None,
+            id="a-day-of-the-past",
+        ),
+        pytest.param(
+            "The health secretary said cameras would be installed next week.", date(2023, 3, 26), id="next-week"
+        ),
     ],
 )
 def test_by_when(text: str, due: date | None) -> None:
@@ -394,3 +425,18 @@ def test_who_suffers_a_thing_does_not_promise_the_next() -> None:
     )
     assert one.by is not None
     assert one.by.passage.quote == "The government"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The chief secretary issued ten directives, a day after talks with the doctors had ended without minutes.",
+            id="what-had-ended",
+        ),
+        pytest.param("A doctor said the strike would go on until all the conditions were met.", id="how-long-it-lasts"),
+        pytest.param('"We are tired of promises of security," a doctor said.', id="promises-in-general"),
+    ],
+)
+def test_what_is_past_or_nobodys_is_no_promise(text: str) -> None:
+    assert annotated(text).commitments == ()

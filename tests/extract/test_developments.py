@@ -1,8 +1,9 @@
 """What a report says has come of a promise, and who says so."""
 
 import pytest
-from tests.support import annotated
+from tests.support import annotated, parsed
 
+from standoff.extract.done_or_not import plainly_told
 from standoff.record import Annotation, Development
 from standoff.record.commitment import Said
 
@@ -53,10 +54,25 @@ def test_what_is_said_of_a_promise(text: str, said: Said) -> None:
         pytest.param("The doctors demanded that the cameras be installed.", id="demanded"),
         pytest.param("The state promised that cameras would be installed.", id="promised"),
         pytest.param("The strike is over.", id="of-something-else"),
+        pytest.param("The minister must stay until the inquiry is over.", id="until"),
+        pytest.param("The cameras should work half of the day.", id="half-of-what-is-to-be"),
     ],
 )
 def test_what_tells_of_no_development(text: str) -> None:
     assert annotated(text).developments == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The minister said she was ready to resign.", id="ready-to"),
+        pytest.param("The minister promised this again; the survey was done twice.", id="of-another-thing"),
+        pytest.param("A mob tore down the doctors' cameras.", id="what-was-their-own"),
+    ],
+)
+def test_what_tells_of_no_matter(text: str) -> None:
+    told = [one for one in annotated(text).developments if one.found_by == "words"]
+    assert [one for one in told if one.matter is not None or one.commitment is not None] == []
 
 
 @pytest.mark.parametrize(
@@ -93,3 +109,45 @@ def test_it_is_tied_to_the_promise_of_its_report() -> None:
 def test_it_cites_its_sentence() -> None:
     found = annotated("Rain fell. The cameras have been installed. It was cold.")
     assert the_development(found).passage.quote == "The cameras have been installed."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            "The state government agreed to install cameras in July, yet not a single camera has come.",
+            "not done",
+            id="set-against-it",
+        ),
+        pytest.param(
+            "The state government promised to install cameras in July, but they have been shelved.",
+            "dropped",
+            id="given-up",
+        ),
+        pytest.param(
+            "The second ambulance promised to Ganze was dropped from the budget.", "dropped", id="its-subject"
+        ),
+    ],
+)
+def test_what_the_sentence_of_a_promise_says_came_of_it(text: str, said: Said) -> None:
+    found = annotated(text)
+    (promise,) = found.commitments
+    told = the_development(found)
+    assert (told.said, told.commitment) == (said, promise.id)
+
+
+def test_what_both_sides_say_is_independent() -> None:
+    assert the_development(annotated("The cameras have been installed, both sides said.")).independent is True
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("The order is still not out.", "pending", id="still-not-out"),
+        pytest.param("Not one rupee has been paid.", "pending", id="not-one"),
+        pytest.param("Hardly a guard has come.", "pending", id="hardly"),
+    ],
+)
+def test_what_is_as_before_waits_still(text: str, said: Said) -> None:
+    (sentence,) = parsed(text)
+    assert [one for one, _ in plainly_told(sentence.doc)] == [said]

@@ -174,3 +174,42 @@ def test_a_promise_that_is_only_recalled_is_the_one_made_before() -> None:
     news = word("in progress", "doctors", of="c_recalled", quote="20 cameras are fitted.", document="d_2")
     (tied,) = tie_developments([news], [recalled, CAMERAS])
     assert tied.commitment == "c_cameras"
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        pytest.param("issue an order on the next morning", False, id="one-thing"),
+        pytest.param("post guards at the wards", True, id="several"),
+    ],
+)
+def test_they_stands_for_several_things(text: str, tied: bool) -> None:
+    promised = promise(None, entry="c_only", text=text)
+    before = "The minister spoke of what was promised."
+    first = word("pending", "doctors", date(2023, 2, 1), matter=None, of="c_only", quote=before, document="d_2")
+    news = msgspec.structs.replace(
+        word("claimed done", "doctors", date(2023, 2, 1), matter=None, of=None),
+        passage=passage("They had come by noon.", "d_2", len(before) + 1),
+    )
+    found = tie_developments([first, news], [promised], lambda one: before if one == news else "")
+    assert (news.id in {one.id for one in found}) is tied
+
+
+def test_of_two_promises_on_a_matter_that_is_meant_whose_words_are_told() -> None:
+    guards = promise("security", entry="c_gates", text="post guards at the gates")
+    lights = promise("security", entry="c_lights", text="put lamps along the northern path")
+    told = "The northern path has no lamps, the nurses said."
+    news = word("not done", "doctors", date(2023, 2, 1), matter="security", of=None, quote=told, document="d_2")
+    (tied,) = tie_developments([news], [guards, lights])
+    assert tied.commitment == "c_lights"
+
+
+def test_what_a_sentence_says_twice_of_a_promise_counts_once() -> None:
+    told = "Neither the cameras nor their wires have come."
+    first, second = (
+        msgspec.structs.replace(
+            word("not done", "doctors", date(2023, 2, 1), of=None, quote=told, document="d_2"), id=identifier
+        )
+        for identifier in ("v_1", "v_2")
+    )
+    assert len(tie_developments([first, second], [CAMERAS])) == 1

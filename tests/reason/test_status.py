@@ -68,6 +68,10 @@ def other(said: Said, day: date = date(2023, 1, 21)) -> Development:
         pytest.param([promiser("begun"), other("not done")], "contested", id="begun-against-no-effort"),
         pytest.param([promiser("in progress"), other("contested")], "contested", id="under-way-against-contested"),
         pytest.param([promiser("dropped"), other("not done")], "dropped", id="dropped-and-not-done"),
+        pytest.param([other("dropped")], "dropped", id="others-say-dropped"),
+        pytest.param(
+            [promiser("in progress", date(2023, 1, 25)), other("dropped")], "in progress", id="under-way-since"
+        ),
         pytest.param([promiser("not done"), other("confirmed done")], "fulfilled", id="more-than-was-claimed"),
     ],
 )

@@ -54,6 +54,14 @@ def test_demands(texts: tuple[str, ...], demands: int) -> None:
             2,
             id="two-matters",
         ),
+        pytest.param(
+            (
+                "The ministry said arrears of interns would be paid within 72 hours, "
+                "and that a new hazard allowance would be settled in May.",
+            ),
+            2,
+            id="two-side-by-side",
+        ),
     ],
 )
 def test_commitments(texts: tuple[str, ...], commitments: int) -> None:

@@ -4,20 +4,23 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
+from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
+from standoff.extract.clause import is_passive, subjects
+from standoff.extract.due_days import due_of
 from standoff.extract.items import numbered
 from standoff.extract.look import Look
 from standoff.extract.looking_ahead import is_past
 from standoff.extract.marked import filled, marked, parties, with_party, words_of
 from standoff.extract.matters import END_OF_STRIKE
-from standoff.extract.promise_words import promise_words
+from standoff.extract.promise_words import STOPPAGES, promise_words
 from standoff.extract.promised_by_noun import promised_by_noun, promised_on_paper
 from standoff.extract.promised_by_verb import promised_by_verb
 from standoff.extract.promised_in_statement import promised_in_statement
 from standoff.extract.promised_outright import promised_outright
 from standoff.extract.promisers import can_promise, is_denied
-from standoff.extract.terms import condition_of, due_of, made, on_behalf_of, quantity_of
+from standoff.extract.terms import condition_of, made, on_behalf_of, quantity_of
 from standoff.extract.undertaken import Thing, Undertaken, is_idle, own_clause, things_of
 from standoff.language.parse import Parsed
 from standoff.record.commitment import Commitment
@@ -27,6 +30,8 @@ from standoff.record.passage import Passage
 
 # What the encoder marks as a promise counts where it is at least so sure (chosen on the part *tuning*).
 LEAST_SURE = 0.75
+# What is told with these is to be done: what has been done already is no part of it.
+_OF_DEEDS = frozenset({"planned", "ordered"})
 # How sentences tell what is undertaken, each by its own words.
 _TOLD_BY = (promised_by_verb, promised_by_noun, promised_on_paper, promised_in_statement, promised_outright)
 
@@ -62,7 +67,12 @@ class CommitmentFinder:
                 thing = Thing(item, next(iter(self._words.matters.among(item)), None))
                 words = look.passage(*sentence.place(*item))
                 denied = is_denied(look, words.start, words.end)
-                if denied or is_past(item) or not can_promise(self._sides, look, by, thing.path):
+                if (
+                    denied
+                    or is_past(item)
+                    or _is_of_stoppage(item)
+                    or not can_promise(self._sides, look, by, thing.path)
+                ):
                     continue
                 undertaken = Undertaken(item[0], self._words.strength(sentence), item, by, to)
                 one = self._commitment(look, sentence, undertaken, thing, words)
@@ -82,7 +92,10 @@ class CommitmentFinder:
                 if found.path != END_OF_STRIKE or not undertaken.binds:
                     continue
                 thing = found._replace(matter=None)
-            words = look.passage(*sentence.place(*own_clause(sentence, thing)))
+            own = own_clause(sentence, thing)
+            if undertaken.strength in _OF_DEEDS and undertaken.cue not in own and is_past(own):
+                continue
+            words = look.passage(*sentence.place(*own))
             if found.path is not None or not is_idle(words.quote):
                 yield self._commitment(look, sentence, undertaken, thing, words)
 
@@ -109,6 +122,14 @@ class CommitmentFinder:
             passages=with_party((look.sentence(sentence),), undertaken.by),
             mentions=(identifier,),
         )
+
+
+def _is_of_stoppage(words: Sequence[Token]) -> bool:
+    """Whether words tell only how long a stoppage will last: "the strike would go on until all is met"."""
+    verb = next((token for token in words if token.pos_ == "VERB"), None)
+    if verb is None or is_passive(verb):
+        return False  # "the strike will be called off"
+    return any(one.lemma_ in STOPPAGES for one in subjects(verb) if one.head == verb)
 
 
 def _told_once(look: Look, told: Sequence[Commitment]) -> Iterator[Commitment]:

@@ -48,6 +48,11 @@ def end_of(look: Look, sentence: Parsed, cue: Token, time: TimeMention) -> When:
     return _end_of(time, given, look.published)
 
 
+def end_of_length(time: TimeMention, given: When, published: When) -> When:
+    """When a length is up: counted from when it was given, or from publication where no day is named for that."""
+    return _end_of(time, given, published)
+
+
 def days_of(time: TimeMention) -> int | None:
     """How many days a length has, hours counted up to whole days; None for a time that is none, or for months."""
     length = _length(time.value) if time.type == "DURATION" else None

@@ -9,15 +9,16 @@ import msgspec
 from spacy.tokens import Token
 
 from standoff.domains.domain import Domain
-from standoff.extract.clause import is_negated, is_passive
+from standoff.extract.clause import is_negated, is_passive, subjects, verb_of
 from standoff.extract.done_or_not import GOT, done_to, plainly_told, thing_of
 from standoff.extract.event_times import time_of
-from standoff.extract.look import Look, references
-from standoff.extract.marked import marked, named
+from standoff.extract.look import Look, references, tokens_in
+from standoff.extract.marked import marked, named, words_of
 from standoff.extract.marks import Mark
 from standoff.extract.measured import COUNTS_ONLY, is_of_all, progress_of
 from standoff.extract.outcome_words import outcome_words
-from standoff.extract.told_of_matters import are_claimants_doing, told_by_phrase, told_by_verb
+from standoff.extract.told_beside import told_beside
+from standoff.extract.told_of_matters import Told, are_claimants_doing, told_by_phrase, told_by_verb
 from standoff.extract.undone import undone_at
 from standoff.language.parse import Parsed
 from standoff.language.ties import SAID_OF
@@ -27,6 +28,10 @@ from standoff.record.matter import related
 from standoff.record.passage import Reference
 from standoff.record.statement import Statement
 
+# What all who are party to it say is not only the word of the one who promised it.
+_ALL_SIDES = re.compile(r"(?:the )?(?:both|all|two)(?: the)? (?:sides|parties)", re.IGNORECASE)
+# A verb of promising in one of these tells of a promise, and is no word for the promise of which something came.
+_OWN_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _TO_COME = re.compile(r"\b(?:will|would|shall|should|must|to be)\b")
 # What is asked, urged or denied is no account of what was done; nor is the strike's own end a promise of the state.
 _NO_ACCOUNT = frozenset({"demands", "urges"})
@@ -54,6 +59,8 @@ class DevelopmentFinder:
             if not told and (sentence.start, sentence.end) not in promised:
                 told = [_of_the_same(one, before, sentence) for one in self._told_plainly(look, sentence)]
                 told += self._contested(look, sentence)
+            elif not told:
+                told = list(self._beside_promise(look, sentence, commitments))
             found.update((one.id, one) for one in told)
             before = told
         found.update((one.id, one) for one in self._marked(look, list(found.values()), promised))
@@ -67,12 +74,25 @@ class DevelopmentFinder:
             if any(start <= place < end for start, end in _own_words(look, sentence, commitments)):
                 told = None  # "states yet to adopt the act will be written to" tells what is promised
         told = told or told_by_verb(self._words, look, sentence, matters)
-        if told is None or not (told.matters or self._words.promises.find(sentence.doc)):
+        if told is None or not (told.matters or self._is_of_promises(told, sentence)):
             return
         paths: list[str | None] = [one.path for one in told.matters if not one.path.startswith(_NEVER)]
         paths = paths or ([] if told.matters else [None])
         about = [(path, _spoken_of(path, look, sentence, commitments)) for path in paths]
         yield from self._written(look, sentence, told.said, told.head, about)
+
+    def _is_of_promises(self, told: Told, sentence: Parsed) -> bool:
+        """Whether a sentence that names no matter speaks of promises, and what it tells as done is these.
+
+        "The names would be restored, he promised; the verification was done": that is another thing.
+        """
+        heads = [hit.head for hit in self._words.promises.find(sentence.doc)]
+        verb = verb_of(told.head)
+        if told.said != "claimed done" or verb is None:
+            return bool(heads)
+        pointing = any(one.pos_ in {"PRON", "DET"} for one in subjects(verb))
+        own = {token.i for token in verb.subtree}
+        return any(pointing or (one.i in own and one.dep_ not in _OWN_CLAUSES) for one in heads)
 
     def _told_plainly(self, look: Look, sentence: Parsed) -> Iterator[Development]:
         """What has been done or not, by the verbs alone: "no letter has come", "two of the three months were paid"."""
@@ -88,6 +108,16 @@ class DevelopmentFinder:
             about = look.passage(*sentence.place(*thing)) if thing else None
             for one in self._written(look, sentence, said, verb, ((None, None),)):
                 yield msgspec.structs.replace(one, about=about)
+
+    def _beside_promise(self, look: Look, sentence: Parsed, commitments: Sequence[Commitment]) -> Iterator[Development]:
+        """What a sentence that tells of one promise says has come of it: "..., yet not a company has paid it"."""
+        own = look.sentence(sentence)
+        inside = [one for one in commitments if any(passage.overlaps(own) for passage in one.passages)]
+        tokens = tokens_in(sentence, words_of(look, inside[0])) if len(inside) == 1 else []
+        for said, verb in told_beside(tokens, undone_at(self._words, sentence)) if tokens else ():
+            if verb.lemma_ in self._words.cues:
+                continue  # "cameras were promised in 2019 too" tells only of the promise
+            yield from self._written(look, sentence, said, verb, ((inside[0].matter, inside[0].id),))
 
     def _contested(self, look: Look, sentence: Parsed) -> Iterator[Development]:
         """What denies something, if what stands before it tells what came of a promise: "the interns say not so"."""
@@ -133,6 +163,8 @@ class DevelopmentFinder:
         speaker = look.cast.actor(statement.speaker) if statement is not None else None
         by = Reference(passage=statement.source[0], entry=statement.speaker) if statement and statement.source else None
         independent = True if statement is None else None if speaker is None else not self._sides.answers(speaker)
+        if by is not None and _ALL_SIDES.fullmatch(by.passage.quote):
+            independent = True
         for matter, commitment in about:
             yield Development(
                 id=(identifier := mention_id("development", look.document.id, start, end, f"{said} {matter}")),
@@ -187,9 +219,15 @@ def _spoken_of(matter: str | None, look: Look, sentence: Parsed, commitments: Se
     same = [one for one in commitments if one.matter == matter]
     near = [one for one in same if any(passage.overlaps(own) for passage in one.passages)]
     if near or same:
-        return (near or same)[0].id
+        return _likest(near or same, own.quote).id
     wider = [one for one in commitments if one.matter is not None and related(one.matter, matter)]
     return wider[0].id if wider else None
+
+
+def _likest(commitments: Sequence[Commitment], sentence: str) -> Commitment:
+    """Of promises on one matter that of whose words a sentence holds most, and the first of these."""
+    own = set(sentence.lower().split())
+    return max(commitments, key=lambda one: len(own & set(one.text.lower().split())))
 
 
 @cache

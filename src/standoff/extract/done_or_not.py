@@ -15,6 +15,9 @@ _PAST: Final = frozenset({"has", "have", "had", "did", "is", "was", "were", "do"
 _SAYING: Final = frozenset(
     {"say", "tell", "add", "insist", "maintain", "claim", "confirm", "complain", "report", "note", "explain"}
 )
+# "Not one rupee", "not a single guard", "hardly a guard": none.
+_SINGLE: Final = frozenset({"one", "a", "an", "even"})
+_HARDLY: Final = frozenset({"hardly", "scarcely", "barely"})
 _GIVEN_UP: Final = frozenset({"drop", "scrap", "abandon", "shelve"})
 # What those to whom it was promised do when they get it.
 GOT: Final = frozenset(
@@ -32,6 +35,8 @@ def plainly_told(doc: Doc, undone: Collection[int] = ()) -> Iterator[tuple[Said,
     share = only_in_part(doc.text)
     for verb in doc:
         if verb.pos_ != "VERB":
+            if _is_as_before(verb):
+                yield "pending", verb
             continue
         supposed = is_ahead(verb) or is_supposed(verb) or verb.dep_ in {"relcl", "acl", "amod"}
         if supposed or (verb.lemma_ in _SAYING and verb.dep_ == "ROOT"):
@@ -39,6 +44,13 @@ def plainly_told(doc: Doc, undone: Collection[int] = ()) -> Iterator[tuple[Said,
         said = _plainly(verb, share, verb.i in undone)
         if said is not None:
             yield said, verb
+
+
+def _is_as_before(verb: Token) -> bool:
+    """ "Is still not out", "are still on the system": what was to change has not."""
+    stands = verb.lemma_ == "be" and verb.pos_ == "AUX" and verb.dep_ not in {"aux", "auxpass"}
+    still = any(child.lower_ == "still" and child.dep_ == "advmod" for child in verb.children)
+    return stands and still and not is_ahead(verb) and not is_supposed(verb) and bool(subjects(verb))
 
 
 def is_ahead(verb: Token) -> bool:
@@ -54,9 +66,9 @@ def is_phrase_ahead(hit: Hit[Said]) -> bool:
 
 
 def is_supposed(verb: Token) -> bool:
-    """Whether a clause only supposes: "if they had put up cameras"."""
+    """Whether a clause only supposes, or tells of a day to come: "if they had put up cameras", "until it is over"."""
     return any(
-        child.dep_ == "mark" and child.lower_ in {"if", "unless"}
+        child.dep_ == "mark" and child.lower_ in {"if", "unless", "until", "till"}
         for token in (verb, verb.head)
         for child in token.children
     )
@@ -71,11 +83,16 @@ def is_denied(hit: Hit[Said]) -> bool:
 
 
 def is_nothing(subject: Token) -> bool:
-    """ "Nothing promised", "none of the cameras", "no camera", "only paper"."""
+    """ "Nothing promised", "none of the cameras", "no camera", "not one rupee", "hardly a guard"."""
     if subject.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
         return False
-    return subject.lower_ in {"nothing", "none", "nobody"} or any(
-        child.lower_ in {"no", "not"} for child in subject.children
+    first = subject.left_edge
+    counted = first.lower_ == "not" and first.i < subject.i and first.nbor().lower_ in _SINGLE
+    return (
+        counted
+        or subject.lower_ in {"nothing", "none", "nobody", "neither"}
+        or (first.lower_ in _HARDLY and first.i < subject.i)
+        or any(child.lower_ in {"no", "not"} for child in subject.children)
     )
 
 

@@ -15,6 +15,11 @@ FIRM: Final[frozenset[Strength]] = frozenset({"assured"})
 # Of these a promise that something will not be done is one too.
 KEPT_FROM: Final = ("no reprisals", "staffing > reinstatement", "privatisation")
 
+# How long these go on is foretold, and promised by nobody.
+STOPPAGES: Final = frozenset(
+    {"strike", "protest", "agitation", "stoppage", "walkout", "march", "boycott", "fast", "blockade"}
+)
+
 
 class PromiseWords(NamedTuple):
     """A domain's words of promising, with its sides and matters.

@@ -30,7 +30,9 @@ def promised_by_noun(words: PromiseWords, look: Look, sentence: Parsed) -> Itera
         near += [one for verb in children(noun, "relcl") if verb.lemma_ in _GIVING for one in subjects(verb)]
         by = answerable_one(words.sides, look, sentence, near)
         whole = list(noun.subtree)
-        if by is not None or (children(noun, "acl", "prep") and words.matters.among(whole)):
+        told = noun.tag_ != "NNS" or children(noun, "acl", "relcl", "det", "amod", "nummod", "poss")
+        # "We are tired of promises of security" tells of none that somebody made.
+        if by is not None or (told and children(noun, "acl", "prep") and words.matters.among(whole)):
             yield Undertaken(noun, hit.label, whole, by, None)
 
 

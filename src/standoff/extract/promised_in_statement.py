@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from standoff.extract.clause import agents_and_targets, children, is_negated, is_passive, subjects
+from standoff.extract.due_days import due_of
 from standoff.extract.look import Look, references, side, tokens_in
 from standoff.extract.looking_ahead import is_main, is_ruled_out, looks_ahead
 from standoff.extract.matters import MatterFound
-from standoff.extract.promise_words import KEPT_FROM, PromiseWords
+from standoff.extract.promise_words import KEPT_FROM, STOPPAGES, PromiseWords
 from standoff.extract.promisers import issuer
 from standoff.extract.sides import Sides
-from standoff.extract.terms import due_of
 from standoff.extract.undertaken import Undertaken
 from standoff.language.parse import Parsed
 from standoff.record.commitment import Strength
@@ -26,10 +26,6 @@ _COMES_ABOUT = frozenset({"be", "reach", "come", "go", "stay", "remain", "open",
 _NOT_DEEDS = frozenset(
     """be have need cost take lead result mean strike continue remain happen like say comment know see play welcome love
     win lose face want affect hit remember forget hurt cripple deem think expect hope""".split()  # noqa: SIM905
-)
-# How long these go on is foretold, and promised by nobody.
-_STOPPAGES = frozenset(
-    {"strike", "protest", "agitation", "stoppage", "walkout", "march", "boycott", "fast", "blockade"}
 )
 # What those who strike say they will do.
 _STRIKING = frozenset(
@@ -126,7 +122,7 @@ def _binds_speaker(sides: Sides, look: Look, sentence: Parsed, verb: Token, by: 
     doers = subjects(verb)
     if not _is_deed(verb) or verb.lemma_ in _STRIKING:
         return False
-    if any(one.lemma_ in _STOPPAGES for one in children(verb, "dobj")):
+    if any(one.lemma_ in STOPPAGES for one in children(verb, "dobj")):
         return False
     speaker = look.actor(by)
     if speaker is None:
@@ -151,7 +147,7 @@ def _is_dated(sides: Sides, look: Look, sentence: Parsed, verb: Token, clause: S
     doers = subjects(verb)
     if verb.lemma_ not in _COMES_ABOUT or is_negated(verb) or children(verb, "acomp", "attr"):
         return False
-    if any(doer.lemma_ in _STOPPAGES or doer.pos_ == "PRON" for doer in doers) or not doers:
+    if any(doer.lemma_ in STOPPAGES or doer.pos_ == "PRON" for doer in doers) or not doers:
         return False
     if any(side(look, sentence, doer) in sides.claimants for doer in doers):
         return False

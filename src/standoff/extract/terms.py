@@ -1,13 +1,11 @@
 """The terms of a promise: how much, by when, on what condition, on whose behalf."""
 
 import re
-from collections.abc import Sequence
 
-import msgspec
 from spacy.tokens import Token
 
 from standoff.extract.clause import owners, prepositional
-from standoff.extract.event_times import time_of, to_come
+from standoff.extract.event_times import time_of
 from standoff.extract.look import Look, first_of, words_for
 from standoff.extract.matters import MatterFound
 from standoff.language.parse import Parsed
@@ -26,15 +24,6 @@ _FRONTED = re.compile(
 )
 # "..., its operations director said": who said it, behind what was said.
 _SAYS = re.compile(r"[,”\"]+ (?=(?:[^\s,]+ ){1,8}(?:said|says|added|told|insisted|warned|explained)\b)")
-_DUE = frozenset({"by", "within", "before", "till", "until"})
-# A day that is named behind what is promised: ", this time by 31 August".
-_BEHIND = re.compile(
-    r"[,;–—-]? ?(?:(?:and|but|this time|now|instead|all|at the latest|no later|latest)[ ,]+)*"
-    r"(?:by|before|within|till|until) ?(?:the )?",
-    re.IGNORECASE,
-)
-# What will be begun or finished "on" a day is due on it.
-_ON = frozenset({"on", "from", "in"})
 _CURRENCIES = {
     "rs": "rupees",
     "rs.": "rupees",
@@ -147,30 +136,6 @@ def _counted(sentence: Parsed, matter: MatterFound | None, start: int, end: int)
     done = verb is not None and any(verb.i == one or verb.is_ancestor(sentence.doc[one]) for one in own)
     if noun.i in own or done or any(one.i in own for one in noun.subtree):
         return sentence.doc[span[-1].i + 1 : noun.i + 1].text
-    return None
-
-
-def _is_later(when: When, published: When) -> bool:
-    return when.earliest is not None and published.latest is not None and when.earliest > published.latest
-
-
-def due_of(look: Look, sentence: Parsed, content: Sequence[Token], made: When) -> When | None:
-    """The time behind "by" or "within" in what is promised, or close behind it; of several days, the next since then.
-
-    ``made`` is when it was promised.
-    """
-    start, end = sentence.place(*content) if content else (sentence.start, sentence.end)
-    text = look.document.text
-    since = made if made.earliest is not None else look.published
-    for time in look.times:
-        inside = start <= time.passage.start and time.passage.end <= end
-        behind = end <= time.passage.start and time.passage.end <= sentence.end
-        if not inside and not (behind and _BEHIND.fullmatch(text[end : time.passage.start])):
-            continue
-        before = text[max(start, time.passage.start - 10) : time.passage.start].lower().split()
-        ahead = time.when.earliest is not None and _is_later(time.when, look.published)
-        if before and (before[-1] in _DUE or (before[-1] in _ON and ahead)):
-            return to_come(msgspec.structs.replace(time.when, passage=time.passage), since)
     return None
 
 

@@ -5,7 +5,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from standoff.extract.clause import is_negated, is_passive, objects, subjects
+from standoff.extract.clause import (
+    children,
+    has_to,
+    is_negated,
+    is_passive,
+    objects,
+    owners,
+    subjects,
+    verb_of,
+)
 from standoff.extract.done_or_not import done_to, is_ahead, is_denied, is_nothing, is_phrase_ahead, is_supposed
 from standoff.extract.look import Look, references
 from standoff.extract.matters import MatterFound
@@ -42,7 +51,11 @@ class Told(NamedTuple):
 
 def told_by_phrase(words: OutcomeWords, sentence: Parsed, matters: list[MatterFound]) -> Told | None:
     """What a sentence says has come of something by its phrases, or by a share of a whole."""
-    hits = [hit for hit in words.phrases.find(sentence.doc) if not is_phrase_ahead(hit) and not is_supposed(hit.head)]
+    hits = [
+        hit
+        for hit in words.phrases.find(sentence.doc)
+        if not is_phrase_ahead(hit) and not is_supposed(hit.head) and not _is_of_a_deed_to_come(hit)
+    ]
     if hits:
         hit = min(hits, key=lambda one: _STRONGEST.index(one.label))
         return Told(_in_truth(hit, sentence), hit.head, matters)
@@ -51,8 +64,16 @@ def told_by_phrase(words: OutcomeWords, sentence: Parsed, matters: list[MatterFo
     if share is not None and share.planned is None and share.done is not None:
         share = None  # "only two nurses" are a part of nothing that is named
     span = sentence.doc.char_span(share.start, share.end, alignment_mode="expand") if share else None
+    if span is None or any(is_ahead(one) for one in (verb_of(span.root),) if one is not None):
+        return None  # "we should work half the day"
     verbs = [token for token in sentence.doc if token.pos_ in {"VERB", "AUX"} and not is_ahead(token)]
-    return Told("in progress", span.root, matters) if span is not None and verbs else None
+    return Told("in progress", span.root, matters) if verbs else None
+
+
+def _is_of_a_deed_to_come(hit: Hit[Said]) -> bool:
+    """ "Is ready to resign": nothing is done yet."""
+    verbs = [token for token in hit.tokens if token.pos_ in {"VERB", "AUX", "ADJ"}]
+    return hit.label == "claimed done" and any(has_to(one) for verb in verbs for one in children(verb, "xcomp"))
 
 
 def told_by_verb(words: OutcomeWords, look: Look, sentence: Parsed, matters: Sequence[MatterFound]) -> Told | None:
@@ -71,7 +92,7 @@ def told_by_verb(words: OutcomeWords, look: Look, sentence: Parsed, matters: Seq
         if label == "undone" and (keeps(words, verb, concerned) or is_relief(words, verb)):
             label = "claimed done"
         denied = is_negated(verb) or any(is_nothing(thing) for thing in own)
-        if denied and label == "undone":
+        if label == "undone" and (denied or _are_claimants_own(words.sides, look, sentence, own)):
             continue
         share = label == "claimed done" and only_in_part(sentence.doc.text)
         return Told("not done" if denied else "in progress" if share else label, verb, concerned)
@@ -81,6 +102,12 @@ def told_by_verb(words: OutcomeWords, look: Look, sentence: Parsed, matters: Seq
 def are_claimants_doing(sides: Sides, look: Look, sentence: Parsed, verb: Token) -> bool:
     """Whether those to whom it was promised did it themselves: "they put up a camera of their own"."""
     return any(sides.claims(look.actor(one)) for one in references(look, sentence, subjects(verb)))
+
+
+def _are_claimants_own(sides: Sides, look: Look, sentence: Parsed, things: Sequence[Token]) -> bool:
+    """Whether things belong to those who demand: "tore down the nurses' stage" undoes no promise."""
+    theirs = [who for thing in things for who in owners(thing)]
+    return any(sides.claims(look.actor(one)) for one in references(look, sentence, theirs))
 
 
 def _in_truth(hit: Hit[Said], sentence: Parsed) -> Said:

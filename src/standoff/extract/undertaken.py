@@ -18,6 +18,8 @@ from standoff.record.passage import Reference
 # A thing of a list that is denied is so within its first words.
 _FIRST_OF_ITEM = 4
 _SHORTEST_PROMISE = 2
+# With these, behind a comma, begins what is set against a promise.
+_AGAINST = frozenset({"yet", "but", "though", "although"})
 # A word that was given, and no more, tells of no promise.
 _IDLE = re.compile(
     r"(?:its|his|her|their|my|our|the|a|this|that|such an?)? ?(?:word|promises?|pledges?|assurances?)", re.IGNORECASE
@@ -70,6 +72,8 @@ def things_of(matters: MatterFinder, sentence: Parsed, undertaken: Undertaken) -
     told = bool(matters.among(content))
     for item in listed:
         found = _side_by_side(sentence, matters.among(item))
+        if not found and item[0].tag_ == "VBN" and item[0].dep_ in {"acl", "advcl", "conj"}:
+            continue  # "..., split evenly between them" only describes it
         if found or undertaken.binds or (undertaken.by is not None and told and _is_act(item)):
             yield from (Thing(item, matter) for matter in found or [None])
 
@@ -136,8 +140,13 @@ def _is_act(item: Sequence[Token]) -> bool:
 
 
 def _without_remark(kept: list[Token]) -> list[Token]:
-    """A promise without the remark on its time behind it: ", a day after the talks had ended"."""
+    """A promise without the remark on its time behind it, and without what is set against it.
+
+    ", a day after the talks had ended"; ", yet not a camera has come".
+    """
     for place, token in enumerate(kept):
+        if token.lower_ in _AGAINST and place > _SHORTEST_PROMISE and kept[place - 1].text == ",":
+            return kept[: place - 1]
         if token.lower_ in {"after", "before"} and place > _SHORTEST_PROMISE:
             comma = next((one.i for one in token.doc[max(0, token.i - 4) : token.i] if one.text == ","), None)
             if comma is not None and comma > kept[0].i:

@@ -13,7 +13,7 @@ _NUMBER: Final = r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|el
 # Sentences that begin so go on about what stands before them.
 _GOING_ON: Final = re.compile(
     r"(?:[“\"‘'(]|(?:but|and|yet|so far|to date|as of \w+|by \w+|still|even so|in fact),? )*"
-    r"(?:that|this|those|these|they|none|neither|nothing|not one|not a single|not all|no such|only|all|both|some|"
+    r"(?:that|this|those|these|they|none|neither|nothing|nobody|not one|not a single|not all|no|only|all|both|some|"
     r"half|most|many|few|a few|another|the (?:rest|others|remaining)|"
     rf"{_NUMBER})\b",
     re.IGNORECASE,
@@ -24,6 +24,8 @@ _SOME: Final = re.compile(
     r"half|most|many|few|a few) (?:of them )?(?:ha[sd]|have|were|was|are|is)\b",
     re.IGNORECASE,
 )
+_OF_SEVERAL: Final = re.compile(r"[“\"‘'(]*(?:they|these|those|both|some|most|many|a few)\b", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"[a-z]{2}[^su\W\d]s\b|\b(?:men|women|people|staff)\b")
 # Those that tell of a deed go on about a promise only where they name nothing else that was done.
 _DEEDS: Final = frozenset({"claimed done", "confirmed done", "begun", "undone", "in progress", "dropped"})
 
@@ -50,6 +52,9 @@ def going_on(
             rest.append(one)
             continue
         home = next(iter(rather), home)
+        if _OF_SEVERAL.match(one.passage.quote.strip()) and not _is_of_several(home):
+            rest.append(one)
+            continue
         # "Two have been built" tells of a part of what was promised, where nothing says that it was two.
         part = one.said == "claimed done" and home.quantity is None and _SOME.match(one.passage.quote.strip())
         said: Said = "in progress" if part else one.said
@@ -57,6 +62,11 @@ def going_on(
         found.append(told)
         spoken.append(told)
     return rest, found
+
+
+def _is_of_several(commitment: Commitment) -> bool:
+    """Whether more than one thing is promised, so that "they" can stand for it."""
+    return commitment.quantity is not None or _PLURAL.search(commitment.text) is not None
 
 
 def _goes_on(development: Development) -> bool:

@@ -90,9 +90,19 @@ def tie_developments(
     left, gone_on = going_on(left, tied, commitments, before)
     tied += gone_on
     by_id = {one.id: one for one in commitments}
-    tied = [_as_promised(one, by_id.get(one.commitment or "")) for one in tied]
+    tied = _told_once([_as_promised(one, by_id.get(one.commitment or "")) for one in tied])
     matters = {one.matter for one in tied if one.matter is not None}
     return tied + [one for one in left if one.matter and any(related(one.matter, other) for other in matters)]
+
+
+def _told_once(tied: Sequence[Development]) -> list[Development]:
+    """Developments without those by which a sentence says the same of the same promise once more."""
+    found: dict[tuple[str, int, str, str], Development] = {}
+    rest = [one for one in tied if one.commitment is None]
+    for one in tied:
+        if one.commitment is not None:
+            found.setdefault((one.passage.document, one.passage.start, one.commitment, one.said), one)
+    return [*found.values(), *rest]
 
 
 def _recalled(development: Development, commitments: Sequence[Commitment]) -> str | None:
@@ -209,8 +219,9 @@ def _spoken_of(development: Development, commitments: Sequence[Commitment]) -> s
     same = [one for one in commitments if one.matter == development.matter]
     wider = [one for one in commitments if one.matter is not None and within(development.matter, one.matter)]
     found = [one for one in same or wider if not _made_later(one, development)]
-    # One of which it is told who made it comes before one that is only recalled.
-    found.sort(key=lambda one: one.by is None)
+    # One of which it is told who made it comes before one that is only recalled; then that told in most of its words.
+    own = stems(development.passage.quote)
+    found.sort(key=lambda one: (one.by is None, -len(own & stems(one.text))))
     return found[0].id if found else None
 
 

@@ -53,6 +53,14 @@ def _is_undone(evidence: Evidence) -> bool:
     return not any(_said(one, _DONE | _UNDER_WAY) and one is not None and _order(one) > _order(last) for one in sides)
 
 
+def _is_told_dropped(evidence: Evidence) -> bool:
+    """Whether others tell that it is dropped, and the side that promised it says nothing else since."""
+    claim, others = evidence.promiser, evidence.others
+    if others is None or others.said != "dropped":
+        return False
+    return claim is None or _order(claim) < _order(others)
+
+
 def _is_partly_denied(evidence: Evidence) -> bool:
     """Whether others tell, at the time of a claim that it is done or later, that it is only under way."""
     claim, others = evidence.promiser, evidence.others
@@ -66,6 +74,11 @@ RULES: Final[tuple[Rule, ...]] = (
         "dropped",
         "the side that promised it says that it is dropped",
         lambda e: _said(e.promiser, frozenset({"dropped"})),
+    ),
+    Rule(
+        "dropped",
+        "somebody else says that it is dropped, and the side that promised it says nothing else since",
+        _is_told_dropped,
     ),
     Rule("not done", "what was done of it has been undone since", _is_undone),
     Rule(

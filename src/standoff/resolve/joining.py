@@ -72,6 +72,8 @@ def join_commitments(
         if entry.matter is None:
             same_report = entry.passages[0].document == commitment.passages[0].document
             return _alike(entry.text, commitment.text) or (same_report and _names_none(entry, commitment))
+        if _is_other_of_report(entry, commitment):
+            return False
         unnamed = entry.by is None or commitment.by is None
         recalled = unnamed and _alike(entry.text, commitment.text, RECALLED)
         return recalled or _same_side(entry.by, commitment.by, actors)
@@ -159,6 +161,14 @@ def _of_one_list(entry: Demand, demand: Demand) -> bool:
     """Whether a demand stands in a list of which another thing founded, or joined, the entry already."""
     numbered = entry.number is not None and demand.number is not None and entry.number != demand.number
     return numbered and bool(set(entry.passages) & set(demand.passages)) and not _alike(entry.text, demand.text)
+
+
+def _is_other_of_report(entry: Commitment, commitment: Commitment) -> bool:
+    """Whether a promise is another one of a report that founded the entry: it is told beside it in other words."""
+    own = {one.document for one in entry.passages} == {one.document for one in commitment.passages}
+    least = ALIKE if set(entry.passages) & set(commitment.passages) else RECALLED
+    pointing = any(word in one.text.lower() for one in (entry, commitment) for word in _POINTING)
+    return own and not pointing and not _alike(entry.text, commitment.text, least)
 
 
 def _alike(one: str, other: str, least: float = ALIKE) -> bool:
