@@ -15,7 +15,17 @@ from standoff.record.when import When
 from standoff.resolve.actor_evidence import place_of
 from standoff.resolve.bonds import NO_BONDS, Bonds
 from standoff.resolve.distance import Map
-from standoff.resolve.event_evidence import Known, can_be_recalled, evidence, goes_on, step_of, without_day
+from standoff.resolve.event_evidence import (
+    Known,
+    can_be_recalled,
+    evidence,
+    goes_on,
+    is_vague,
+    person_in_both,
+    step_of,
+    told_by_its_day,
+    without_day,
+)
 from standoff.resolve.evidence import DECIDED, FOUNDED, Evidence
 from standoff.resolve.report import joined_passages
 
@@ -71,12 +81,13 @@ class EventJoiner:
         if decided is not None:
             return decided, _link(event, 1.0, (DECIDED,))
         possible = [place for place in alike if self._can_be_one(entries[place], event, told)]
-        dated = [place for place in possible if not without_day(entries[place])]
+        dated = [place for place in possible if not is_vague(entries[place])]
         last = max(dated, key=lambda place: (entries[place].when.latest or date.min, place), default=None)
         best: tuple[float, int] | None = None
         found: Evidence | None = None
         for place in possible:
-            rivals = len(dated) - (not without_day(entries[place]))
+            # What is told with its day comes to mind before what is not.
+            rivals = len(possible if is_vague(entries[place]) else dated) - 1
             spoken = evidence(entries[place], event, self._known, rivals, place == last)
             if spoken.holds and (best is None or (spoken.weight, -place) > best):
                 best, found = (spoken.weight, -place), spoken
@@ -90,6 +101,8 @@ class EventJoiner:
             # A strike is one wherever people are out; who fasts does something else.
             same = entry.codes.get("ccc") == event.codes.get("ccc")
             return same and not self._bonds.split(entry, event)
+        if told_by_its_day(entry, event):
+            return not self._bonds.split(entry, event) and self._actors_agree(entry.agents, event.agents)
         if without_day(event) and not can_be_recalled(entry, told):
             return False
         return self._can_be_same(entry, event)
@@ -119,9 +132,14 @@ class EventJoiner:
             and _phases_agree(one, other)
             and one.when.can_meet(other.when)
             and self._places_agree(one.places, other.places)
-            and self._actors_agree(one.agents, other.agents)
-            and self._actors_agree(one.targets, other.targets)
+            and self._told_of_same(one, other)
         )
+
+    def _told_of_same(self, one: Event, other: Event) -> bool:
+        """Whether those who act and those to whom it is done can be the same."""
+        if person_in_both(one, other, self._known.actors) is not None:
+            return True
+        return self._actors_agree(one.agents, other.agents) and self._actors_agree(one.targets, other.targets)
 
     def _places_agree(self, one: Sequence[Reference], other: Sequence[Reference]) -> bool:
         first, second = self._narrowest(one), self._narrowest(other)
