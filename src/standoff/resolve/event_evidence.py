@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from math import log2
 from typing import Final, NamedTuple
 
 from standoff.record.actor import Actor
@@ -41,6 +42,9 @@ _ONLY_ONE: Final = 5.5
 # Talks, marches and arrests come again and again; and of what no report gives the day, there can be several.
 _ONLY_ONE_OF_MANY: Final = 4.5
 _LAST_ONE: Final = 1.0
+# Of several, the one that most reports tell of comes to mind, if they are at least so large a share of all.
+_MOST_TOLD: Final = 2 / 3
+_RIVALLED: Final = -1.5
 
 # Kilometres between the middles of a city and of a town that may be told as a part of it.
 NEAR: Final = 25.0
@@ -67,16 +71,16 @@ class Known(NamedTuple):
         return apart is not None and apart <= NEAR
 
 
-def evidence(entry: Event, event: Event, known: Known, rivals: int, latest: bool) -> Evidence:
+def evidence(entry: Event, event: Event, known: Known, share: float, latest: bool) -> Evidence:
     """What speaks for a telling being of an event, where nothing that they tell excludes it.
 
-    ``rivals`` is how many other events the telling could be of as well; ``latest`` whether this is the last of those
-    of which the day is known.
+    ``share`` is the event's share of the reports that tell of any event that the telling could be of: 1 for the only
+    one. ``latest`` is whether this is the last of those of which the day is known.
     """
-    return Evidence(PRIOR, tuple(_clues(entry, event, known, rivals, latest)))
+    return Evidence(PRIOR, tuple(_clues(entry, event, known, share, latest)))
 
 
-def _clues(entry: Event, event: Event, known: Known, rivals: int, latest: bool) -> Iterator[Clue]:
+def _clues(entry: Event, event: Event, known: Known, share: float, latest: bool) -> Iterator[Clue]:
     same = {one.quote for one in entry.passages} & {one.quote for one in event.passages}
     if same:
         yield Clue(_SAME_SENTENCE, "told in the same words")
@@ -86,10 +90,13 @@ def _clues(entry: Event, event: Event, known: Known, rivals: int, latest: bool) 
         yield Clue(_BEGAN_THEN, "told by the day on which it began")
     yield from _days(entry.when, event.when, _SAME_DAY_OF_ATTACK if event.kind == "attack" else _SAME_DAY)
     if _is_recalled(entry, event):
-        if rivals == 0:
-            sure = event.kind == "attack" and not (is_vague(entry) and is_vague(event))
-            weight = _ONLY_ONE if sure else _ONLY_ONE_OF_MANY
+        sure = event.kind == "attack" and not (is_vague(entry) and is_vague(event))
+        weight = _ONLY_ONE if sure else _ONLY_ONE_OF_MANY
+        if share == 1:
             yield Clue(weight, "the only one told of by then")
+        elif share >= _MOST_TOLD:
+            odds = log2(share / (1 - share))
+            yield Clue(min(weight, weight + _RIVALLED + odds), "the one that most reports told of by then")
         elif latest:
             yield Clue(_LAST_ONE, "the last one told of by then")
     yield from _places(entry.places, event.places, known.places)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 import msgspec
 
@@ -36,9 +37,19 @@ _BEGINS = frozenset({"begun", "resumed"})
 
 
 class EventJoiner:
-    """Joins mentions of events; places and actors are already those of the record."""
+    """Joins mentions of events; places and actors are already those of the record.
 
-    def __init__(self, places: Mapping[str, Place], actors: Mapping[str, Actor], bonds: Bonds = NO_BONDS) -> None:
+    ``copies`` are the groups of copies that reports belong to, by document id.
+    """
+
+    def __init__(
+        self,
+        places: Mapping[str, Place],
+        actors: Mapping[str, Actor],
+        bonds: Bonds = NO_BONDS,
+        copies: Mapping[str, str | None] = MappingProxyType({}),
+    ) -> None:
+        self._copies = copies
         self._places = places
         self._known = Known(actors, places, Map(places.values()))
         self._bonds = bonds
@@ -83,17 +94,23 @@ class EventJoiner:
         possible = [place for place in alike if self._can_be_one(entries[place], event, told)]
         dated = [place for place in possible if not is_vague(entries[place])]
         last = max(dated, key=lambda place: (entries[place].when.latest or date.min, place), default=None)
+        told_by = {place: self._sources(entries[place]) for place in possible}
         best: tuple[float, int] | None = None
         found: Evidence | None = None
         for place in possible:
             # What is told with its day comes to mind before what is not.
-            rivals = len(possible if is_vague(entries[place]) else dated) - 1
-            spoken = evidence(entries[place], event, self._known, rivals, place == last)
+            rivals = possible if is_vague(entries[place]) else dated
+            share = told_by[place] / sum(told_by[each] for each in rivals)
+            spoken = evidence(entries[place], event, self._known, share, place == last)
             if spoken.holds and (best is None or (spoken.weight, -place) > best):
                 best, found = (spoken.weight, -place), spoken
         if best is None or found is None:
             return None, _link(event, 1.0, (FOUNDED,))
         return -best[1], _link(event, found.score, found.reasons)
+
+    def _sources(self, event: Event) -> int:
+        """How many reports tell of an event, the copies of one text once."""
+        return len({self._copies.get(one.document) or one.document for one in event.passages})
 
     def _can_be_one(self, entry: Event, event: Event, told: date | None) -> bool:
         """Whether nothing that two reports tell speaks against their telling of one event."""
@@ -101,11 +118,24 @@ class EventJoiner:
             # A strike is one wherever people are out; who fasts does something else.
             same = entry.codes.get("ccc") == event.codes.get("ccc")
             return same and not self._bonds.split(entry, event)
+        if self._is_copied(entry, event):
+            return not self._bonds.split(entry, event)
         if told_by_its_day(entry, event):
             return not self._bonds.split(entry, event) and self._actors_agree(entry.agents, event.agents)
         if without_day(event) and not can_be_recalled(entry, told):
             return False
         return self._can_be_same(entry, event)
+
+    def _is_copied(self, entry: Event, event: Event) -> bool:
+        """Whether a copy tells an event in the very words of another: "today" in it is the day of the first to print."""
+        if (entry.modality, entry.phase, entry.trigger.quote) != (event.modality, event.phase, event.trigger.quote):
+            return False
+        group = self._copies.get(event.trigger.document)
+        words = {one.quote for one in event.passages}
+        return group is not None and any(
+            one.quote in words and self._copies.get(one.document) == group and one.document != event.trigger.document
+            for one in entry.passages
+        )
 
     def _is_retold(self, entry: Event, mention: Event) -> bool:
         """Whether a mention can tell an event of its report again.
