@@ -13,6 +13,7 @@ buildings or area: a strike in one state is taken up in others.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from standoff.domains.domain import Domain
@@ -22,7 +23,7 @@ from standoff.resolve.courses import courses
 from standoff.resolve.growing import ANY, ByMonth, Growing
 from standoff.resolve.homes import Gist, Homes, tells_news
 from standoff.resolve.report import Report, in_order
-from standoff.resolve.threads import threads
+from standoff.resolve.threads import FEWEST, threads
 
 _KINDS = frozenset({"strike", "protest", "attack", "talks", "ultimatum"})
 # What is taken up in another area begins at most so long before, and ends so long after, what it takes up.
@@ -66,6 +67,30 @@ def with_disputes(areas: Mapping[str, str | None], stories: Iterable[Story]) -> 
         for report in story.reports:
             known[report.document.id] = known.get(report.document.id) or story.area
     return known
+
+
+def numbers_of(stories: Iterable[Story]) -> dict[str, int]:
+    """The number of the dispute that each report is of, by document id."""
+    return {report.document.id: number for number, story in enumerate(stories) for report in story.reports}
+
+
+def beside(stories: Iterable[Story]) -> dict[int, frozenset[int]]:
+    """For the number of each dispute those of the same area and time. A stray report is no dispute beside another."""
+    times: dict[str, list[tuple[date, date, int]]] = defaultdict(list)
+    for number, story in enumerate(stories):
+        days = [report.document.day for report in story.reports if report.document.day is not None]
+        if story.area is not None and len(days) >= FEWEST:
+            times[story.area].append((min(days), max(days), number))
+    found: dict[int, set[int]] = defaultdict(set)
+    for spans in times.values():
+        spans.sort()
+        for place, (_, last, one) in enumerate(spans):
+            for begins, _, other in islice(spans, place + 1, None):
+                if begins > last:
+                    break
+                found[one].add(other)
+                found[other].add(one)
+    return {number: frozenset(others) for number, others in found.items()}
 
 
 def _tells_of_dispute(report: Report, claimants: Set[str]) -> bool:

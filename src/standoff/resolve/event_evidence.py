@@ -150,7 +150,7 @@ def told_by_its_day(entry: Event, event: Event) -> bool:
 
 
 def _is_recalled(entry: Event, event: Event) -> bool:
-    """Whether one of two tellings can look back on what the other tells: it knows the day no better than by the month."""
+    """Whether one of two tellings can look back on what the other tells: it does not know the day, or not well."""
     told_again = entry.kind in _RECALLED or (entry.kind == "strike" and not goes_on(entry))
     return told_again and (is_vague(event) or is_vague(entry)) and entry.modality == "reported"
 

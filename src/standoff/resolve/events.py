@@ -127,7 +127,7 @@ class EventJoiner:
         return self._can_be_same(entry, event)
 
     def _is_copied(self, entry: Event, event: Event) -> bool:
-        """Whether a copy tells an event in the very words of another: "today" in it is the day of the first to print."""
+        """Whether a copy tells an event in the words of another: "today" in it is the day of the first to print."""
         if (entry.modality, entry.phase, entry.trigger.quote) != (event.modality, event.phase, event.trigger.quote):
             return False
         group = self._copies.get(event.trigger.document)
