@@ -35,6 +35,8 @@ _ELSEWHERE: Final = -12.0
 _NOWHERE: Final = -8.0
 _NEVER: Final = -30.0
 _SHORTEST_ABBREVIATION: Final = 3
+# "The union": a determiner and a noun.
+_DETERMINED: Final = 2
 
 
 class Told(NamedTuple):
@@ -209,6 +211,16 @@ def _of_another(entry: Known, actor: Actor, told: Told, sides: Sides) -> bool:
     """Whether a group of those who demand is that of another dispute of the same area and time."""
     beside = sides.beside.get(told.dispute, frozenset()) if told.dispute is not None else frozenset()
     return entry.kind == "group" and actor.side in sides.claimants and not entry.disputes.isdisjoint(beside)
+
+
+def noun_for_body(actor: Actor) -> str | None:
+    """The noun, if a report calls a group by no more than one word for a body: "the union", "her union"."""
+    nouns = {name.split()[-1] for name in actor.names}
+    noun = min(nouns, default="")
+    short = all(len(name.split()) == _DETERMINED and not name.split()[-1][0].isupper() for name in actor.names)
+    # Plural nouns are people ("the workers"), whatever their body is called.
+    is_one = len(nouns) == 1 and short and not noun.endswith("s")
+    return noun if actor.kind == "group" and is_one else None
 
 
 def place_of(group: str) -> str | None:

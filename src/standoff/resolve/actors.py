@@ -19,7 +19,7 @@ import msgspec
 from standoff.record.actor import Actor, Role
 from standoff.record.link import Link
 from standoff.record.when import UNKNOWN, When
-from standoff.resolve.actor_evidence import Known, Sides, Told, evidence, known_from
+from standoff.resolve.actor_evidence import Known, Sides, Told, evidence, known_from, noun_for_body
 from standoff.resolve.actor_index import COMMON, ActorIndex
 from standoff.resolve.bonds import NO_BONDS, Bonds
 from standoff.resolve.evidence import DECIDED, FOUNDED, Evidence
@@ -28,8 +28,6 @@ from standoff.resolve.report import Report, in_order
 # A report tells of the holder of an office if the holder is named with it by a report at most so far away in time.
 TERM: Final = timedelta(days=366)
 NO_SIDES: Final = Sides()
-# "The union": a determiner and a noun.
-_DETERMINED: Final = 2
 
 
 class Mention(NamedTuple):
@@ -197,16 +195,6 @@ class _Holders:
             return self._by_office.get(office, ())
         nowhere = (one for one in self._by_area.get((office, None), ()) if not one.entry.known.areas)
         return chain(self._by_area.get((office, area), ()), nowhere)
-
-
-def noun_for_body(actor: Actor) -> str | None:
-    """The noun, if a report calls a group by no more than one word for a body: "the union", "her union"."""
-    nouns = {name.split()[-1] for name in actor.names}
-    noun = min(nouns, default="")
-    short = all(len(name.split()) == _DETERMINED and not name.split()[-1][0].isupper() for name in actor.names)
-    # Plural nouns are people ("the workers"), whatever their body is called.
-    is_one = len(nouns) == 1 and short and not noun.endswith("s")
-    return noun if actor.kind == "group" and is_one else None
 
 
 class _Bodies:
