@@ -39,8 +39,10 @@ _GOES_ON: Final = 8.0
 _BEGAN_THEN: Final = 7.0
 # "The assault", with no day of its own, is the one that was told of; and surer so, if there was only one.
 _ONLY_ONE: Final = 5.5
-# Talks, marches and arrests come again and again; and of what no report gives the day, there can be several.
+# Talks, marches and arrests come again and again.
 _ONLY_ONE_OF_MANY: Final = 4.5
+# Of what neither report gives the day, there can be several.
+_NEITHER_DATED: Final = -1.0
 _LAST_ONE: Final = 1.0
 # Of several, the one that most reports tell of comes to mind, if they are at least so large a share of all.
 _MOST_TOLD: Final = 2 / 3
@@ -56,6 +58,9 @@ REMEMBERED: Final = timedelta(days=366)
 _UNDER_WAY: Final = frozenset({None, "continued"})
 # What is told again and again as "the ...", when it is over.
 _RECALLED: Final = frozenset({"attack", "force against protest", "legal step", "talks", "protest", "official act"})
+
+# Of these a dispute has few enough for two tellings without a day to be of one; steps, arrests and talks come in rows.
+_SELDOM: Final = frozenset({"attack", "force against protest", "protest"})
 
 
 class Known(NamedTuple):
@@ -90,8 +95,8 @@ def _clues(entry: Event, event: Event, known: Known, share: float, latest: bool)
         yield Clue(_BEGAN_THEN, "told by the day on which it began")
     yield from _days(entry.when, event.when, _SAME_DAY_OF_ATTACK if event.kind == "attack" else _SAME_DAY)
     if _is_recalled(entry, event):
-        sure = event.kind == "attack" and not (is_vague(entry) and is_vague(event))
-        weight = _ONLY_ONE if sure else _ONLY_ONE_OF_MANY
+        weight = _ONLY_ONE if event.kind == "attack" else _ONLY_ONE_OF_MANY
+        weight += _NEITHER_DATED if is_vague(entry) and is_vague(event) else 0.0
         if share == 1:
             yield Clue(weight, "the only one told of by then")
         elif share >= _MOST_TOLD:
@@ -152,6 +157,8 @@ def told_by_its_day(entry: Event, event: Event) -> bool:
 def _is_recalled(entry: Event, event: Event) -> bool:
     """Whether one of two tellings can look back on what the other tells: it does not know the day, or not well."""
     told_again = entry.kind in _RECALLED or (entry.kind == "strike" and not goes_on(entry))
+    if is_vague(entry) and is_vague(event):
+        told_again = entry.kind in _SELDOM
     return told_again and (is_vague(event) or is_vague(entry)) and entry.modality == "reported"
 
 
