@@ -99,7 +99,7 @@ def _clues(entry: Event, event: Event, known: Known, share: float, latest: bool)
         weight += _NEITHER_DATED if is_vague(entry) and is_vague(event) else 0.0
         if share == 1:
             yield Clue(weight, "the only one told of by then")
-        elif share >= _MOST_TOLD:
+        elif share >= _MOST_TOLD and event.kind in _SELDOM:
             odds = log2(share / (1 - share))
             yield Clue(min(weight, weight + _RIVALLED + odds), "the one that most reports told of by then")
         elif latest:
