@@ -9,10 +9,11 @@ from benchmarks.made_reports import made_reports
 from tests.support import domain, reports
 
 from standoff.record.actor import Actor
+from standoff.resolve.actor_evidence import Sides, Told
 from standoff.resolve.actor_index import ActorIndex
 from standoff.resolve.actors import join_actors
 from standoff.resolve.areas import areas_of
-from standoff.resolve.disputes import part_disputes
+from standoff.resolve.disputes import beside, numbers_of, part_disputes
 from standoff.resolve.growing import ByMonth
 from standoff.resolve.report import Report
 
@@ -47,7 +48,7 @@ def told() -> tuple[Report, ...]:
     return (*own, *made_reports(own, 150, seed=11), *made_reports(own, 60, seed=12))
 
 
-def everyone(index: ActorIndex, actor: Actor, area: str | None) -> Sequence[int]:
+def everyone(index: ActorIndex, actor: Actor, told: Told) -> Sequence[int]:
     return sorted({place for places in index._by_key.values() for place in places})
 
 
@@ -58,9 +59,11 @@ def at_any_time(index: ByMonth, key: object, day: date) -> Iterator[int]:
 def test_actors_are_those_that_comparing_all_with_all_gives(monkeypatch: pytest.MonkeyPatch) -> None:
     known = {report.document.id: report for report in told()}
     areas = areas_of(list(known.values()), {}, domain().sides("claimant"))
-    found = join_actors(list(known.values()), areas=areas, everywhere=domain().everywhere())
+    stories = part_disputes(list(known.values()), {}, domain())
+    sides = Sides(domain().everywhere(), domain().sides("claimant"), beside(stories))
+    found = join_actors(list(known.values()), areas=areas, disputes=numbers_of(stories), sides=sides)
     monkeypatch.setattr(ActorIndex, "look_up", everyone)
-    assert found == join_actors(list(known.values()), areas=areas, everywhere=domain().everywhere())
+    assert found == join_actors(list(known.values()), areas=areas, disputes=numbers_of(stories), sides=sides)
     assert any(len(actor.mentions) > 2 for actor in found[0])
     assert len(found[0]) > 50
 

@@ -20,11 +20,12 @@ from standoff.reason.precedents import asked_for_again, find_precedents, renewed
 from standoff.record.decision import Decision
 from standoff.record.document import SetAside, aside_order
 from standoff.record.record import Record
+from standoff.resolve.actor_evidence import Sides
 from standoff.resolve.actors import join_actors
 from standoff.resolve.areas import areas_of
 from standoff.resolve.copies import group_copies
 from standoff.resolve.decisions import mask_as_decided
-from standoff.resolve.disputes import part_disputes, with_disputes
+from standoff.resolve.disputes import beside, numbers_of, part_disputes, with_disputes
 from standoff.resolve.places import join_places
 from standoff.resolve.report import in_order
 
@@ -56,7 +57,8 @@ def make_record(
     by_mention = {**places, **{mention: place for place in place_list for mention in place.mentions}}
     stories = part_disputes(reports, by_mention, domain)
     areas = with_disputes(areas_of(reports, by_mention, domain.sides("claimant")), stories)
-    actor_list, actor_of = join_actors(reports, decided.bonds, areas, domain.everywhere())
+    sides = Sides(domain.everywhere(), domain.sides("claimant"), beside(stories))
+    actor_list, actor_of = join_actors(reports, decided.bonds, areas, numbers_of(stories), sides)
     actor_list = mask_as_decided(actor_list, decided.in_force)
     actors = {one.id: one for one in actor_list}
     last_day = as_of or dated.last_day

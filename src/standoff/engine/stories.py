@@ -114,7 +114,8 @@ def work_out(story: Story, inputs: Inputs, domain: Domain, last_day: date | None
     said = [report.annotation for report in story.reports]
     statements = join_statements([relink(one, inputs.joined) for each in said for one in each.statements], bonds)
     joined = {**inputs.joined, **_joined_into(statements)}
-    joiner = EventJoiner(places, actors, bonds)
+    copies = {report.document.id: report.document.copies for report in story.reports}
+    joiner = EventJoiner(places, actors, bonds, copies)
     mentions = [[relink(event, joined) for event in each.events] for each in said]
     spoken = _spoken_of(story)
     events, working = narrow_days(

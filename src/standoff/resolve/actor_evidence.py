@@ -1,9 +1,10 @@
 """What speaks for two actors, told by two reports, being one."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from standoff.language.gazetteer import plain
 from standoff.language.likeness import same_person, same_spelling
@@ -25,6 +26,7 @@ _SAME_SIDE: Final = 2.0
 _OTHER_SIDE: Final = -1.5
 _SAME_AREA: Final = 1.0
 _OTHER_AREA: Final = -2.0
+_SAME_DISPUTE: Final = 1.0
 # A private person is known where they live; one of the same name elsewhere is somebody else.
 _PRIVATE_ELSEWHERE: Final = -6.0
 # An office, or a group that is called by a common noun, is another one in another state.
@@ -33,6 +35,28 @@ _ELSEWHERE: Final = -12.0
 _NOWHERE: Final = -8.0
 _NEVER: Final = -30.0
 _SHORTEST_ABBREVIATION: Final = 3
+# "The union": a determiner and a noun.
+_DETERMINED: Final = 2
+
+
+class Told(NamedTuple):
+    """Where and when a report tells of an actor: its area, its day, and the number of its dispute."""
+
+    area: str | None
+    day: date | None
+    dispute: int | None = None
+
+
+class Sides(NamedTuple):
+    """What is known of the sides and the disputes of the record.
+
+    The offices and groups of some sides are the same ``everywhere``. The ``claimants`` of a dispute are other people
+    than those of the disputes ``beside`` it, which are of the same area and time.
+    """
+
+    everywhere: Set[str] = frozenset()
+    claimants: Set[str] = frozenset()
+    beside: Mapping[int, Set[int]] = MappingProxyType({})
 
 
 @dataclass
@@ -48,8 +72,9 @@ class Known:
     # Each office held, with the days of the reports that say so.
     offices: dict[str, list[date | None]] = field(default_factory=dict)
     areas: set[str] = field(default_factory=set)
+    disputes: set[int] = field(default_factory=set)
 
-    def add(self, actor: Actor, area: str | None, day: date | None) -> None:
+    def add(self, actor: Actor, told: Told) -> None:
         """Learn what one more report tells."""
         self.actors.append(actor)
         self.side = self.side or actor.side
@@ -58,9 +83,11 @@ class Known:
         self.names |= bare_names(actor)
         self.handles |= set(actor.handles)
         for role in actor.roles:
-            self.offices.setdefault(role.name, []).append(day)
-        if area is not None:
-            self.areas.add(area)
+            self.offices.setdefault(role.name, []).append(told.day)
+        if told.area is not None:
+            self.areas.add(told.area)
+        if told.dispute is not None:
+            self.disputes.add(told.dispute)
 
     @property
     def mentions(self) -> tuple[str, ...]:
@@ -68,10 +95,10 @@ class Known:
         return tuple(mention for actor in self.actors for mention in actor.mentions)
 
 
-def known_from(actor: Actor, area: str | None, day: date | None) -> Known:
+def known_from(actor: Actor, told: Told) -> Known:
     """What one report tells of an actor."""
     known = Known([], actor.kind, actor.side, actor.private)
-    known.add(actor, area, day)
+    known.add(actor, told)
     return known
 
 
@@ -80,35 +107,52 @@ def bare_names(actor: Actor) -> set[str]:
     if actor.kind != "organisation":
         return {actor.name}
     # "The union" is a name for it in one report only.
-    return {actor.name, *(name for name in actor.names if name.isupper() or (" " in name and name[0].isupper()))}
+    return {actor.name, *(name for name in actor.names if name.isupper() or _is_full(name))}
 
 
-def evidence(entry: Known, actor: Actor, area: str | None, everywhere: Set[str]) -> Evidence:
-    """What speaks for an actor of one more report being one that is known, and what against it.
+def _is_full(name: str) -> bool:
+    """Whether a body is told by a name of several words; "The union" begins with a capital only in its sentence."""
+    words = name.removeprefix("The ").split()
+    return len(words) > 1 and words[0][0].isupper() and any(word[0].isupper() for word in words[1:])
 
-    ``everywhere`` are the sides whose offices and groups are the same in all areas.
-    """
+
+def evidence(entry: Known, actor: Actor, told: Told, sides: Sides) -> Evidence:
+    """What speaks for an actor of one more report being one that is known, and what against it."""
     if entry.kind == "person":
-        return Evidence(PRIOR_PERSON, tuple(_person(entry, actor, area)))
+        return Evidence(PRIOR_PERSON, tuple(_person(entry, actor, told)))
     if entry.kind == "organisation":
-        return Evidence(PRIOR_OTHER, tuple(_organisation(entry, actor, area)))
-    return Evidence(PRIOR_OTHER, tuple(_common(entry, actor, area, everywhere)))
+        return Evidence(PRIOR_OTHER, tuple(_organisation(entry, actor, told)))
+    return Evidence(PRIOR_OTHER, tuple(_common(entry, actor, told, sides)))
 
 
-def _person(entry: Known, actor: Actor, area: str | None) -> Iterator[Clue]:
+def _person(entry: Known, actor: Actor, told: Told) -> Iterator[Clue]:
     shared = sorted(entry.handles & set(actor.handles))
     if shared:
         yield Clue(_HANDLE, f"the same handle, {shared[0]}")
-    offices = sorted(entry.offices.keys() & {role.name for role in actor.roles})
+    offices = sorted(
+        min(held, role.name, key=len) for held in entry.offices for role in actor.roles if same_office(held, role.name)
+    )
     if offices:
         yield Clue(_OFFICE, f"the same office, {offices[0]}")
     yield max((_names(known, actor.name) for known in entry.names), key=lambda clue: clue.weight)
     if entry.side is not None and actor.side is not None and entry.side != actor.side:
         yield Clue(_OTHER_SIDE, "named with another side")
-    if _elsewhere(entry, area):
-        yield Clue(_PRIVATE_ELSEWHERE if entry.private and actor.private else _OTHER_AREA, "told of in another state")
-    elif area is not None and area in entry.areas:
+    yield from _whereabouts(entry, told, _PRIVATE_ELSEWHERE if entry.private and actor.private else _OTHER_AREA)
+
+
+def _whereabouts(entry: Known, told: Told, elsewhere: float) -> Iterator[Clue]:
+    """Where two are told of. What a report says of its state is less sure than of which dispute it tells."""
+    if told.dispute in entry.disputes:
+        yield Clue(_SAME_DISPUTE, "told of in the same dispute")
+    elif told.area is not None and entry.areas and told.area not in entry.areas:
+        yield Clue(elsewhere, "told of in another state")
+    elif told.area is not None and told.area in entry.areas:
         yield Clue(_SAME_AREA, "told of in the same state")
+
+
+def same_office(one: str, other: str) -> bool:
+    """Whether two words for an office can be of one: the same, or one in short (the police commissioner)."""
+    return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")
 
 
 def _names(known: str, name: str) -> Clue:
@@ -125,7 +169,7 @@ def _names(known: str, name: str) -> Clue:
     return Clue(-_SINGLE_NAME, "other names")
 
 
-def _organisation(entry: Known, actor: Actor, area: str | None) -> Iterator[Clue]:
+def _organisation(entry: Known, actor: Actor, told: Told) -> Iterator[Clue]:
     names = bare_names(actor)
     shared = sorted({plain(name) for name in names} & {plain(name) for name in entry.names})
     if shared:
@@ -138,13 +182,10 @@ def _organisation(entry: Known, actor: Actor, area: str | None) -> Iterator[Clue
     if entry.side is not None and actor.side is not None:
         same = entry.side == actor.side
         yield Clue(_SAME_SIDE, "of the same side") if same else Clue(_OTHER_SIDE, "of another side")
-    if _elsewhere(entry, area):
-        yield Clue(_OTHER_AREA, "told of in another state")
-    elif area is not None and area in entry.areas:
-        yield Clue(_SAME_AREA, "told of in the same state")
+    yield from _whereabouts(entry, told, _OTHER_AREA)
 
 
-def _common(entry: Known, actor: Actor, area: str | None, everywhere: Set[str]) -> Iterator[Clue]:
+def _common(entry: Known, actor: Actor, told: Told, sides: Sides) -> Iterator[Clue]:
     """An office, or a group called by a common noun: the same words in the same state."""
     if entry.kind == "group":
         same = entry.side == actor.side and {place_of(name) for name in entry.names} == {place_of(actor.name)}
@@ -152,18 +193,34 @@ def _common(entry: Known, actor: Actor, area: str | None, everywhere: Set[str]) 
     else:
         same = plain(actor.name) in {plain(name) for name in entry.names}
         yield Clue(_SAME_NAME, "the same office") if same else Clue(_NEVER, "another office")
-    if actor.side in everywhere:
+    if actor.side in sides.everywhere:
         return
-    if area is None or not entry.areas:
+    if told.dispute in entry.disputes:
+        yield Clue(_SAME_DISPUTE, "told of in the same dispute")
+    elif told.area is None or not entry.areas:
         yield Clue(_NOWHERE, "told of nowhere known")
-    elif area in entry.areas:
-        yield Clue(_SAME_AREA, "told of in the same state")
-    else:
+    elif told.area not in entry.areas:
         yield Clue(_ELSEWHERE, "told of in another state")
+    elif _of_another(entry, actor, told, sides):
+        yield Clue(_ELSEWHERE, "told of in another dispute of that time")
+    else:
+        yield Clue(_SAME_AREA, "told of in the same state")
 
 
-def _elsewhere(entry: Known, area: str | None) -> bool:
-    return area is not None and bool(entry.areas) and area not in entry.areas
+def _of_another(entry: Known, actor: Actor, told: Told, sides: Sides) -> bool:
+    """Whether a group of those who demand is that of another dispute of the same area and time."""
+    beside = sides.beside.get(told.dispute, frozenset()) if told.dispute is not None else frozenset()
+    return entry.kind == "group" and actor.side in sides.claimants and not entry.disputes.isdisjoint(beside)
+
+
+def noun_for_body(actor: Actor) -> str | None:
+    """The noun, if a report calls a group by no more than one word for a body: "the union", "her union"."""
+    nouns = {name.split()[-1] for name in actor.names}
+    noun = min(nouns, default="")
+    short = all(len(name.split()) == _DETERMINED and not name.split()[-1][0].isupper() for name in actor.names)
+    # Plural nouns are people ("the workers"), whatever their body is called.
+    is_one = len(nouns) == 1 and short and not noun.endswith("s")
+    return noun if actor.kind == "group" and is_one else None
 
 
 def place_of(group: str) -> str | None:

@@ -2,14 +2,16 @@
 
 Mentions are taken in order of founding. Each is compared with those actors that share a name, a surname, a handle, an
 office or a side with it, and joins the one that most evidence speaks for (``actor_evidence.py``). An office without a
-name is the person who is told to hold it in that state at that time, if there is only one.
+name is the person who is told to hold it in that state at that time, if there is only one; "the union" is the only
+union that its dispute tells of.
 """
 
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
-from itertools import chain, count, islice
+from itertools import chain, count
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import msgspec
@@ -17,7 +19,7 @@ import msgspec
 from standoff.record.actor import Actor, Role
 from standoff.record.link import Link
 from standoff.record.when import UNKNOWN, When
-from standoff.resolve.actor_evidence import Known, evidence, known_from
+from standoff.resolve.actor_evidence import Known, Sides, Told, evidence, known_from, noun_for_body
 from standoff.resolve.actor_index import COMMON, ActorIndex
 from standoff.resolve.bonds import NO_BONDS, Bonds
 from standoff.resolve.evidence import DECIDED, FOUNDED, Evidence
@@ -25,15 +27,15 @@ from standoff.resolve.report import Report, in_order
 
 # A report tells of the holder of an office if the holder is named with it by a report at most so far away in time.
 TERM: Final = timedelta(days=366)
+NO_SIDES: Final = Sides()
 
 
 class Mention(NamedTuple):
-    """An actor as one report tells of it, with the area and the day of that report, and its place among all."""
+    """An actor as one report tells of it, where and when that is, and its place among all."""
 
     order: int
     actor: Actor
-    area: str | None
-    day: date | None
+    told: Told
 
 
 class _Joined(NamedTuple):
@@ -47,19 +49,29 @@ def join_actors(
     reports: Sequence[Report],
     bonds: Bonds = NO_BONDS,
     areas: Mapping[str, str | None] | None = None,
-    everywhere: Set[str] = frozenset(),
+    disputes: Mapping[str, int] = MappingProxyType({}),
+    sides: Sides = NO_SIDES,
 ) -> tuple[list[Actor], dict[str, str]]:
     """The actors of many reports as entries, and the entry that each mention was joined into.
 
     ``areas`` are those of the reports (``areas.py``), by document id; without it, all reports are of one area.
-    ``everywhere`` names the sides whose people and offices are the same in all areas.
+    ``disputes`` are the numbers of the disputes that they tell of.
     """
-    mentions = list(_in_order(reports, areas if areas is not None else defaultdict(str)))
-    joiner = _Joiner(bonds, everywhere)
+    mentions = list(_in_order(reports, areas if areas is not None else defaultdict(str), disputes))
+    joiner = _Joiner(bonds, sides)
     offices = [one for one in mentions if one.actor.kind == "office"]
+    called = [one for one in mentions if noun_for_body(one.actor) is not None]
+    apart = {one.order for one in (*offices, *called)}
     for one in mentions:
-        if one.actor.kind != "office":
+        if one.order not in apart:
             joiner.add(one)
+    bodies = _Bodies(joiner.entries, sides.claimants)
+    for one in called:
+        body = bodies.of(one)
+        if body is None or bonds.binds(one.actor) or bonds.split(body.known, one.actor):
+            joiner.add(one)
+        else:
+            _add(body, one, 0.9, (f"the only {noun_for_body(one.actor)} told of in the dispute",))
     holders = _Holders(joiner.entries)
     for one in offices:
         held_by = holders.of(one)
@@ -72,22 +84,25 @@ def join_actors(
     return entries, {mention: entry.id for entry in entries for mention in entry.mentions}
 
 
-def _in_order(reports: Iterable[Report], areas: Mapping[str, str | None]) -> Iterator[Mention]:
+def _in_order(
+    reports: Iterable[Report], areas: Mapping[str, str | None], disputes: Mapping[str, int]
+) -> Iterator[Mention]:
     order = count()
     for report in in_order(reports):
-        area, day = areas[report.document.id], report.document.day
+        key = report.document.id
+        told = Told(areas[key], report.document.day, disputes.get(key))
         for actor in sorted(report.annotation.actors, key=lambda one: one.passages[0].start):
-            yield Mention(next(order), actor, area, day)
+            yield Mention(next(order), actor, told)
 
 
 class _Joiner:
     """Actors found so far, with the keys by which those are found that a mention can be of."""
 
-    def __init__(self, bonds: Bonds, everywhere: Set[str]) -> None:
+    def __init__(self, bonds: Bonds, sides: Sides) -> None:
         self.entries: list[_Joined] = []
         self._bonds = bonds
-        self._everywhere = everywhere
-        self._found_by = ActorIndex(everywhere)
+        self._sides = sides
+        self._found_by = ActorIndex(sides.everywhere)
 
     @property
     def bonded(self) -> list[Known]:
@@ -99,25 +114,25 @@ class _Joiner:
         home, score, reasons = self._home(mention)
         if home is None:
             home = len(self.entries)
-            self.entries.append(_Joined(known_from(mention.actor, mention.area, mention.day), []))
+            self.entries.append(_Joined(known_from(mention.actor, mention.told), []))
             self.entries[home].links.append((mention.order, _link(mention.actor, 1.0, (FOUNDED,))))
         else:
             _add(self.entries[home], mention, score, reasons)
-        self._found_by.add(mention.actor, mention.area, home)
+        self._found_by.add(mention.actor, mention.told, home)
 
     def _home(self, mention: Mention) -> tuple[int | None, float, tuple[str, ...]]:
         decided = self._bonds.home(self.bonded, mention.actor) if self._bonds.binds(mention.actor) else None
         if decided is not None:
             return decided, 1.0, (DECIDED,)
         found: tuple[float, int, Evidence] | None = None
-        for place in self._found_by.look_up(mention.actor, mention.area):
+        for place in self._found_by.look_up(mention.actor, mention.told):
             entry = self.entries[place].known
             if entry.kind != mention.actor.kind or self._bonds.split(entry, mention.actor):
                 continue
-            told = evidence(entry, mention.actor, mention.area, self._everywhere)
-            if told.holds and (found is None or told.weight > found[0]):
-                found = (told.weight, place, told)
-                if mention.area is None and mention.actor.kind in COMMON:
+            spoken = evidence(entry, mention.actor, mention.told, self._sides)
+            if spoken.holds and (found is None or spoken.weight > found[0]):
+                found = (spoken.weight, place, spoken)
+                if mention.told.area is None and mention.actor.kind in COMMON:
                     break  # without a state nothing tells one of these from another
         return (None, 1.0, ()) if found is None else (found[1], found[2].score, found[2].reasons)
 
@@ -154,19 +169,25 @@ class _Holders:
                         self._by_area[office, area].append(holder)
 
     def of(self, mention: Mention) -> _Holder | None:
-        """The one person who is told to hold an office in the area and at the time of a mention of it."""
+        """The one person who is told to hold an office in the area and at the time of a mention of it.
+
+        Of several, it is the one of whom the dispute tells.
+        """
         office = mention.actor.name
-        near = list(islice((one for one in self._here(office, mention.area) if one.holds(office, mention.day)), 2))
+        told = mention.told
+        near = [one for one in self._here(office, told.area) if one.holds(office, told.day)]
+        if len(near) > 1 and told.dispute is not None:
+            near = [one for one in near if told.dispute in one.entry.known.disputes]
         return near[0] if len(near) == 1 else None
 
     def learn(self, holder: _Holder, mention: Mention) -> None:
         """That a person holds an office by one more report, which can be the first to tell of an area."""
         for role in mention.actor.roles:
-            if role.name in holder.days and mention.day is not None:
-                insort(holder.days[role.name], mention.day)
-        if mention.area is not None and not holder.entry.known.areas:
+            if role.name in holder.days and mention.told.day is not None:
+                insort(holder.days[role.name], mention.told.day)
+        if mention.told.area is not None and not holder.entry.known.areas:
             for office in holder.days:
-                self._by_area[office, mention.area].append(holder)
+                self._by_area[office, mention.told.area].append(holder)
         _add(holder.entry, mention, 0.9, ("the only one told to hold the office then",))
 
     def _here(self, office: str, area: str | None) -> Iterable[_Holder]:
@@ -176,8 +197,31 @@ class _Holders:
         return chain(self._by_area.get((office, area), ()), nowhere)
 
 
+class _Bodies:
+    """The bodies that each dispute tells of, by the last word of their names: *union*."""
+
+    def __init__(self, entries: Iterable[_Joined], claimants: Set[str]) -> None:
+        self._claimants = claimants
+        self._by_noun: dict[tuple[int, str], list[_Joined]] = defaultdict(list)
+        for entry in entries:
+            if entry.known.kind == "organisation":
+                nouns = {name.split()[-1].lower() for name in entry.known.names if " " in name}
+                for dispute in entry.known.disputes:
+                    for noun in nouns:
+                        self._by_noun[dispute, noun].append(entry)
+
+    def of(self, mention: Mention) -> _Joined | None:
+        """The only body of a dispute that a mention can mean by its noun."""
+        noun, dispute = noun_for_body(mention.actor), mention.told.dispute
+        if noun is None or dispute is None:
+            return None
+        ours = {None, mention.actor.side, *(self._claimants if mention.actor.side in self._claimants else ())}
+        found = [one for one in self._by_noun.get((dispute, noun), ()) if one.known.side in ours]
+        return found[0] if len(found) == 1 else None
+
+
 def _add(entry: _Joined, mention: Mention, score: float, reasons: tuple[str, ...]) -> None:
-    entry.known.add(mention.actor, mention.area, mention.day)
+    entry.known.add(mention.actor, mention.told)
     entry.links.append((mention.order, _link(mention.actor, score, reasons)))
 
 

@@ -5,7 +5,7 @@ that demands belong to one dispute as long as no silence longer than the domain'
 what goes on for years without a silence is parted by the names that go through it (``courses.py``), and two disputes
 of one side in one state at one time are told apart by their buildings and speakers (``threads.py``).
 After such a silence a report begins a new dispute if it tells of a strike of its own time; otherwise it looks back, and
-belongs to the last one. Reports of which the area or the day is not known join the dispute whose persons and
+belongs to the last one. Reports of which the area, the side or the day is not known join the dispute whose persons and
 facilities they name, and reports of other areas the dispute in whose time they fall, if they name its people,
 buildings or area: a strike in one state is taken up in others.
 """
@@ -13,16 +13,18 @@ buildings or area: a strike in one state is taken up in others.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from standoff.domains.domain import Domain
 from standoff.record.place import Place
+from standoff.resolve.actor_evidence import noun_for_body
 from standoff.resolve.areas import areas_of, particular_names
 from standoff.resolve.courses import courses
 from standoff.resolve.growing import ANY, ByMonth, Growing
 from standoff.resolve.homes import Gist, Homes, tells_news
 from standoff.resolve.report import Report, in_order
-from standoff.resolve.threads import threads
+from standoff.resolve.threads import FEWEST, threads
 
 _KINDS = frozenset({"strike", "protest", "attack", "talks", "ultimatum"})
 # What is taken up in another area begins at most so long before, and ends so long after, what it takes up.
@@ -49,7 +51,7 @@ def part_disputes(reports: Sequence[Report], places: Mapping[str, Place], domain
     rest: list[Report] = []
     for report in told:
         gist = gists[report.document.id]
-        sure = gist.area and report.document.day is not None
+        sure = gist.area and gist.side and report.document.day is not None
         (by_area[gist.area, gist.side] if sure else rest).append(report)
     stories: list[Story] = []
     for area, side in sorted(by_area, key=str):
@@ -66,6 +68,30 @@ def with_disputes(areas: Mapping[str, str | None], stories: Iterable[Story]) -> 
         for report in story.reports:
             known[report.document.id] = known.get(report.document.id) or story.area
     return known
+
+
+def numbers_of(stories: Iterable[Story]) -> dict[str, int]:
+    """The number of the dispute that each report is of, by document id."""
+    return {report.document.id: number for number, story in enumerate(stories) for report in story.reports}
+
+
+def beside(stories: Iterable[Story]) -> dict[int, frozenset[int]]:
+    """For the number of each dispute those of the same area and time. A stray report is no dispute beside another."""
+    times: dict[str, list[tuple[date, date, int]]] = defaultdict(list)
+    for number, story in enumerate(stories):
+        days = [report.document.day for report in story.reports if report.document.day is not None]
+        if story.area is not None and len(days) >= FEWEST:
+            times[story.area].append((min(days), max(days), number))
+    found: dict[int, set[int]] = defaultdict(set)
+    for spans in times.values():
+        spans.sort()
+        for place, (_, last, one) in enumerate(spans):
+            for begins, _, other in islice(spans, place + 1, None):
+                if begins > last:
+                    break
+                found[one].add(other)
+                found[other].add(one)
+    return {number: frozenset(others) for number, others in found.items()}
 
 
 def _tells_of_dispute(report: Report, claimants: Set[str]) -> bool:
@@ -85,14 +111,18 @@ def _sides(reports: Sequence[Report], names: Mapping[str, set[str]], domain: Dom
     """
     claimants = domain.sides("claimant")
     own = {report.document.id: _side_of(report, domain, claimants) for report in reports}
+    called = {report.document.id: _is_only_called(report, claimants) for report in reports}
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for key, side in own.items():
-        if side is not None:
+        if side is not None and not called[key]:
             for name in names[key]:
                 named[name][side] += 1
     sides: dict[str, str | None] = {}
     for key, side in own.items():
-        votes = sum((named[name] for name in sorted(names[key])), Counter({side: 1} if side is not None else {}))
+        by_names = sum((named[name] for name in sorted(names[key])), Counter[str]())
+        # A report that says no more than "the union" leaves it to its names whose that is.
+        word = Counter({side: 1} if side is not None and not (called[key] and by_names) else {})
+        votes = by_names + word
         sides[key] = max(votes, key=lambda one: (votes[one], one in domain.own_sides, one)) if votes else None
     return sides
 
@@ -104,6 +134,12 @@ def _side_of(report: Report, domain: Domain, claimants: Set[str]) -> str | None:
         if actor.side is not None and actor.side in claimants:
             told[actor.side] += len(actor.passages)
     return max(told, key=lambda side: (told[side], side in domain.own_sides, side)) if told else None
+
+
+def _is_only_called(report: Report, claimants: Set[str]) -> bool:
+    """Whether a report names those who demand by nothing but a word for a body: "the union"."""
+    ours = [actor for actor in report.annotation.actors if actor.side in claimants]
+    return bool(ours) and all(noun_for_body(actor) is not None for actor in ours)
 
 
 def _by_silence(
@@ -144,13 +180,15 @@ def _with_unsure(
     for story in stories:
         homes.open(story)
     alone = [report for report in rest if not homes.take(report)]
-    by_side: dict[str | None, list[Report]] = defaultdict(list)
+    by_side: dict[tuple[str | None, str | None], list[Report]] = defaultdict(list)
     for report in alone:
         if report.document.day is not None:
-            by_side[gists[report.document.id].side].append(report)
+            gist = gists[report.document.id]
+            # Where the side is known, the area is not.
+            by_side[gist.area if gist.side is None else None, gist.side].append(report)
     looking_back: list[Report] = []
-    for side in sorted(by_side, key=str):
-        new, back = _by_silence(None, side, by_side[side], homes.names, domain)
+    for area, side in sorted(by_side, key=str):
+        new, back = _by_silence(area, side, by_side[area, side], homes.names, domain)
         for opened in new:
             homes.open(Growing(opened.area, opened.side, opened.reports, homes.names))
         looking_back += back

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from math import log2
 from typing import Final, NamedTuple
 
 from standoff.record.actor import Actor
@@ -26,17 +27,26 @@ _SAME_CITY: Final = 1.5
 _OTHER_TOWN: Final = -6.0
 _AT_ITS_EDGE: Final = -1.0
 _SAME_PERSON: Final = 5.0
+# "The beating of Dr Marsh" and "Dr Marsh's beating" do not tell by themselves who was beaten.
+_NAMED_WITH_BOTH: Final = 3.0
 _SAME_GROUP: Final = 1.5
 _SAME_MODE: Final = 1.0
 _SAME_PHASE: Final = 3.0
 _SAME_NUMBER: Final = 2.0
 _SAME_SENTENCE: Final = 8.0
 _GOES_ON: Final = 8.0
+# "The walkout of 15 May", where one is told to have begun on that day, is that beginning.
+_BEGAN_THEN: Final = 7.0
 # "The assault", with no day of its own, is the one that was told of; and surer so, if there was only one.
 _ONLY_ONE: Final = 5.5
 # Talks, marches and arrests come again and again.
 _ONLY_ONE_OF_MANY: Final = 4.5
+# Of what neither report gives the day, there can be several.
+_NEITHER_DATED: Final = -1.0
 _LAST_ONE: Final = 1.0
+# Of several, the one that most reports tell of comes to mind, if they are at least so large a share of all.
+_MOST_TOLD: Final = 2 / 3
+_RIVALLED: Final = -1.5
 
 # Kilometres between the middles of a city and of a town that may be told as a part of it.
 NEAR: Final = 25.0
@@ -48,6 +58,9 @@ REMEMBERED: Final = timedelta(days=366)
 _UNDER_WAY: Final = frozenset({None, "continued"})
 # What is told again and again as "the ...", when it is over.
 _RECALLED: Final = frozenset({"attack", "force against protest", "legal step", "talks", "protest", "official act"})
+
+# Of these a dispute has few enough for two tellings without a day to be of one; steps, arrests and talks come in rows.
+_SELDOM: Final = frozenset({"attack", "force against protest", "protest"})
 
 
 class Known(NamedTuple):
@@ -63,25 +76,32 @@ class Known(NamedTuple):
         return apart is not None and apart <= NEAR
 
 
-def evidence(entry: Event, event: Event, known: Known, rivals: int, latest: bool) -> Evidence:
+def evidence(entry: Event, event: Event, known: Known, share: float, latest: bool) -> Evidence:
     """What speaks for a telling being of an event, where nothing that they tell excludes it.
 
-    ``rivals`` is how many other events the telling could be of; ``latest`` whether this is the last one before it.
+    ``share`` is the event's share of the reports that tell of any event that the telling could be of: 1 for the only
+    one. ``latest`` is whether this is the last of those of which the day is known.
     """
-    return Evidence(PRIOR, tuple(_clues(entry, event, known, rivals, latest)))
+    return Evidence(PRIOR, tuple(_clues(entry, event, known, share, latest)))
 
 
-def _clues(entry: Event, event: Event, known: Known, rivals: int, latest: bool) -> Iterator[Clue]:
+def _clues(entry: Event, event: Event, known: Known, share: float, latest: bool) -> Iterator[Clue]:
     same = {one.quote for one in entry.passages} & {one.quote for one in event.passages}
     if same:
         yield Clue(_SAME_SENTENCE, "told in the same words")
     if goes_on(entry) and goes_on(event):
         yield Clue(_GOES_ON, "the strike that goes on")
+    if told_by_its_day(entry, event):
+        yield Clue(_BEGAN_THEN, "told by the day on which it began")
     yield from _days(entry.when, event.when, _SAME_DAY_OF_ATTACK if event.kind == "attack" else _SAME_DAY)
     if _is_recalled(entry, event):
-        if rivals == 0:
-            weight = _ONLY_ONE if event.kind == "attack" else _ONLY_ONE_OF_MANY
+        weight = _ONLY_ONE if event.kind == "attack" else _ONLY_ONE_OF_MANY
+        weight += _NEITHER_DATED if is_vague(entry) and is_vague(event) else 0.0
+        if share == 1:
             yield Clue(weight, "the only one told of by then")
+        elif share >= _MOST_TOLD and event.kind in _SELDOM:
+            odds = log2(share / (1 - share))
+            yield Clue(min(weight, weight + _RIVALLED + odds), "the one that most reports told of by then")
         elif latest:
             yield Clue(_LAST_ONE, "the last one told of by then")
     yield from _places(entry.places, event.places, known.places)
@@ -127,10 +147,25 @@ def _days(one: When, other: When, same_day: float) -> Iterator[Clue]:
         yield Clue(_DAYS_MEET, "their days can meet")
 
 
+def told_by_its_day(entry: Event, event: Event) -> bool:
+    """Whether a telling of a strike as a whole gives it no more than the very day on which the strike began."""
+    whole = event.kind == "strike" and event.phase is None and event.modality == "reported"
+    begun = entry.kind == "strike" and step_of(entry) == "begun" and entry.modality == "reported"
+    return whole and begun and event.when.day is not None and event.when.day == entry.when.day
+
+
 def _is_recalled(entry: Event, event: Event) -> bool:
-    """Whether a telling without a day of its own looks back on what another tells with its day."""
+    """Whether one of two tellings can look back on what the other tells: it does not know the day, or not well."""
     told_again = entry.kind in _RECALLED or (entry.kind == "strike" and not goes_on(entry))
-    return told_again and without_day(event) != without_day(entry) and entry.modality == "reported"
+    if is_vague(entry) and is_vague(event):
+        told_again = entry.kind in _SELDOM
+    return told_again and (is_vague(event) or is_vague(entry)) and entry.modality == "reported"
+
+
+def is_vague(event: Event) -> bool:
+    """Whether the day of an event is not known, or no better than "last month"."""
+    first, last = event.when.earliest, event.when.latest
+    return first is None or last is None or last - first > NARROW
 
 
 def without_day(event: Event) -> bool:
@@ -167,13 +202,27 @@ def _beside(one: Sequence[Reference], other: Sequence[Reference], known: Known) 
 
 
 def _actors(one: Event, other: Event, actors: Mapping[str, Actor]) -> Iterator[Clue]:
+    found = False
     for words, here, there in (("by", one.agents, other.agents), ("done to", one.targets, other.targets)):
         shared = [actors[key] for key in sorted(_entries(here) & _entries(there)) if key in actors]
         person = next((actor for actor in shared if actor.kind == "person"), None)
         if person is not None:
+            found = True
             yield Clue(_SAME_PERSON, f"{words} the same person, {person.name}")
         elif shared:
             yield Clue(_SAME_GROUP, f"{words} the same, {shared[0].name}")
+    crossed = None if found else person_in_both(one, other, actors)
+    if crossed is not None:
+        yield Clue(_NAMED_WITH_BOTH, f"told of the same person, {crossed.name}")
+
+
+def person_in_both(one: Event, other: Event, actors: Mapping[str, Actor]) -> Actor | None:
+    """A person whom one telling of an attack names as who was attacked, and another as who attacked."""
+    if one.kind != "attack":
+        return None
+    crossed = (_entries(one.agents) & _entries(other.targets)) | (_entries(one.targets) & _entries(other.agents))
+    people = (actors[key] for key in sorted(crossed) if key in actors)
+    return next((actor for actor in people if actor.kind == "person"), None)
 
 
 def _entries(references: Sequence[Reference]) -> set[str]:

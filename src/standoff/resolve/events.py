@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 import msgspec
 
@@ -15,7 +16,17 @@ from standoff.record.when import When
 from standoff.resolve.actor_evidence import place_of
 from standoff.resolve.bonds import NO_BONDS, Bonds
 from standoff.resolve.distance import Map
-from standoff.resolve.event_evidence import Known, can_be_recalled, evidence, goes_on, step_of, without_day
+from standoff.resolve.event_evidence import (
+    Known,
+    can_be_recalled,
+    evidence,
+    goes_on,
+    is_vague,
+    person_in_both,
+    step_of,
+    told_by_its_day,
+    without_day,
+)
 from standoff.resolve.evidence import DECIDED, FOUNDED, Evidence
 from standoff.resolve.report import joined_passages
 
@@ -26,9 +37,19 @@ _BEGINS = frozenset({"begun", "resumed"})
 
 
 class EventJoiner:
-    """Joins mentions of events; places and actors are already those of the record."""
+    """Joins mentions of events; places and actors are already those of the record.
 
-    def __init__(self, places: Mapping[str, Place], actors: Mapping[str, Actor], bonds: Bonds = NO_BONDS) -> None:
+    ``copies`` are the groups of copies that reports belong to, by document id.
+    """
+
+    def __init__(
+        self,
+        places: Mapping[str, Place],
+        actors: Mapping[str, Actor],
+        bonds: Bonds = NO_BONDS,
+        copies: Mapping[str, str | None] = MappingProxyType({}),
+    ) -> None:
+        self._copies = copies
         self._places = places
         self._known = Known(actors, places, Map(places.values()))
         self._bonds = bonds
@@ -71,18 +92,25 @@ class EventJoiner:
         if decided is not None:
             return decided, _link(event, 1.0, (DECIDED,))
         possible = [place for place in alike if self._can_be_one(entries[place], event, told)]
-        dated = [place for place in possible if not without_day(entries[place])]
+        dated = [place for place in possible if not is_vague(entries[place])]
         last = max(dated, key=lambda place: (entries[place].when.latest or date.min, place), default=None)
+        told_by = {place: self._sources(entries[place]) for place in possible}
         best: tuple[float, int] | None = None
         found: Evidence | None = None
         for place in possible:
-            rivals = len(dated) - (not without_day(entries[place]))
-            spoken = evidence(entries[place], event, self._known, rivals, place == last)
+            # What is told with its day comes to mind before what is not.
+            rivals = possible if is_vague(entries[place]) else dated
+            share = told_by[place] / sum(told_by[each] for each in rivals)
+            spoken = evidence(entries[place], event, self._known, share, place == last)
             if spoken.holds and (best is None or (spoken.weight, -place) > best):
                 best, found = (spoken.weight, -place), spoken
         if best is None or found is None:
             return None, _link(event, 1.0, (FOUNDED,))
         return -best[1], _link(event, found.score, found.reasons)
+
+    def _sources(self, event: Event) -> int:
+        """How many reports tell of an event, the copies of one text once."""
+        return len({self._copies.get(one.document) or one.document for one in event.passages})
 
     def _can_be_one(self, entry: Event, event: Event, told: date | None) -> bool:
         """Whether nothing that two reports tell speaks against their telling of one event."""
@@ -90,9 +118,24 @@ class EventJoiner:
             # A strike is one wherever people are out; who fasts does something else.
             same = entry.codes.get("ccc") == event.codes.get("ccc")
             return same and not self._bonds.split(entry, event)
+        if self._is_copied(entry, event):
+            return not self._bonds.split(entry, event)
+        if told_by_its_day(entry, event):
+            return not self._bonds.split(entry, event) and self._actors_agree(entry.agents, event.agents)
         if without_day(event) and not can_be_recalled(entry, told):
             return False
         return self._can_be_same(entry, event)
+
+    def _is_copied(self, entry: Event, event: Event) -> bool:
+        """Whether a copy tells an event in the words of another: "today" in it is the day of the first to print."""
+        if (entry.modality, entry.phase, entry.trigger.quote) != (event.modality, event.phase, event.trigger.quote):
+            return False
+        group = self._copies.get(event.trigger.document)
+        words = {one.quote for one in event.passages}
+        return group is not None and any(
+            one.quote in words and self._copies.get(one.document) == group and one.document != event.trigger.document
+            for one in entry.passages
+        )
 
     def _is_retold(self, entry: Event, mention: Event) -> bool:
         """Whether a mention can tell an event of its report again.
@@ -119,9 +162,14 @@ class EventJoiner:
             and _phases_agree(one, other)
             and one.when.can_meet(other.when)
             and self._places_agree(one.places, other.places)
-            and self._actors_agree(one.agents, other.agents)
-            and self._actors_agree(one.targets, other.targets)
+            and self._told_of_same(one, other)
         )
+
+    def _told_of_same(self, one: Event, other: Event) -> bool:
+        """Whether those who act and those to whom it is done can be the same."""
+        if person_in_both(one, other, self._known.actors) is not None:
+            return True
+        return self._actors_agree(one.agents, other.agents) and self._actors_agree(one.targets, other.targets)
 
     def _places_agree(self, one: Sequence[Reference], other: Sequence[Reference]) -> bool:
         first, second = self._narrowest(one), self._narrowest(other)

@@ -60,6 +60,9 @@ class Homes:
         if day is not None:
             near = self._by_month.near(ANY if side is None else side, day)
             in_time = [number for number in near if self._in_time(day, number) and self._is_open_to(report, number)]
+            area = self._gists[report.document.id].area
+            if side is None and area is not None:
+                in_time = [number for number in in_time if self.stories[number].area in {area, None}]
         if len(in_time) == 1:
             return in_time[0]
         if in_time:

@@ -19,8 +19,11 @@ class Report(NamedTuple):
 
     @property
     def order(self) -> tuple[date, str]:
-        """Where the report stands among others: by day of publication, then by id."""
-        return self.document.published.earliest or _UNDATED, self.document.id
+        """Where the report stands among others: by day of publication, then by id.
+
+        One of which only bounds are known stands at the end of them: it may look back on what those before it tell.
+        """
+        return self.document.day or self.document.published.latest or _UNDATED, self.document.id
 
 
 def in_order(reports: Iterable[Report]) -> list[Report]:
