@@ -37,7 +37,9 @@ def _is_medium(preposition: Token, words: Speech) -> bool:
     if preposition.lower_ not in _PLACES:
         return False
     named = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-    return named is not None and named.lemma_.lower() in words.medium and len(list(preposition.subtree)) <= _LONGEST_MEDIUM
+    return (
+        named is not None and named.lemma_.lower() in words.medium and len(list(preposition.subtree)) <= _LONGEST_MEDIUM
+    )
 
 
 def _is_adverb(token: Token) -> bool:
