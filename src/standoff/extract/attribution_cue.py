@@ -19,11 +19,11 @@ def cue_tokens(verb: Token, words: Speech) -> list[Token]:
         cue.update(before[place].subtree if before[place].dep_ == "advmod" else [before[place]])
         place = min(token.i for token in cue) - 1
     for child in verb.children:
-        if child.dep_ == "prt" and child.i == verb.i + 1:
+        following = child.i == max(token.i for token in cue) + 1
+        particle = child.dep_ == "prt" and child.i == verb.i + 1
+        if particle or (following and child.dep_ == "advmod" and _is_adverb(child)):
             cue.add(child)
-        elif child.dep_ == "advmod" and child.i == max(token.i for token in cue) + 1 and _is_adverb(child):
-            cue.add(child)
-        elif child.dep_ == "prep" and child.i == max(token.i for token in cue) + 1 and _is_medium(child, words):
+        elif following and child.dep_ == "prep" and _is_medium(child, words):
             cue.update(child.subtree)
     return sorted(cue, key=lambda token: token.i)
 
