@@ -5,6 +5,8 @@ from spacy.tokens import Token
 from standoff.extract.speech import Speech
 
 _BEFORE = frozenset(["aux", "auxpass", "neg", "advmod"])
+_PLACES = frozenset(["in", "on", "during", "at"])
+_LONGEST_MEDIUM = 5
 _QUESTION_TAGS = frozenset(["WRB", "WDT", "WP"])
 
 
@@ -17,9 +19,11 @@ def cue_tokens(verb: Token, words: Speech) -> list[Token]:
         cue.update(before[place].subtree if before[place].dep_ == "advmod" else [before[place]])
         place = min(token.i for token in cue) - 1
     for child in verb.children:
-        if child.dep_ == "prt" and child.i == verb.i + 1:
+        following = child.i == max(token.i for token in cue) + 1
+        particle = child.dep_ == "prt" and child.i == verb.i + 1
+        if particle or (following and child.dep_ == "advmod" and _is_adverb(child)):
             cue.add(child)
-        elif child.dep_ == "prep" and child.i == max(token.i for token in cue) + 1 and _is_medium(child, words):
+        elif following and child.dep_ == "prep" and _is_medium(child, words):
             cue.update(child.subtree)
     return sorted(cue, key=lambda token: token.i)
 
@@ -29,8 +33,15 @@ def _opens_clause(token: Token) -> bool:
 
 
 def _is_medium(preposition: Token, words: Speech) -> bool:
-    """Whether it is the *in a statement* of "said in a statement"."""
-    if preposition.lower_ != "in":
+    """Whether it is the *in a statement* of "said in a statement", or the *on television* of "said on television"."""
+    if preposition.lower_ not in _PLACES:
         return False
     named = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-    return named is not None and named.lemma_ in words.medium and len(list(preposition.subtree)) <= 5
+    return (
+        named is not None and named.lemma_.lower() in words.medium and len(list(preposition.subtree)) <= _LONGEST_MEDIUM
+    )
+
+
+def _is_adverb(token: Token) -> bool:
+    """Whether it is a bare adverb, as in "replied angrily": nothing hangs on it."""
+    return token.tag_ == "RB" and not any(True for _ in token.children)

@@ -9,7 +9,7 @@ from standoff.extract.speech import Frames
 from standoff.record.statement import Act
 
 # After an object these say what is said of it: "criticised the state for its delay".
-_OF_WHAT = frozenset(["for", "of", "as", "over", "against", "about"])
+_OF_WHAT = frozenset(["for", "of", "as", "over", "against", "about", "with", "by", "to"])
 _STRONG_STOPS = frozenset([";", ":"])
 _TO_WHOM = frozenset(["on", "upon", "to", "with"])
 
