@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import update
 from tests.engine.test_principles import annotated_samples, sample_record, written
-from tests.support import domain
+from tests.support import domain, reports
 
 from standoff.engine import memory
 from standoff.engine.build import decide_in_store, record_in_store, record_of
@@ -157,23 +157,18 @@ def test_texts_that_were_read_before_are_not_signed_again(tmp_path: Path, monkey
 
 
 def test_a_promise_falls_due_though_no_report_of_its_dispute_was_added(tmp_path: Path) -> None:
-    early, late = _far_apart()
+    promised = (
+        "Junior doctors of Harbour Lane Hospital in Patna went on strike on Monday. "
+        "On Tuesday the state government promised that cameras would be installed by July 1."
+    )
+    early = reports((promised, date(2019, 6, 19)))
+    late = [one for one in annotated_samples() if one.document.day is not None and one.document.day.year > 2019]
     with open_store(tmp_path / "desk.db") as store:
-        first = added(store, early)
+        (before,) = added(store, early).commitments
         both = added(store, late)
     assert written(both) == written(record_of([*early, *late], domain()))
-    before = {one.id: one.ruling for one in first.commitments}
-    changed = [one for one in both.commitments if one.id in before and one.ruling != before[one.id]]
-    assert any(one.ruling is not None and one.ruling.status == "overdue" for one in changed)
-
-
-def _far_apart() -> tuple[list[Report], list[Report]]:
-    """The sample reports of the first dispute, and those of the second one, years later."""
-    dated = [one for one in annotated_samples() if one.document.day is not None]
-    return (
-        [one for one in dated if one.document.day < date(2020, 1, 1)],  # type: ignore[operator]
-        [one for one in dated if one.document.day >= date(2020, 1, 1)],  # type: ignore[operator]
-    )
+    (after,) = [one for one in both.commitments if one.id == before.id]
+    assert [one.ruling and one.ruling.status for one in (before, after)] == ["pending", "overdue"]
 
 
 def test_decisions_are_carried_out_on_what_is_remembered(tmp_path: Path) -> None:
@@ -221,11 +216,11 @@ def test_looking_at_a_day_adds_nothing_to_the_database(tmp_path: Path) -> None:
 
 
 def test_gists_part_into_the_same_disputes_as_full_reports() -> None:
-    for reports in (annotated_samples(), made()):
-        gists = [Report(document, gist_of(said).said) for document, said in reports]
+    for told in (annotated_samples(), made()):
+        gists = [Report(document, gist_of(said).said) for document, said in told]
         parted = [
             [(story.area, story.side, [one.document.id for one in story.reports]) for story in stories]
-            for stories in (part_disputes(each, {}, domain()) for each in (reports, gists))
+            for stories in (part_disputes(each, {}, domain()) for each in (told, gists))
         ]
         assert parted[0] == parted[1]
         assert len(parted[0]) >= 2
