@@ -102,3 +102,16 @@ def test_a_court_that_suspends_a_strike_does_not_strike() -> None:
 def test_some_of_them_beside_those_whom_they_stand_for() -> None:
     event = only(annotated("Weavers, some of them girls of sixteen, walked out of the mill on Tuesday."), "strike")
     assert _quotes(event.agents) == ["Weavers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A trainee was found murdered at Milltown Hospital.", id="found"),
+        pytest.param("The strike began in a week in which a trainee was found murdered at the hospital.", id="week"),
+    ],
+)
+def test_who_is_found_murdered_has_murdered_nobody(text: str) -> None:
+    event = only(annotated(text), "attack")
+    assert event.agents == ()
+    assert [one.casefold() for one in _quotes(event.targets)] == ["a trainee"]

@@ -4,8 +4,11 @@ from datetime import date, time
 from typing import get_args
 
 import pytest
+from tests.support import record_of_texts
 
 from standoff.publish import wording
+from standoff.publish.describe import in_words
+from standoff.publish.index import Index
 from standoff.record import Count, Passage, When
 from standoff.record.commitment import Said, Status, Strength
 from standoff.record.demand import DemandState
@@ -131,3 +134,23 @@ def test_few_words(words: str, limit: int, short: str) -> None:
 )
 def test_days_are_told_as_people_write_them(given: str, told: str) -> None:
     assert wording.with_days(given) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("A mob murdered a guard in Patna on Monday.", "Killing of ", id="killing"),
+        pytest.param("Relatives of a patient assaulted a guard in Patna on Monday.", "Assault on ", id="assault"),
+        pytest.param("A mob wrecked the emergency ward in Patna on Monday.", "Vandalism of ", id="things"),
+        pytest.param(
+            "Health services badly hit in several states, including Delhi and Bihar.",
+            "Services hit in ",
+            id="told-once",
+        ),
+    ],
+)
+def test_to_whom_an_event_is_done_is_told_in_the_words_of_its_mode(text: str, words: str) -> None:
+    strike = " Junior doctors in Patna went on strike on Tuesday, demanding security from the state government."
+    record = record_of_texts((text + strike, date(2017, 5, 10)))
+    index = Index(record)
+    assert any(in_words(index, event).startswith(words) for event in record.events)

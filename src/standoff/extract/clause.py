@@ -25,6 +25,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and not children(verb, "nsubj", "aux"):
         return is_passive(verb.head)  # "was raped and murdered"
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl":
+        return not children(verb, "aux", "nsubj")  # "was found murdered", "attacked in the ward, she ..."
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "oprd", "acomp", "xcomp"}
 
 

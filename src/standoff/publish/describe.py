@@ -22,13 +22,26 @@ from standoff.record import (
     Statement,
 )
 
-# How the one that an event is done to is told after its name, by kind of event.
+# How the one that an event is done to is told after its name: by its mode, else by its kind.
 _TARGET_WORD = {
     "attack": "on",
     "force against protest": "on",
     "ultimatum": "to",
     "strike": "against",
     "protest": "against",
+}
+_TARGET_WORD_OF_MODE = {
+    "killing": "of",
+    "threat": "to",
+    "vandalism": "of",
+    "obstruction": "of",
+    "arson": "of",
+    "abduction": "of",
+    "complaint": "against",
+    "charge sheet": "against",
+    "court order": "to",
+    "order": "to",
+    "services hit": "at",
 }
 # Of these kinds the mode says what became of it: talks refused, an ultimatum refused.
 _MODE_IS_STAGE = frozenset({"talks", "ultimatum"})
@@ -66,7 +79,7 @@ def _made_up(index: Index, event: Event) -> str:
         pieces.append(f"{inside} {wording.listed(places)}" if len(places) < 4 else f"in {len(places)} places")
     words = " ".join(pieces)
     if event.counts:
-        words += f" ({wording.listed([wording.count(one) for one in event.counts])})"
+        words += f" ({wording.listed(list(dict.fromkeys(wording.count(one) for one in event.counts)))})"
     return words
 
 
@@ -78,7 +91,10 @@ def _who(index: Index, event: Event) -> list[str]:
         return ["between" if len(parties) > 1 else "with", wording.listed(parties)]
     if event.kind == "ultimatum" and event.mode is not None and targets and agents:
         return ["by", wording.listed(targets), "given by", wording.listed(agents)]
-    pieces = [_TARGET_WORD.get(event.kind, "of"), wording.listed(targets)] if targets else []
+    # "Services hit" says what was done to the services already.
+    named = [] if event.kind == "disruption" and not any(one.entry for one in event.targets) else targets
+    word = _TARGET_WORD_OF_MODE.get(event.mode or "") or _TARGET_WORD.get(event.kind, "of")
+    pieces = [word, wording.listed(named)] if named else []
     return [*pieces, "by", wording.listed(agents)] if agents else pieces
 
 
